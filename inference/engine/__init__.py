@@ -1,1 +1,1 @@
-
+"""The detection engine: the only room that imports torch (``model_folder`` and ``scores`` do without it)."""
