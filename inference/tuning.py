@@ -8,7 +8,7 @@ inclusive comparisons follow the documentation of the Relay inference API.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -23,6 +23,7 @@ Rows = NDArray[np.int64]
 
 # Distance between the time axes of two types, beyond every gap that a merge window (5,000 ms at most) bridges.
 _BEYOND_ANY_WINDOW_MS = 5001
+_STEPS_BEFORE_REDUCEAT = 8
 
 
 @dataclass(frozen=True)
@@ -100,146 +101,152 @@ class Retuned:
     raw_count: int
     hidden_by_threshold: dict[str, int]
     hidden_by_min_duration: dict[str, int]
-    _kept_rows: Rows = field(repr=False)
-    _first_member: Rows = field(repr=False)
-    _member_count: Rows = field(repr=False)
+    _find_members: Callable[[], tuple[Rows, Rows, Rows]] = field(repr=False)
+
+    @cached_property
+    def _members(self) -> tuple[Rows, Rows, Rows]:
+        """Raw rows in groups, first place and length of every shown row's group; asked for by few, so late."""
+        return self._find_members()
 
     @cached_property
     def member_offsets(self) -> Rows:
         """int64 (m + 1,): row i of `shown` was joined from member_rows[offsets[i]:offsets[i + 1]]."""
-        return np.concatenate(([0], np.cumsum(self._member_count)))
+        return np.concatenate(([0], np.cumsum(self._members[2])))
 
     @cached_property
     def member_rows(self) -> Rows:
         """int64: rows of the raw table, grouped by shown row, each group in time order."""
-        if len(self.shown) == 0:
-            return np.zeros(0, dtype=np.int64)
-        shift = np.repeat(self._first_member - self.member_offsets[:-1], self._member_count)
-        return self._kept_rows[np.arange(self.member_offsets[-1]) + shift]
+        grouped, first, count = self._members
+        shift = np.repeat(first - self.member_offsets[:-1], count)
+        return grouped[np.arange(self.member_offsets[-1]) + shift]
 
     def members(self, row: int) -> Rows:
         """The raw rows that were joined into one shown row, in time order."""
-        first = int(self._first_member[row])
-        return self._kept_rows[first : first + int(self._member_count[row])]
+        grouped, first, count = self._members
+        return grouped[int(first[row]) : int(first[row]) + int(count[row])]
 
     def is_merged(self, row: int) -> bool:
         """Whether a shown row was joined from more than one raw row."""
-        return int(self._member_count[row]) > 1
+        return int(self._members[2][row]) > 1
 
 
-class Tuner:
-    """A raw table made ready to be retuned often: sorted once, one far-apart time axis per type."""
+class _TypeAxes:
+    """A raw table of n rows made ready to be retuned often.
+
+    "Places" count rows by type, within a type by start and end; "times" count them by start, end, type over all
+    types. Every type has a stretch of one common time axis to itself, too far from the next for any merge window,
+    so that one pass over all places never joins two types.
+    """
 
     def __init__(self, raw: DetectionTable) -> None:
         self.raw = raw
         in_time = np.lexsort((raw.type_ranks[raw.type_codes], raw.end_ms, raw.start_ms))
-        by_type = np.argsort(raw.type_codes[in_time], kind="stable")
-        self._sorted = raw.select(in_time)
-        self._place = by_type  # place of every by-type row in time order
-        self._rows = in_time[by_type].astype(np.int64)
-        codes = raw.type_codes[self._rows].astype(np.int64)
-        self._type_bounds = np.searchsorted(codes, np.arange(len(raw.types) + 1))
-        self._type_shift = np.arange(len(raw.types), dtype=np.int64) * self._stride()
-        self._start = raw.start_ms[self._rows] + self._type_shift[codes]
-        self._end = raw.end_ms[self._rows] + self._type_shift[codes]
-        self._confidence = raw.confidence[self._rows]
-        # Where rows of a type never overlap, the running greatest end is the end itself at every threshold.
-        self._is_disjoint = bool(np.all(self._end[1:] >= self._end[:-1]))
+        self.in_time = raw.select(in_time)
+        self.time_of = np.argsort(self.in_time.type_codes, kind="stable")
+        self.rows = in_time[self.time_of]
+        codes = raw.type_codes[self.rows]
+        self.bounds = np.searchsorted(codes, np.arange(len(raw.types) + 1))
+        shift = np.arange(len(raw.types), dtype=np.int64) * _stride_ms(raw)
+        self.shift = shift
+        self.start = raw.start_ms[self.rows] + shift[codes]
+        self.end = raw.end_ms[self.rows] + shift[codes]
+        self.confidence = raw.confidence[self.rows]
+        self.duration_in_time = self.in_time.duration_ms()
+        # Where rows of a type never overlap, the running greatest end is the end itself at every threshold, and
+        # no selection of rows has a smaller gap than all of them have.
+        self.is_disjoint = bool(np.all(self.end[1:] >= self.end[:-1]))
+        gaps = self.start[1:] - self.end[:-1]
+        self.least_gap_ms = int(gaps.min()) if self.is_disjoint and len(gaps) else 0
+        self.has_ties = bool(np.any(self.in_time.start_ms[1:] == self.in_time.start_ms[:-1]))
 
-    def _stride(self) -> int:
-        if len(self.raw) == 0:
-            return _BEYOND_ANY_WINDOW_MS
-        return int(self.raw.end_ms.max() - self.raw.start_ms.min()) + _BEYOND_ANY_WINDOW_MS
+
+class Tuner:
+    """Retunes one raw table as often as a slider moves; made once per table, since it sorts."""
+
+    def __init__(self, raw: DetectionTable) -> None:
+        self.raw = raw
+        self._axes = _TypeAxes(raw)
 
     def retune(self, rules: TuningRules | TuningConfig) -> Retuned:
         """Apply threshold, merge window and minimum duration, in this order."""
         if isinstance(rules, TuningConfig):
             rules = TuningRules(rules)
         configs = [rules.for_type(name) for name in self.raw.types]
-        kept, bounds = self._above_threshold([config.threshold for config in configs])
-        heads, head_bounds, end = self._merged(kept, bounds, [config.merge_window_ms for config in configs])
-        long_enough = self._long_enough(kept, heads, end, head_bounds, [c.min_duration_ms for c in configs])
-        shown_bounds = _bounds_within(long_enough, head_bounds)
-        count = np.diff(heads, append=_count(kept, self._start))
-        confidence = self._greatest_confidence(kept, heads)
-        if long_enough is not None:
-            heads, end, count, confidence = (part[long_enough] for part in (heads, end, count, confidence))
-        shown, order = self._in_time_order(kept, heads, end, confidence)
-        return Retuned(
-            shown=shown,
-            raw_count=len(self.raw),
-            hidden_by_threshold=self._lost(self._type_bounds, bounds),
-            hidden_by_min_duration=self._lost(head_bounds, shown_bounds),
-            _kept_rows=_taken(self._rows, kept),
-            _first_member=_taken(heads, order),
-            _member_count=_taken(count, order),
-        )
+        thresholds = np.array([config.threshold for config in configs], dtype=np.float64)
+        windows = np.array([config.merge_window_ms for config in configs], dtype=np.int64)
+        minima = np.array([config.min_duration_ms for config in configs], dtype=np.int64)
+        if len(self.raw) == 0 or (self._axes.is_disjoint and windows.max() < self._axes.least_gap_ms):
+            return self._select(thresholds, minima)
+        return self._join(thresholds, windows, minima)
 
-    def _above_threshold(self, thresholds: list[float]) -> tuple[Rows | None, Rows]:
-        """Kept places (None: all of them) and where each type begins among them."""
-        floor = _per_row(np.array(thresholds, dtype=np.float64), self._type_bounds)
-        is_kept = self._confidence >= floor
-        if is_kept.all():
-            return None, self._type_bounds
-        kept = np.flatnonzero(is_kept)
-        return kept, np.searchsorted(kept, self._type_bounds)
+    def _select(self, thresholds: NDArray[np.float64], minima: Rows) -> Retuned:
+        """No two rows can join: what is shown is a selection of the raw rows in their order of time."""
+        axes, codes = self._axes, self._axes.in_time.type_codes
+        is_kept = axes.in_time.confidence >= _per_code(thresholds, codes)
+        is_shown = is_kept & (axes.duration_in_time >= _per_code(minima, codes)) if minima.any() else is_kept
+        times = np.flatnonzero(is_shown)
+        by_threshold = self._counts(codes[~is_kept]) if not is_kept.all() else {}
+        by_duration = self._counts(codes[is_kept & ~is_shown]) if is_shown is not is_kept else {}
+        everything = len(times) == len(self.raw)
+        shown = axes.in_time if everything else axes.in_time.select(times)
 
-    def _merged(self, kept: Rows | None, bounds: Rows, windows: list[int]) -> tuple[Rows, Rows, Rows]:
-        """First member of every joined row, where each type begins among them, and their ends (shifted)."""
-        start, end = _taken(self._start, kept), _taken(self._end, kept)
-        if len(start) == 0:
-            return np.zeros(0, dtype=np.int64), np.zeros(len(bounds), dtype=np.int64), end
-        reach = end if self._is_disjoint else np.maximum.accumulate(end)
-        window = _per_row(np.array(windows, dtype=np.int64), bounds)
-        begins = np.empty(len(start), dtype=np.bool_)
-        begins[0] = True
-        gap = start[1:] - reach[:-1]
-        begins[1:] = gap > (window[1:] if window.ndim else window)
-        if begins.all():
-            return np.arange(len(start)), bounds, reach
-        heads = np.flatnonzero(begins)
-        tails = np.append(heads[1:] - 1, len(start) - 1)
-        return heads, np.searchsorted(heads, bounds), reach[tails]
+        def members() -> tuple[Rows, Rows, Rows]:
+            row_at = np.empty(len(self.raw), dtype=np.int64)
+            row_at[axes.time_of] = axes.rows
+            return row_at[times], np.arange(len(times)), np.ones(len(times), dtype=np.int64)
 
-    def _long_enough(
-        self, kept: Rows | None, heads: Rows, end: Rows, bounds: Rows, minima: list[int]
-    ) -> Rows | None:
-        """Places among the joined rows that last long enough; None: all of them."""
-        if not any(minima):
-            return None
-        is_long = end - _taken(_taken(self._start, kept), heads) >= _per_row(np.array(minima), bounds)
-        return None if is_long.all() else np.flatnonzero(is_long)
+        return Retuned(shown, len(self.raw), by_threshold, by_duration, members)
 
-    def _greatest_confidence(self, kept: Rows | None, heads: Rows) -> NDArray[np.float64]:
-        confidence = _taken(self._confidence, kept)
-        if len(heads) == len(confidence):
-            return confidence
-        return np.maximum.reduceat(confidence, heads)
+    def _join(self, thresholds: NDArray[np.float64], windows: Rows, minima: Rows) -> Retuned:
+        axes = self._axes
+        kept = np.flatnonzero(axes.confidence >= _per_place(thresholds, axes.bounds))
+        bounds = np.searchsorted(kept, axes.bounds)
+        start, reach = axes.start[kept], axes.end[kept]
+        if not axes.is_disjoint:
+            np.maximum.accumulate(reach, out=reach)
+        heads = _heads(start, reach, _per_place(windows, bounds))
+        tails = np.append(heads, len(kept))[1:] - 1
+        end, count = reach[tails], tails - heads + 1
+        head_bounds = np.searchsorted(heads, bounds)
+        shown = np.flatnonzero(end - start[heads] >= _per_place(minima, head_bounds))
+        shown_bounds = np.searchsorted(shown, head_bounds)
+        if len(shown) < len(heads):
+            heads, end, count = heads[shown], end[shown], count[shown]
+        table, order = self._in_time(kept[heads], end, _greatest(axes.confidence[kept], heads, count), shown_bounds)
 
-    def _in_time_order(
-        self, kept: Rows | None, heads: Rows, end: Rows, confidence: NDArray[np.float64]
-    ) -> tuple[DetectionTable, Rows | None]:
-        """The joined rows by start, end, type, and the order that does it.
+        def members() -> tuple[Rows, Rows, Rows]:
+            by_time = order()
+            return axes.rows[kept], heads[by_time], count[by_time]
 
-        A joined row starts where its first member does, so its place in time is that member's: a scatter
-        instead of a sort. Only rows that start together need comparing.
+        by_threshold, by_duration = self._lost(axes.bounds, bounds), self._lost(head_bounds, shown_bounds)
+        return Retuned(table, len(self.raw), by_threshold, by_duration, members)
+
+    def _in_time(
+        self, places: Rows, end: Rows, confidence: NDArray[np.float64], bounds: Rows
+    ) -> tuple[DetectionTable, Callable[[], Rows]]:
+        """Joined rows by start, end, type, and a function that gives the order which does it.
+
+        A joined row starts where its first member does, so its place in time is that member's: a scatter and no
+        sort. Only rows that start together need comparing.
         """
-        row = heads if kept is None else kept[heads]
-        if len(self.raw.types) > 1:
-            slot = np.full(len(self.raw), -1, dtype=np.int32)
-            slot[self._place[row]] = np.arange(len(row), dtype=np.int32)
-            order = slot[slot >= 0].astype(np.int64)
-            row, end, confidence = row[order], end[order], confidence[order]
-        else:
-            order = None
-        place = self._place[row]
-        codes = self._sorted.type_codes[place]
-        start = self._sorted.start_ms[place]
-        shown = DetectionTable(self.raw.types, codes, start, end - self._type_shift[codes], confidence)
-        if shown.is_sorted:
-            return shown, order
-        ties = np.lexsort((shown.type_ranks[codes], shown.end_ms, shown.start_ms))
-        return shown.select(ties), ties if order is None else order[ties]
+        axes = self._axes
+        time_of = axes.time_of[places]
+        end -= np.repeat(axes.shift, np.diff(bounds))
+        is_head = np.zeros(len(self.raw), dtype=np.bool_)
+        is_head[time_of] = True
+        times = np.flatnonzero(is_head)
+        by_time = _scattered(time_of, times, len(self.raw))
+        codes, start = axes.in_time.type_codes[times], axes.in_time.start_ms[times]
+        columns = codes, start, by_time(end), by_time(confidence)
+        table = DetectionTable(self.raw.types, *columns)
+        ties = _tie_order(table) if axes.has_ties else None
+        if ties is None:
+            return table, lambda: by_time(np.arange(len(places)))
+        return table.select(ties), lambda: by_time(np.arange(len(places)))[ties]
+
+    def _counts(self, codes: NDArray[np.int32]) -> dict[str, int]:
+        counts = np.bincount(codes, minlength=len(self.raw.types))
+        return {name: int(count) for name, count in zip(self.raw.types, counts, strict=False) if count}
 
     def _lost(self, before: Rows, after: Rows) -> dict[str, int]:
         lost = np.diff(before) - np.diff(after)
@@ -247,24 +254,78 @@ class Tuner:
 
 
 def retune(raw: DetectionTable, rules: TuningRules | TuningConfig) -> Retuned:
-    """Retune one raw table once. Whoever retunes the same table often keeps a `Tuner`."""
-    return Tuner(raw).retune(rules)
+    """Retune one raw table. The order of its rows is worked out once and kept with the table."""
+    tuner = raw.__dict__.get("_tuner")
+    if tuner is None:
+        tuner = raw.__dict__["_tuner"] = Tuner(raw)
+    return tuner.retune(rules)
 
 
-def _taken(values: Any, rows: Rows | None) -> Any:
-    return values if rows is None else values[rows]
+def _stride_ms(raw: DetectionTable) -> int:
+    if len(raw) == 0:
+        return _BEYOND_ANY_WINDOW_MS
+    return int(raw.end_ms.max() - raw.start_ms.min()) + _BEYOND_ANY_WINDOW_MS
 
 
-def _count(kept: Rows | None, everything: NDArray[Any]) -> int:
-    return len(everything) if kept is None else len(kept)
+def _heads(start: Rows, reach: Rows, window: NDArray[Any]) -> Rows:
+    """Where a new event begins: further from everything before it than the merge window."""
+    begins = np.ones(len(start), dtype=np.bool_)
+    np.greater(start[1:] - reach[:-1], window[1:] if window.ndim else window, out=begins[1:])
+    return np.flatnonzero(begins)
 
 
-def _per_row(by_type: NDArray[Any], bounds: Rows) -> NDArray[Any]:
+def _greatest(values: NDArray[np.float64], heads: Rows, count: Rows) -> NDArray[np.float64]:
+    """The greatest value of every run of `count` values from `heads` on.
+
+    Short runs step by step over all of them at once, the few long ones by reduceat, which is slow per run.
+    """
+    greatest = values[heads]
+    longer = np.flatnonzero(count > 1)
+    step = 1
+    while len(longer) and step < _STEPS_BEFORE_REDUCEAT:
+        greatest[longer] = np.maximum(greatest[longer], values[heads[longer] + step])
+        step += 1
+        longer = longer[count[longer] > step]
+    if len(longer):
+        edges = np.column_stack((heads[longer], heads[longer] + count[longer])).ravel()
+        padded = np.append(values, 0.0)
+        greatest[longer] = np.maximum.reduceat(padded, edges)[::2]
+    return greatest
+
+
+def _tie_order(table: DetectionTable) -> Rows | None:
+    """The order that puts rows that start together by end and type; None where they are in it already."""
+    same = table.start_ms[1:] == table.start_ms[:-1]
+    is_tied = np.append(same, False)
+    is_tied[1:] |= same
+    tied = np.flatnonzero(is_tied)
+    if len(tied) == 0:
+        return None
+    rank = table.type_ranks[table.type_codes[tied]]
+    order = np.arange(len(table))
+    order[tied] = tied[np.lexsort((rank, table.end_ms[tied], table.start_ms[tied]))]
+    return order
+
+
+def _scattered(time_of: Rows, times: Rows, rows: int) -> Callable[[NDArray[Any]], NDArray[Any]]:
+    """A function that brings a column from the order of places to the order of time."""
+
+    def by_time(column: NDArray[Any]) -> NDArray[Any]:
+        spread = np.empty(rows, dtype=column.dtype)
+        spread[time_of] = column
+        return spread[times]
+
+    return by_time
+
+
+def _per_place(by_type: NDArray[Any], bounds: Rows) -> NDArray[Any]:
     """One value for all rows where types agree (a 0-d array), else each type's value repeated over its rows."""
-    if len(by_type) == 0 or np.all(by_type == by_type[0]):
-        return np.array(by_type[0] if len(by_type) else 0)
+    if np.all(by_type == by_type[0]):
+        return np.array(by_type[0])
     return np.repeat(by_type, np.diff(bounds))
 
 
-def _bounds_within(selected: Rows | None, bounds: Rows) -> Rows:
-    return bounds if selected is None else np.searchsorted(selected, bounds)
+def _per_code(by_type: NDArray[Any], codes: NDArray[np.int32]) -> NDArray[Any]:
+    if len(by_type) == 0 or np.all(by_type == by_type[0]):
+        return np.array(by_type[0] if len(by_type) else 0)
+    return by_type[codes]

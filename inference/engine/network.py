@@ -1,0 +1,89 @@
+"""The network: frames of witnesses in, one logit per artifact type and frame out.
+
+A small temporal convolution network with a finite view: full-rate layers for short faults, a branch at a quarter
+of the rate with dilated layers for what needs seconds. It sees :data:`VIEW_FRAMES` frames on either side, so that
+blocks with that much overlap give the result of the whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+ARCHITECTURE = "relay-witness-tcn-1"
+STRIDE = 4
+
+
+@dataclass(frozen=True)
+class NetworkShape:
+    """The sizes that make one network of the architecture; stored in the card."""
+
+    inputs: int
+    types: int
+    width: int = 64
+    slow_width: int = 80
+    slow_layers: int = 6
+
+    @classmethod
+    def from_card(cls, fields: dict[str, Any]) -> NetworkShape:
+        """Raises ValueError when a size is missing, no whole number, or absurd."""
+        try:
+            shape = cls(**{name: int(fields[name]) for name in cls.__dataclass_fields__})
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"the network's sizes are not complete ({error})") from error
+        if not all(1 <= size <= 4096 for size in asdict(shape).values()) or shape.slow_layers > 8:
+            raise ValueError("the network's sizes are out of range")
+        return shape
+
+
+def view_frames(shape: NetworkShape) -> int:
+    """How many frames on either side of a frame its logits depend on, rounded up to whole strides."""
+    slow = sum(2**layer for layer in range(shape.slow_layers)) + 1
+    return 12 + STRIDE * (slow + 1)
+
+
+class _Layer(nn.Module):
+    """Residual convolution over time; the normalisation is over channels, of one frame at a time."""
+
+    def __init__(self, width: int, reach: int, dilation: int, dropout: float) -> None:
+        super().__init__()
+        self.wide = nn.Conv1d(width, width, reach, padding=dilation * (reach // 2), dilation=dilation)
+        self.mix = nn.Conv1d(width, width, 1)
+        self.scale = nn.Parameter(torch.full((width, 1), 0.3))
+        self.dropout = nn.Dropout1d(dropout)
+
+    def forward(self, frames: Tensor) -> Tensor:
+        """(B, width, T) to (B, width, T)."""
+        change = self.mix(torch.relu(self.wide(frames)))
+        return torch.relu(frames + self.scale * self.dropout(change))
+
+
+class WitnessNetwork(nn.Module):
+    """(B, inputs, T) to logits (B, types, T); T must be a multiple of :data:`STRIDE`."""
+
+    def __init__(self, shape: NetworkShape, dropout: float = 0.0) -> None:
+        super().__init__()
+        self.shape = shape
+        width, slow = shape.width, shape.slow_width
+        self.register_buffer("input_mean", torch.zeros(shape.inputs, 1))
+        self.register_buffer("input_scale", torch.ones(shape.inputs, 1))
+        self.enter = nn.Conv1d(shape.inputs, width, 1)
+        self.fast = nn.Sequential(_Layer(width, 3, 1, dropout), _Layer(width, 5, 1, dropout))
+        self.down = nn.Conv1d(2 * width, slow, 1)
+        self.slow = nn.Sequential(*(_Layer(slow, 3, 2**n, dropout) for n in range(shape.slow_layers)))
+        self.up = nn.Conv1d(slow, width, 1)
+        self.join = nn.Sequential(_Layer(width, 3, 1, dropout), _Layer(width, 3, 1, dropout))
+        self.leave = nn.Conv1d(width, shape.types, 1)
+
+    def forward(self, frames: Tensor) -> Tensor:
+        """Logits; confidence is their sigmoid, calibrated per type later."""
+        scaled = ((frames - self.input_mean) * self.input_scale).clamp(-6.0, 6.0)
+        fast = self.fast(torch.relu(self.enter(scaled)))
+        pooled = torch.cat((nn.functional.avg_pool1d(fast, STRIDE), nn.functional.max_pool1d(fast, STRIDE)), 1)
+        slow = self.up(self.slow(torch.relu(self.down(pooled))))
+        joined = self.join(torch.relu(fast + slow.repeat_interleave(STRIDE, -1)))
+        logits: Tensor = self.leave(joined)
+        return logits
