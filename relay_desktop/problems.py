@@ -88,8 +88,8 @@ def problem_of(error: BaseException, *, retry: Callable[[], None] | None = None,
     """The sentence for any exception: errors of ours carry title and advice, others get a plain frame."""
     title = getattr(error, "title", None)
     if isinstance(title, str) and title:
-        advice = getattr(error, "advice", "")
-        return Problem(title, str(error), advice if isinstance(advice, str) else "", retry, key)
+        text, advice = str(error), getattr(error, "advice", "")
+        return Problem(title, "" if text == title else text, str(advice), retry, key)
     if isinstance(error, OSError):
         return Problem("The disk or the system refused something.", str(error), "", retry, key)
     text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
