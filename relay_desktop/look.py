@@ -1,0 +1,288 @@
+"""How the program looks: named colours, a colour per artifact type, icons, fonts, dark and light.
+
+Nothing here knows a panel. Widgets that paint themselves ask for the `Look` they are given and repaint when
+`Appearance.look_changed` says so; everything else is coloured by the style sheet and the palette.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from string import Template
+from types import MappingProxyType
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+
+FONT_FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
+FONT_PX = 13
+
+# Other words for the same thing, as other tools and models call them.
+_SYNONYMS: Mapping[str, str] = MappingProxyType(
+    {
+        "clicks": "click", "pop": "click", "pops": "click", "tick": "click", "ticks": "click",
+        "impulse": "click", "impulse_noise": "click", "crackle": "click",
+        "glitches": "glitch", "skip": "glitch", "stutter": "glitch", "discontinuity": "glitch",
+        "repeat": "glitch", "abrupt_edit": "glitch", "jump": "glitch",
+        "dropouts": "dropout", "drop_out": "dropout", "gap": "dropout", "mute": "dropout",
+        "clip": "clipping", "clipped": "clipping", "saturation": "clipping", "overload": "clipping",
+        "over": "clipping", "true_peak_over": "clipping",
+        "bitcrush": "distortion", "codec": "distortion", "aliasing": "distortion", "robotic": "distortion",
+        "noiseburst": "noise_burst", "burst": "noise_burst", "static": "noise_burst", "rf": "noise_burst",
+        "interference": "noise_burst",
+        "mains_hum": "hum", "buzz": "hum", "hum_50": "hum", "hum_60": "hum",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Look:
+    """The named colours of one look. `types` holds the known artifact types, `other_types` the fall-backs."""
+
+    name: str
+    is_dark: bool
+    background: QColor  # the window behind everything, the menu bar
+    panel: QColor  # side panels, tool row, status bar
+    raised: QColor  # buttons, fields, chips
+    sunken: QColor  # waveform, table
+    hover: QColor
+    selected: QColor
+    line: QColor  # separators, borders of panels
+    border: QColor  # borders of controls
+    grid: QColor  # lines under the waveform
+    text: QColor
+    muted: QColor
+    faint: QColor
+    accent: QColor
+    accent_fill: QColor  # the one loud button
+    accent_soft: QColor  # chips
+    on_accent: QColor
+    focus: QColor
+    waveform: QColor
+    waveform_rms: QColor
+    waveform_clipped: QColor
+    playhead: QColor
+    view_window: QColor  # the visible stretch on the overview
+    histogram_hidden: QColor
+    danger: QColor
+    danger_soft: QColor
+    warning: QColor
+    success: QColor
+    types: Mapping[str, QColor]
+    other_types: tuple[QColor, ...]
+
+
+def _colours(**names: str) -> dict[str, QColor]:
+    return {name: QColor(value) for name, value in names.items()}
+
+
+def _other(*colours: str) -> tuple[QColor, ...]:
+    return tuple(QColor(value) for value in colours)
+
+
+# The seven known colours keep a CIELAB distance of at least 20 (dark) and 16 (light) from each other for
+# normal, protanopic, deuteranopic and tritanopic eyes, and 3:1 contrast with the waveform's background.
+_DARK = Look(
+    name="dark",
+    is_dark=True,
+    **_colours(
+        background="#14171b", panel="#1b1f24", raised="#242a31", sunken="#12151a", hover="#232931",
+        selected="#26323d", line="#2b3138", border="#3a424b", grid="#262c33",
+        text="#e6e9ec", muted="#a4abb2", faint="#8b939b",
+        accent="#5aa9e6", accent_fill="#2c6496", accent_soft="#223b52", on_accent="#ffffff", focus="#7cc0f5",
+        waveform="#a9bac9", waveform_rms="#d5dfe8", waveform_clipped="#ff7a66", playhead="#ffffff",
+        view_window="#7cc0f5", histogram_hidden="#46515c",
+        danger="#ff8578", danger_soft="#4a2523", warning="#f2c14e", success="#63c174",
+    ),
+    types=MappingProxyType(
+        _colours(
+            click="#f2c14e", glitch="#e4572c", dropout="#90b8e4", clipping="#d55ea2",
+            distortion="#a071d1", noise_burst="#51c698", hum="#a97a5b",
+        )
+    ),
+    other_types=_other(
+        "#c7d36f", "#6fd3d3", "#e89f7f", "#b9b3f2", "#8fa3b0", "#e7a6c4", "#7fb069", "#d9d2b0"
+    ),
+)  # fmt: skip
+
+_LIGHT = Look(
+    name="light",
+    is_dark=False,
+    **_colours(
+        background="#e9ecef", panel="#f6f7f9", raised="#ffffff", sunken="#ffffff", hover="#e8edf2",
+        selected="#d3e5f5", line="#d3d8dd", border="#b9c1c9", grid="#e6e9ec",
+        text="#1b2025", muted="#4d565f", faint="#626b74",
+        accent="#1769a8", accent_fill="#1f6cab", accent_soft="#dbeaf7", on_accent="#ffffff", focus="#0b63a8",
+        waveform="#5f7385", waveform_rms="#3c4d5c", waveform_clipped="#c62f1b", playhead="#14171b",
+        view_window="#1b74b8", histogram_hidden="#b9c2ca",
+        danger="#b3261e", danger_soft="#fbe1de", warning="#8a5b00", success="#23803a",
+    ),
+    types=MappingProxyType(
+        _colours(
+            click="#b98a00", glitch="#bc380a", dropout="#1573b6", clipping="#b0246f",
+            distortion="#5735a9", noise_burst="#1c9e6b", hum="#795a36",
+        )
+    ),
+    other_types=_other(
+        "#75801a", "#11808a", "#a55a3a", "#5a55b8", "#546673", "#a34a76", "#4a7d33", "#7d7440"
+    ),
+)  # fmt: skip
+
+LOOKS: Mapping[str, Look] = MappingProxyType({"dark": _DARK, "light": _LIGHT})
+LOOK_CHOICES = ("system", "dark", "light")
+
+
+def canonical_type(artifact_type: str) -> str:
+    """The known type behind a name ("Pop" -> "click"), else the name itself in lower case."""
+    name = "_".join(artifact_type.strip().lower().replace("-", " ").replace("_", " ").split())
+    return _SYNONYMS.get(name, name)
+
+
+def type_label(artifact_type: str) -> str:
+    """The name of a type as a person reads it: "noise_burst" -> "noise burst"."""
+    return artifact_type.replace("_", " ").strip() or "(no name)"
+
+
+def type_colour(artifact_type: str, look: Look) -> QColor:
+    """The colour of a type in a look; the same unknown name always gets the same fall-back colour."""
+    name = canonical_type(artifact_type)
+    known = look.types.get(name)
+    if known is not None:
+        return known
+    return look.other_types[zlib.crc32(name.encode()) % len(look.other_types)]
+
+
+@lru_cache(maxsize=256)
+def _svg_source(name: str) -> str:
+    return (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def _svg_pixmap(name: str, colour: QColor, size_px: int) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer  # only when the first icon is drawn
+
+    source = _svg_source(name).replace("currentColor", colour.name())
+    pixmap = QPixmap(size_px, size_px)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, size_px, size_px))
+    painter.end()
+    return pixmap
+
+
+def icon(name: str, look: Look, colour: QColor | None = None) -> QIcon:
+    """The icon `resources/icons/<name>.svg` in the look's colours, sharp at 1x, 2x and 3x."""
+    drawn = QIcon()
+    states = ((QIcon.Mode.Normal, colour or look.text), (QIcon.Mode.Disabled, look.border))
+    for mode, tint in states:
+        for size_px in (16, 32, 48):
+            drawn.addPixmap(_svg_pixmap(name, tint, size_px), mode)
+    return drawn
+
+
+def style_sheet(look: Look) -> str:
+    """`resources/style/relay.qss` with the look's colours put in for `$names`."""
+    names = {key: value.name() for key, value in vars(look).items() if isinstance(value, QColor)}
+    source = (RESOURCES / "style" / "relay.qss").read_text(encoding="utf-8")
+    return Template(source).substitute(names, icons=(RESOURCES / "icons").as_posix())
+
+
+def palette(look: Look) -> QPalette:
+    """The look as a palette, for what the style sheet leaves to Qt."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: look.panel, role.WindowText: look.text, role.Base: look.sunken, role.Text: look.text,
+        role.AlternateBase: look.panel, role.Button: look.raised, role.ButtonText: look.text,
+        role.BrightText: look.danger,
+        role.Highlight: look.selected, role.HighlightedText: look.text, role.ToolTipBase: look.raised,
+        role.ToolTipText: look.text, role.PlaceholderText: look.faint, role.Link: look.accent,
+        role.Light: look.border, role.Midlight: look.line, role.Mid: look.line, role.Dark: look.line,
+        role.Shadow: look.background, role.Accent: look.accent,
+    }  # fmt: skip
+    made = QPalette()
+    for key, colour in colours.items():
+        made.setColor(key, colour)
+    for key in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, key, look.faint)
+    return made
+
+
+def ui_font(px: int = FONT_PX, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The program's font with figures of equal width, so that times do not jitter as they run."""
+    made = QFont(list(FONT_FAMILIES))
+    made.setPixelSize(px)
+    made.setWeight(weight)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def load_fonts() -> None:
+    """Make the shipped fonts known to Qt (once per process; harmless when called again)."""
+    if "Inter" in QFontDatabase.families():
+        return
+    for path in sorted((RESOURCES / "fonts").glob("*.otf")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
+class Appearance(QObject):
+    """Which look is on, live: the person's choice, and for "system" what the desktop says.
+
+    Signal `look_changed(Look)` comes after palette, fonts and style sheet are in place.
+    """
+
+    look_changed = Signal(object)
+
+    def __init__(self, app: QApplication, choice: str = "system") -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice = choice if choice in LOOK_CHOICES else "system"
+        load_fonts()
+        app.setStyle("Fusion")
+        app.setFont(ui_font())
+        self._look = self._wanted_look()
+        self._dress()
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def choice(self) -> str:
+        """"system", "dark" or "light"."""
+        return self._choice
+
+    @property
+    def look(self) -> Look:
+        """The look that is on now."""
+        return self._look
+
+    def set_choice(self, choice: str) -> None:
+        """Switch to "system", "dark" or "light" at once. Raises ValueError for another word."""
+        if choice not in LOOK_CHOICES:
+            raise ValueError(f"There is no look called {choice!r}; choose one of {', '.join(LOOK_CHOICES)}.")
+        self._choice = choice
+        self._refresh()
+
+    def _wanted_look(self) -> Look:
+        if self._choice != "system":
+            return LOOKS[self._choice]
+        scheme = self._app.styleHints().colorScheme()
+        return LOOKS["light" if scheme == Qt.ColorScheme.Light else "dark"]
+
+    def _follow_system(self) -> None:
+        if self._choice == "system":
+            self._refresh()
+
+    def _refresh(self) -> None:
+        wanted = self._wanted_look()
+        if wanted is self._look:
+            return
+        self._look = wanted
+        self._dress()
+        self.look_changed.emit(wanted)
+
+    def _dress(self) -> None:
+        self._app.setPalette(palette(self._look))
+        self._app.setStyleSheet(style_sheet(self._look))
