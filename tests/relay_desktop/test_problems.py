@@ -25,6 +25,7 @@ def hooked(desk: ProblemDesk, tmp_path: Path) -> Iterator[ProblemDesk]:
     hooks.remove()
 
 
+@pytest.mark.expects_log("Nobody answers")
 def test_an_error_of_ours_keeps_its_title_and_advice(desk: ProblemDesk) -> None:
     told: list[Problem] = []
     desk.reported.connect(told.append)
@@ -43,6 +44,7 @@ def test_any_other_error_still_becomes_a_sentence() -> None:
     assert "disk" in problem_of(OSError(28, "No space left on device")).title
 
 
+@pytest.mark.expects_log("From afar")
 def test_a_problem_from_a_thread_is_told_on_the_desks_thread(desk: ProblemDesk, qtbot: QtBot) -> None:
     told: list[int] = []
     desk.reported.connect(lambda problem: told.append(threading.get_ident()))
@@ -53,6 +55,7 @@ def test_a_problem_from_a_thread_is_told_on_the_desks_thread(desk: ProblemDesk, 
     assert told == [threading.get_ident()]
 
 
+@pytest.mark.expects_log("Offline")
 def test_a_matter_that_solved_itself_is_cleared_once(desk: ProblemDesk) -> None:
     cleared: list[str] = []
     desk.cleared.connect(cleared.append)
@@ -62,6 +65,7 @@ def test_a_matter_that_solved_itself_is_cleared_once(desk: ProblemDesk) -> None:
     assert cleared == ["service"]
 
 
+@pytest.mark.expects_log("a slot fell over")
 def test_an_uncaught_exception_reaches_the_person_and_the_log(hooked: ProblemDesk, tmp_path: Path) -> None:
     told: list[Problem] = []
     hooked.reported.connect(told.append)
@@ -74,6 +78,7 @@ def test_an_uncaught_exception_reaches_the_person_and_the_log(hooked: ProblemDes
     assert "Traceback" in written
 
 
+@pytest.mark.expects_log("a thread fell over")
 def test_an_exception_in_a_thread_reaches_the_person(hooked: ProblemDesk, qtbot: QtBot) -> None:
     told: list[Problem] = []
     hooked.reported.connect(told.append)
@@ -88,6 +93,7 @@ def test_an_exception_in_a_thread_reaches_the_person(hooked: ProblemDesk, qtbot:
     assert "a thread fell over" in told[0].text
 
 
+@pytest.mark.expects_log("Qt is unhappy")
 def test_what_qt_says_is_in_the_log(hooked: ProblemDesk, tmp_path: Path) -> None:
     qCritical("Qt is unhappy")
     assert "Qt is unhappy" in (tmp_path / "logs" / LOG_NAME).read_text()

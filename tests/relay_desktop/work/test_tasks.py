@@ -59,6 +59,7 @@ def test_an_error_comes_back_as_itself(tasks: Tasks, qtbot: QtBot, strays: Stray
     qtbot.waitUntil(lambda: bool(strays))
 
 
+@pytest.mark.expects_log("<lambda>")
 def test_an_error_in_a_callback_is_not_lost(tasks: Tasks, qtbot: QtBot, strays: Strays) -> None:
     def fail(result: int) -> None:
         raise KeyError("in the callback")

@@ -1,0 +1,182 @@
+"""Follows jobs on their way: asks, brings every finished file at once, slows down while nothing happens.
+
+No thread waits here: one timer per watched job on the GUI thread, one short call when it fires. A service
+that does not answer is asked again, slower and slower, until it does.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from inference.contract import AudioFile, InferenceJob
+from relay_desktop.errors import RateLimited, ServiceBroken
+from relay_desktop.work.service_link import ServiceLink, is_passing
+from relay_desktop.work.tasks import Task
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How often to ask: after `first_s`, each quiet answer `growth` times later, `longest_s` at most."""
+
+    first_s: float
+    longest_s: float
+    growth: float = 1.3
+    jitter: float = 0.0
+
+    def slower(self, delay_s: float) -> float:
+        """The delay after an answer with no news."""
+        return min(self.longest_s, delay_s * self.growth)
+
+    def spread(self, delay_s: float) -> float:
+        """The delay with the jitter that keeps many clients of one server apart."""
+        return delay_s * (1 + random.uniform(-self.jitter, self.jitter))
+
+
+LOCAL_PACE = Pace(first_s=0.3, longest_s=1.5)
+REMOTE_PACE = Pace(first_s=1.0, longest_s=30.0, growth=2.0, jitter=0.2)
+
+
+@dataclass
+class _Watch:
+    """One job being followed."""
+
+    job_id: str
+    timer: QTimer
+    delay_s: float
+    last_seen: InferenceJob | None = None
+    call: Task[InferenceJob] | None = None
+    fetched: set[str] = field(default_factory=set)
+    fetching: dict[str, Task[AudioFile]] = field(default_factory=dict)
+
+
+class JobWatcher(QObject):
+    """Tells what happens to the jobs it was told to watch, on the GUI thread."""
+
+    job_seen = Signal(object)  # InferenceJob, without detections
+    file_seen = Signal(str, object)  # job id, AudioFile with its detections
+    job_lost = Signal(str, object)  # job id, the error after which asking again makes no sense
+
+    def __init__(self, link: ServiceLink, pace: Pace = LOCAL_PACE, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._pace = pace
+        self._watches: dict[str, _Watch] = {}
+        link.ready.connect(self._ask_all)
+
+    def watch(self, job_id: str) -> None:
+        """Follow a job from now on; for one that is followed already: ask at once."""
+        watch = self._watches.get(job_id)
+        if watch is None:
+            watch = self._watches[job_id] = _Watch(job_id, self._timer(job_id), self._pace.first_s)
+        watch.delay_s = self._pace.first_s
+        self._ask(watch)
+
+    def fetch_again(self, job_id: str, file_id: str) -> None:
+        """Bring the detections of one file again at the next answer."""
+        watch = self._watches.get(job_id)
+        if watch is not None:
+            watch.fetched.discard(file_id)
+
+    def unwatch(self, job_id: str) -> None:
+        """Let a job go; nothing of it is told any more."""
+        watch = self._watches.pop(job_id, None)
+        if watch is None:
+            return
+        watch.timer.stop()
+        watch.timer.deleteLater()
+        for call in (watch.call, *watch.fetching.values()):
+            if call is not None:
+                call.cancel()
+
+    def is_watching(self, job_id: str) -> bool:
+        """Whether this job is being followed."""
+        return job_id in self._watches
+
+    def close(self) -> None:
+        """Stop every timer."""
+        for job_id in list(self._watches):
+            self.unwatch(job_id)
+
+    def _timer(self, job_id: str) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(lambda: self._ask_by_id(job_id))
+        return timer
+
+    def _ask_all(self) -> None:
+        for watch in list(self._watches.values()):
+            self._ask(watch)
+
+    def _ask_by_id(self, job_id: str) -> None:
+        watch = self._watches.get(job_id)
+        if watch is not None:
+            self._ask(watch)
+
+    def _ask(self, watch: _Watch) -> None:
+        watch.timer.stop()
+        if watch.call is not None:
+            return
+        watch.call = self._link.call(
+            lambda client, token: client.get_job(watch.job_id, include_detections=False),
+            lambda job: self._on_answer(watch, job),
+            lambda error: self._on_error(watch, error),
+            name=f"poll {watch.job_id}",
+        )
+
+    def _on_answer(self, watch: _Watch, job: InferenceJob) -> None:
+        watch.call = None
+        has_news = job != watch.last_seen
+        watch.last_seen = job
+        watch.delay_s = self._pace.first_s if has_news else self._pace.slower(watch.delay_s)
+        self._again(watch, watch.delay_s)
+        for file in job.files:
+            if file.status == "completed" and file.file_id not in watch.fetched:
+                self._fetch(watch, file.file_id)
+        self.job_seen.emit(job)
+
+    def _on_error(self, watch: _Watch, error: BaseException) -> None:
+        watch.call = None
+        if not is_passing(error):
+            self.unwatch(watch.job_id)
+            self.job_lost.emit(watch.job_id, error)
+            return
+        watch.delay_s = self._pace.slower(watch.delay_s)
+        self._again(watch, max(watch.delay_s, _asked_to_wait_s(error)))
+
+    def _fetch(self, watch: _Watch, file_id: str) -> None:
+        if file_id in watch.fetching:
+            return
+        watch.fetching[file_id] = self._link.call(
+            lambda client, token: client.get_file(watch.job_id, file_id),
+            lambda file: self._on_file(watch, file_id, file),
+            lambda error: self._on_file_error(watch, file_id, error),
+            name=f"results {file_id}",
+        )
+
+    def _on_file(self, watch: _Watch, file_id: str, file: AudioFile) -> None:
+        watch.fetching.pop(file_id, None)
+        watch.fetched.add(file_id)
+        self.file_seen.emit(watch.job_id, file)
+
+    def _on_file_error(self, watch: _Watch, file_id: str, error: BaseException) -> None:
+        """A passing error costs nothing: the file is not marked as fetched, the next answer tries again."""
+        watch.fetching.pop(file_id, None)
+        if not is_passing(error):
+            watch.fetched.add(file_id)
+            sentence = str(error)
+            self.file_seen.emit(
+                watch.job_id, AudioFile(file_id=file_id, status="failed", error_message=sentence)
+            )
+
+    def _again(self, watch: _Watch, delay_s: float) -> None:
+        if watch.job_id in self._watches:
+            watch.timer.start(round(self._pace.spread(delay_s) * 1000))
+
+
+def _asked_to_wait_s(error: BaseException) -> float:
+    if isinstance(error, RateLimited | ServiceBroken) and error.retry_after_s is not None:
+        return error.retry_after_s
+    return 0.0
