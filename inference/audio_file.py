@@ -184,7 +184,9 @@ def _check_readable(path: Path) -> None:
             if not file.read(1):
                 raise UnreadableAudio(path, f"{shown} is empty: it has no bytes at all.")
     except FileNotFoundError as error:
-        raise UnreadableAudio(path, f"{shown} is not there any more. It may have been moved or renamed.") from error
+        raise UnreadableAudio(
+            path, f"{shown} is not there any more. It may have been moved or renamed."
+        ) from error
     except IsADirectoryError as error:
         raise UnreadableAudio(path, f"{shown} is a folder, not an audio file.") from error
     except PermissionError as error:

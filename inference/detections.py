@@ -206,5 +206,7 @@ def _whole_ms(value: Any) -> int:
 def _ascending(start: NDArray[Any], end: NDArray[Any], rank: NDArray[Any]) -> np.bool_:
     same_start = start[1:] == start[:-1]
     same_end = same_start & (end[1:] == end[:-1])
-    falls = (start[1:] < start[:-1]) | (same_start & (end[1:] < end[:-1])) | (same_end & (rank[1:] < rank[:-1]))
+    falls = (
+        (start[1:] < start[:-1]) | (same_start & (end[1:] < end[:-1])) | (same_end & (rank[1:] < rank[:-1]))
+    )
     return np.bool_(not falls.any())

@@ -118,7 +118,8 @@ class Retuned:
         """int64: rows of the raw table, grouped by shown row, each group in time order."""
         grouped, first, count = self._members
         shift = np.repeat(first - self.member_offsets[:-1], count)
-        return grouped[np.arange(self.member_offsets[-1]) + shift]
+        rows: Rows = grouped[np.arange(self.member_offsets[-1]) + shift]
+        return rows
 
     def members(self, row: int) -> Rows:
         """The raw rows that were joined into one shown row, in time order."""
@@ -212,7 +213,9 @@ class Tuner:
         shown_bounds = np.searchsorted(shown, head_bounds)
         if len(shown) < len(heads):
             heads, end, count = heads[shown], end[shown], count[shown]
-        table, order = self._in_time(kept[heads], end, _greatest(axes.confidence[kept], heads, count), shown_bounds)
+        table, order = self._in_time(
+            kept[heads], end, _greatest(axes.confidence[kept], heads, count), shown_bounds
+        )
 
         def members() -> tuple[Rows, Rows, Rows]:
             by_time = order()

@@ -1,0 +1,100 @@
+"""ReviewFile: one recording on the desk, and DeskJob: the inference job it belongs to."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from inference.contract import FILE_TERMINAL, JOB_TERMINAL, TuningConfig
+from inference.detections import DetectionTable
+from inference.tuning import Retuned, Tuner, TuningRules
+
+# States a file has only on this desk, before a backend knows it.
+WAITING, UPLOADING, CONFIRMING, MISSING = "waiting", "uploading", "confirming", "missing"
+
+
+@dataclass
+class DeskJob:
+    """One inference job as the job panel shows it. `progress` 0-1 counts files under way in part."""
+
+    job_id: str
+    model_id: str
+    title: str
+    backend: str = "embedded"
+    status: str = "pending"
+    processed_files: int = 0
+    total_files: int = 0
+    error_message: str | None = None
+    config: TuningConfig | None = None
+    created_at: str | None = None
+    progress: float = 0.0
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether nothing more happens to it by itself."""
+        return self.status in JOB_TERMINAL
+
+
+@dataclass(eq=False)
+class ReviewFile:
+    """A file on the desk: where it lies, how far its job is, its raw detections and what the rules show of them."""
+
+    path: Path | None
+    name: str
+    key: str = field(default_factory=lambda: uuid.uuid4().hex)
+    status: str = WAITING
+    progress: float | None = None
+    problem: str | None = None
+    duration_s: float | None = None
+    sample_rate_hz: int | None = None
+    channels: int | None = None
+    sample_format: str | None = None
+    file_id: str | None = None
+    device: str | None = None
+    speed: float | None = None
+    retuned: Retuned | None = None
+    _tuner: Tuner | None = None
+    _tuned_by: TuningRules | None = None
+
+    @property
+    def raw(self) -> DetectionTable | None:
+        """Detections as the backend gave them; None until they have come."""
+        return self._tuner.raw if self._tuner else None
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether its detection has ended, well or not."""
+        return self.status in FILE_TERMINAL
+
+    def set_raw(self, raw: DetectionTable | None) -> None:
+        """Take other raw detections; they are shown after the next `retune`."""
+        self._tuner = Tuner(raw) if raw is not None else None
+        self._tuned_by = self.retuned = None
+
+    def retune(self, rules: TuningRules) -> bool:
+        """Show what `rules` leave. False when nothing had to be done."""
+        if self._tuner is None or self._tuned_by is rules:
+            return False
+        self.retuned = self._tuner.retune(rules)
+        self._tuned_by = rules
+        return True
+
+    def visible_count(self, hidden_types: frozenset[str]) -> int | None:
+        """How many detections are shown, hidden types left out; None until there are any to count."""
+        if self.retuned is None:
+            return None
+        shown = self.retuned.shown
+        if not hidden_types:
+            return len(shown)
+        return sum(n for name, n in shown.counts_by_type().items() if name not in hidden_types)
+
+    def visible_rows(self, hidden_types: frozenset[str]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+        """Rows of `retuned.shown` whose type is not hidden, int64, in time order."""
+        if self.retuned is None:
+            return np.zeros(0, dtype=np.int64)
+        shown = self.retuned.shown
+        is_visible = np.array([name not in hidden_types for name in shown.types] or [True])
+        return np.flatnonzero(is_visible[shown.type_codes]) if len(shown) else np.zeros(0, dtype=np.int64)

@@ -1,0 +1,400 @@
+"""ReviewSession: the one state between the window above it and backend and audio below it.
+
+Views read it and call its verbs; background work calls the same verbs on the GUI thread. Everything a view needs to
+repaint comes as a signal in the past tense. It knows no widget, no backend and no audio device.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from inference.contract import TuningConfig
+from inference.detections import DetectionTable
+from inference.tuning import Retuned, TuningRules, TypeTuning
+from relay_desktop.session.review_file import DeskJob, ReviewFile
+from relay_desktop.session.tuning_undo import TuningStep
+
+# How long one slice of retuning the files in the background may hold the GUI thread.
+_SLICE_S = 0.006
+
+
+@dataclass(frozen=True)
+class TypeCount:
+    """One type of the current file: raw rows, shown rows, raw rows under the threshold, merged rows too short."""
+
+    artifact_type: str
+    raw: int
+    shown: int
+    hidden_by_threshold: int
+    hidden_by_min_duration: int
+
+
+class ReviewSession(QObject):
+    """Jobs, files of the open one, tuning rules, visible types and selection. Lives on the GUI thread."""
+
+    files_added = Signal(list)
+    files_removed = Signal(list)
+    file_changed = Signal(object)
+    current_file_changed = Signal(object)
+    detections_changed = Signal(object)
+    counts_changed = Signal()
+    tuning_changed = Signal()
+    types_changed = Signal()
+    selection_changed = Signal()
+    jobs_changed = Signal()
+    job_changed = Signal(str)
+    desk_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.jobs: dict[str, DeskJob] = {}
+        self.job: DeskJob | None = None
+        self.files: list[ReviewFile] = []
+        self.current: ReviewFile | None = None
+        self.rules = TuningRules()
+        self.default_rules = TuningRules()
+        self.model_types: tuple[str, ...] = ()
+        self.hidden_types: frozenset[str] = frozenset()
+        self.selected_rows: tuple[int, ...] = ()
+        self.undo_stack = QUndoStack(self)
+        self._rules_before_drag: TuningRules | None = None
+        self._stale: deque[ReviewFile] = deque()
+        self._retune_rest = QTimer(self)
+        self._retune_rest.setInterval(0)
+        self._retune_rest.timeout.connect(self._retune_slice)
+
+    # -- jobs ------------------------------------------------------------------------------------------------
+
+    def upsert_job(self, job: DeskJob) -> None:
+        """Put a new job at the head of the list, or tell that a known one changed."""
+        is_new = job.job_id not in self.jobs
+        if is_new:
+            self.jobs = {job.job_id: job, **self.jobs}
+        else:
+            self.jobs[job.job_id] = job
+            if self.job is not None and self.job.job_id == job.job_id:
+                self.job = job
+        (self.jobs_changed.emit() if is_new else self.job_changed.emit(job.job_id))
+
+    def set_jobs(self, jobs: Iterable[DeskJob]) -> None:
+        """Show these jobs, in this order, and no others."""
+        self.jobs = {job.job_id: job for job in jobs}
+        self.jobs_changed.emit()
+
+    def remove_job(self, job_id: str) -> None:
+        """Take a job off the list; when it is open, the desk is cleared."""
+        if self.jobs.pop(job_id, None) is None:
+            return
+        if self.job is not None and self.job.job_id == job_id:
+            self.new_desk()
+        self.jobs_changed.emit()
+
+    def attach_job(self, job: DeskJob) -> None:
+        """The files on the desk belong to this job from now on."""
+        self.job = job
+        self.upsert_job(job)
+        self.desk_changed.emit()
+
+    def open_desk(
+        self, job: DeskJob | None, files: Sequence[ReviewFile], rules: TuningRules | None = None
+    ) -> None:
+        """Put another job with its files on the desk; the first file is shown. Undo starts afresh."""
+        self.job = job
+        self.files = list(files)
+        self.undo_stack.clear()
+        self._rules_before_drag = None
+        self.rules = rules or self.default_rules
+        self.hidden_types = frozenset()
+        self.current = None
+        self._begin_retuning()
+        self.desk_changed.emit()
+        self.tuning_changed.emit()
+        self.types_changed.emit()
+        self._show(self.files[0] if self.files else None)
+
+    def new_desk(self) -> None:
+        """Clear the desk for a new job."""
+        self.open_desk(None, ())
+
+    # -- files -----------------------------------------------------------------------------------------------
+
+    def add_files(self, paths: Iterable[Path]) -> list[ReviewFile]:
+        """Put files on the desk, each once; their rows appear at once. The first is shown when none was."""
+        known = {file.path for file in self.files}
+        fresh = [path for path in dict.fromkeys(paths) if path not in known]
+        return self.add_review_files([ReviewFile(path=path, name=path.name) for path in fresh])
+
+    def add_review_files(self, files: list[ReviewFile]) -> list[ReviewFile]:
+        """Put prepared files on the desk."""
+        if not files:
+            return files
+        self.files.extend(files)
+        self.files_added.emit(files)
+        if self.current is None:
+            self.open_file(files[0])
+        return files
+
+    def remove_files(self, files: Iterable[ReviewFile]) -> None:
+        """Take files off the desk."""
+        gone = {file.key for file in files}
+        removed = [file for file in self.files if file.key in gone]
+        if not removed:
+            return
+        index = self.files.index(self.current) if self.current in removed else None
+        self.files = [file for file in self.files if file.key not in gone]
+        self._stale = deque(file for file in self._stale if file.key not in gone)
+        self.files_removed.emit(removed)
+        if index is not None:
+            self.open_file(self.files[min(index, len(self.files) - 1)] if self.files else None)
+
+    def file_of(self, file_id: str) -> ReviewFile | None:
+        """The file on the desk that a backend knows by this id."""
+        return next((file for file in self.files if file.file_id == file_id), None)
+
+    def update_file(self, file: ReviewFile, **fields: Any) -> None:
+        """Set fields of a file and tell about it, if anything is different."""
+        changed = {name: value for name, value in fields.items() if getattr(file, name) != value}
+        if not changed:
+            return
+        for name, value in changed.items():
+            setattr(file, name, value)
+        self.file_changed.emit(file)
+
+    def set_raw(self, file: ReviewFile, raw: DetectionTable | None) -> None:
+        """Detections of a file have come (or come anew)."""
+        anchor = self._selected_spans() if file is self.current else []
+        file.set_raw(raw)
+        file.retune(self.rules)
+        self.detections_changed.emit(file)
+        self.file_changed.emit(file)
+        self.counts_changed.emit()
+        if file is self.current:
+            self._restore_selection(anchor)
+
+    def open_file(self, file: ReviewFile | None) -> None:
+        """Show a file of the desk (or none); nothing is selected in it yet."""
+        if file is not self.current:
+            self._show(file)
+
+    def _show(self, file: ReviewFile | None) -> None:
+        self.current = file
+        if file is not None:
+            file.retune(self.rules)
+        self.selected_rows = ()
+        self.current_file_changed.emit(file)
+        self.selection_changed.emit()
+
+    # -- tuning ----------------------------------------------------------------------------------------------
+
+    def set_tuning(self, config: TuningConfig, *, final: bool = True) -> None:
+        """Retune with other common values.
+
+        While a slider is dragged `final` is False: one drag is one undo step.
+        """
+        self._change_rules(TuningRules(config, self.rules.by_type), final=final)
+
+    def set_type_tuning(self, artifact_type: str, own: TypeTuning | None, *, final: bool = True) -> None:
+        """Give one type its own values, or none (None)."""
+        self._change_rules(self.rules.with_type(artifact_type, own), final=final)
+
+    def reset_tuning(self) -> None:
+        """Back to the API's defaults with the model's own values per type."""
+        self._change_rules(self.default_rules, final=True)
+
+    def set_rules(self, rules: TuningRules, *, final: bool = True) -> None:
+        """Set common and own values at once (a preset), as one undo step."""
+        self._change_rules(rules, final=final)
+
+    def set_default_rules(self, rules: TuningRules, types: Iterable[str] = ()) -> None:
+        """What a reset goes back to, and the types there are: told by the model's card.
+
+        An untouched desk follows at once.
+        """
+        self.model_types = tuple(types) or self.model_types
+        was_untouched = self.rules == self.default_rules and self.undo_stack.count() == 0
+        self.default_rules = rules
+        if was_untouched and self.rules != rules:
+            self._apply_rules(rules)
+        self.types_changed.emit()
+
+    def _change_rules(self, rules: TuningRules, *, final: bool) -> None:
+        before = self._rules_before_drag or self.rules
+        if rules != self.rules:
+            self._apply_rules(rules)
+        self._rules_before_drag = None if final else before
+        if final and before != rules:
+            self.undo_stack.push(TuningStep(before, rules, self._apply_rules))
+
+    def _apply_rules(self, rules: TuningRules) -> None:
+        anchor = self._selected_spans()
+        self.rules = rules
+        self._begin_retuning()
+        self.tuning_changed.emit()
+        if self.current is not None and self.current.retune(rules):
+            self.detections_changed.emit(self.current)
+        self._restore_selection(anchor)
+
+    def _begin_retuning(self) -> None:
+        """The file in view is retuned at once, the others in slices between events."""
+        self._stale = deque(self.files)
+        self._retune_rest.start()
+
+    def _retune_slice(self) -> None:
+        ends = perf_counter() + _SLICE_S
+        while self._stale and perf_counter() < ends:
+            file = self._stale.popleft()
+            if file.retune(self.rules):
+                self.detections_changed.emit(file)
+        if not self._stale:
+            self._retune_rest.stop()
+        self.counts_changed.emit()
+
+    # -- types -----------------------------------------------------------------------------------------------
+
+    def set_type_visible(self, artifact_type: str, is_visible: bool) -> None:
+        """Show or hide one type everywhere."""
+        hidden = self.hidden_types - {artifact_type} if is_visible else self.hidden_types | {artifact_type}
+        self.set_hidden_types(hidden)
+
+    def set_hidden_types(self, hidden: Iterable[str]) -> None:
+        """Hide these types and show all others; what is hidden is not selected either."""
+        hidden = frozenset(hidden)
+        if hidden == self.hidden_types:
+            return
+        anchor = self._selected_spans()
+        self.hidden_types = hidden
+        self.types_changed.emit()
+        self.counts_changed.emit()
+        self._restore_selection(anchor)
+
+    def artifact_types(self) -> list[str]:
+        """All types on the desk: those of the model first, then those that files brought."""
+        names: dict[str, None] = dict.fromkeys(self.model_types)
+        for file in self.files:
+            if file.raw is not None:
+                names.update(dict.fromkeys(file.raw.types))
+        names.update(dict.fromkeys(self.rules.by_type))
+        return list(names)
+
+    def type_counts(self) -> list[TypeCount]:
+        """Raw, shown and hidden rows of every type of the desk, in the current file."""
+        retuned = self.current.retuned if self.current else None
+        raw = self.current.raw.counts_by_type() if self.current and self.current.raw is not None else {}
+        shown = retuned.shown.counts_by_type() if retuned else {}
+        return [
+            TypeCount(
+                name,
+                raw.get(name, 0),
+                shown.get(name, 0),
+                retuned.hidden_by_threshold.get(name, 0) if retuned else 0,
+                retuned.hidden_by_min_duration.get(name, 0) if retuned else 0,
+            )
+            for name in self.artifact_types()
+        ]
+
+    def confidence_histogram(self, bins: int = 50, artifact_type: str | None = None) -> NDArray[np.int64]:
+        """Raw rows of the current file per confidence bin over 0-1, int64 (bins,); hidden types left out."""
+        raw = self.current.raw if self.current else None
+        if raw is None or len(raw) == 0:
+            return np.zeros(bins, dtype=np.int64)
+        if artifact_type is not None:
+            raw = raw.of_type(artifact_type)
+        elif self.hidden_types:
+            is_visible = np.array([name not in self.hidden_types for name in raw.types])
+            raw = raw.select(is_visible[raw.type_codes])
+        bin_of = np.minimum((raw.confidence * bins).astype(np.int64), bins - 1)
+        return np.bincount(bin_of, minlength=bins)
+
+    # -- selection -------------------------------------------------------------------------------------------
+
+    @property
+    def shown(self) -> DetectionTable | None:
+        """What the rules show of the current file, hidden types included."""
+        return self.current.retuned.shown if self.current and self.current.retuned else None
+
+    @property
+    def retuned(self) -> Retuned | None:
+        """The same with members and hidden counts."""
+        return self.current.retuned if self.current else None
+
+    @property
+    def selected_row(self) -> int | None:
+        """The row the next command is about: the last one selected."""
+        return self.selected_rows[-1] if self.selected_rows else None
+
+    def visible_rows(self) -> NDArray[np.int64]:
+        """Rows of `shown` whose type is not hidden, in time order."""
+        return self.current.visible_rows(self.hidden_types) if self.current else np.zeros(0, dtype=np.int64)
+
+    def select_row(self, row: int | None) -> None:
+        """Select one shown row, or nothing."""
+        self.select_rows(() if row is None else (row,))
+
+    def select_rows(self, rows: Iterable[int]) -> None:
+        """Select shown rows; the last one leads. Rows that are not there are left out."""
+        count = len(self.shown) if self.shown is not None else 0
+        chosen = tuple(dict.fromkeys(int(row) for row in rows if 0 <= row < count))
+        if chosen != self.selected_rows:
+            self.selected_rows = chosen
+            self.selection_changed.emit()
+
+    def select_next(self, *, same_type: bool = False) -> bool:
+        """Select the next visible detection (of the same type); False at the end."""
+        return self._select_beside(+1, same_type)
+
+    def select_previous(self, *, same_type: bool = False) -> bool:
+        """Select the visible detection before; False at the beginning."""
+        return self._select_beside(-1, same_type)
+
+    def _select_beside(self, step: int, same_type: bool) -> bool:
+        rows, shown, row = self.visible_rows(), self.shown, self.selected_row
+        if shown is None or len(rows) == 0:
+            return False
+        if row is None:
+            self.select_row(int(rows[0] if step > 0 else rows[-1]))
+            return True
+        if same_type:
+            rows = rows[shown.type_codes[rows] == shown.type_codes[row]]
+        place = int(np.searchsorted(rows, row, side="right" if step > 0 else "left")) + min(step, 0)
+        if not 0 <= place < len(rows):
+            return False
+        self.select_row(int(rows[place]))
+        return True
+
+    def _selected_spans(self) -> list[tuple[str, int, int]]:
+        shown = self.shown
+        if shown is None:
+            return []
+        rows = [row for row in self.selected_rows if row < len(shown)]
+        return [(shown.artifact_type(row), int(shown.start_ms[row]), int(shown.end_ms[row])) for row in rows]
+
+    def _restore_selection(self, spans: list[tuple[str, int, int]]) -> None:
+        """Select what now covers the spans that were selected: rows move when rules do, sounds do not."""
+        shown = self.shown
+        rows = []
+        if shown is not None:
+            found = (self._row_at(shown, *span) for span in spans)
+            rows = [row for row in found if row is not None]
+        chosen = tuple(dict.fromkeys(rows))
+        if spans or chosen != self.selected_rows:
+            self.selected_rows = chosen
+            self.selection_changed.emit()
+
+    def _row_at(self, shown: DetectionTable, artifact_type: str, start_ms: int, end_ms: int) -> int | None:
+        if artifact_type in self.hidden_types or artifact_type not in shown.types:
+            return None
+        overlap = np.minimum(shown.end_ms, end_ms) - np.maximum(shown.start_ms, start_ms)
+        overlap = np.where(shown.type_codes == shown.types.index(artifact_type), overlap, -1)
+        if len(overlap) == 0 or overlap.max() < 0:
+            return None
+        return int(np.argmax(overlap))
