@@ -1,0 +1,95 @@
+"""The command line. Without a command it opens the window.
+
+    relay-desktop [PATH...]                  the window, with these files and folders
+    relay-desktop PATH... --screenshot OUT   the same, saves a picture once the detections are there, ends
+    relay-desktop detect PATH...             detections without a window
+    relay-desktop tune RAW.json              tuning rules applied to raw detections
+    relay-desktop models                     the installed models
+
+Nothing heavy is imported before it is needed; detect, tune and models load neither Qt nor torch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+COMMANDS = {
+    "detect": "relay_desktop.command_line.detect",
+    "tune": "relay_desktop.command_line.tune",
+    "models": "relay_desktop.command_line.models",
+}
+
+EPILOG = """\
+commands:
+  detect PATH...   find artifacts, print them as JSON, CSV or Audacity labels
+  tune RAW.json    apply threshold, merge window and minimum duration to raw detections
+  models           list the installed models
+  version          print the version
+
+Each has its own --help. A file that is called like a command is written ./detect.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Entry of `relay-desktop`; returns the exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words and words[0] in COMMANDS:
+        command: Callable[[Sequence[str]], int] = importlib.import_module(COMMANDS[words[0]]).main
+        return command(words[1:])
+    if words in (["version"], ["--version"]):
+        print(f"relay-desktop {version()}")
+        return 0
+    return open_window(words[1:] if words[:1] == ["gui"] else words)
+
+
+def open_window(words: Sequence[str]) -> int:
+    """Parse what concerns the window and open it."""
+    options = window_parser().parse_args(words)
+    try:
+        from relay_desktop import app
+    except ImportError as error:
+        print(f"relay-desktop: the window cannot be opened: {error}", file=sys.stderr)
+        print("In a checkout, `python3 packaging/dev.py setup` installs what is missing.", file=sys.stderr)
+        return 1
+    return app.run(
+        options.paths,
+        screenshot=options.screenshot,
+        print_table=options.print_table,
+        data_dir=options.data_dir,
+    )
+
+
+def window_parser() -> argparse.ArgumentParser:
+    """The options of the window."""
+    parser = argparse.ArgumentParser(
+        prog="relay-desktop",
+        description="Review, retune and sign the artifacts that Relay finds in audio.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="audio files and folders to open")
+    parser.add_argument(
+        "--screenshot", metavar="OUT.png", type=Path, help="wait for the detections, save the window, end"
+    )
+    parser.add_argument(
+        "--print-table", action="store_true", help="with --screenshot: print the detections as well"
+    )
+    parser.add_argument(
+        "--data-dir", metavar="DIR", type=Path, help="keep jobs and settings there, not in the user folder"
+    )
+    return parser
+
+
+def version() -> str:
+    """The installed version of this program."""
+    from importlib import metadata
+
+    return metadata.version("relay-desktop")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
