@@ -40,6 +40,8 @@ HARMONICS = 10
 TOP_FRAMES = 40
 REPEAT_FRAMES = 2
 REPEAT_PAST_FRAMES = 19
+REPEAT_LENGTH = REPEAT_FRAMES * LOWBAND_POINTS
+REPEAT_PAST = REPEAT_PAST_FRAMES * LOWBAND_POINTS
 REPEAT_LAGS = ((10, 80), (80, 320), (320, 1520))
 """Lags in points of the 8 kHz low band: 1.25–10, 10–40 and 40–190 ms."""
 CONTEXT_FRAMES = 304
@@ -111,21 +113,24 @@ def _repeats(lowband: Tensor) -> Tensor:
     count = lowband.shape[1]
     wave = _past(lowband, REPEAT_PAST_FRAMES, REPEAT_FRAMES)
     wave = F.pad(wave[:, 1:] - wave[:, :-1], (1, 0))
-    length = REPEAT_FRAMES * LOWBAND_POINTS
-    past_length = REPEAT_PAST_FRAMES * LOWBAND_POINTS
+    pieces = wave.unfold(1, REPEAT_PAST + REPEAT_LENGTH, REPEAT_LENGTH)[:, : -(-count // REPEAT_FRAMES)]
+    # In parts that fit the processor's cache.
+    best = torch.cat([_likest(part) for part in pieces.split(256, 1)], 1)
+    return -(1.0 - best).clamp(1e-4, 1.0).log10().repeat_interleave(REPEAT_FRAMES, 1)[:, :count]
+
+
+def _likest(pieces: Tensor) -> Tensor:
+    """(C, N, 3) from pieces (C, N, past + own): greatest normalised correlation of the own part with the past."""
+    own = pieces[..., REPEAT_PAST:]
     size = 2048
-    pieces = wave.unfold(1, past_length + length, LOWBAND_POINTS)[:, :count]
-    target = pieces[..., past_length:]
-    spectrum = torch.fft.rfft(pieces, size) * torch.fft.rfft(target, size).conj()
-    likeness = torch.fft.irfft(spectrum, size)[..., : past_length]
-    total = F.pad(wave.double().square().cumsum(1), (1, 0))
-    energy = (total[:, length:] - total[:, :-length]).clamp_min(0.0).float()
-    past_energy = energy.unfold(1, past_length, LOWBAND_POINTS)[:, :count]
-    own = energy[:, past_length::LOWBAND_POINTS][:, :count, None]
-    likeness = likeness / ((past_energy + 1e-8) * (own + 1e-8)).sqrt()
-    # Position p of the past lies past_length - p points back.
-    best = [likeness[..., past_length - high : past_length - low].amax(-1) for low, high in REPEAT_LAGS]
-    return -(1.0 - torch.stack(best, -1)).clamp(1e-4, 1.0).log10()
+    spectrum = torch.fft.rfft(pieces, size) * torch.fft.rfft(own, size).conj()
+    likeness = torch.fft.irfft(spectrum, size)[..., :REPEAT_PAST]
+    total = F.pad(pieces.square().cumsum(-1, dtype=torch.float64), (1, 0))
+    energy = (total[..., REPEAT_LENGTH:] - total[..., :-REPEAT_LENGTH]).clamp_min(0.0).float() + 1e-8
+    likeness = likeness * (energy[..., :REPEAT_PAST] * energy[..., -1:]).rsqrt()
+    # Position p of the past lies REPEAT_PAST - p points back.
+    best = [likeness[..., REPEAT_PAST - high : REPEAT_PAST - low].amax(-1) for low, high in REPEAT_LAGS]
+    return torch.stack(best, -1)
 
 
 def _top_returns(tops: Tensor) -> Tensor:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 NOMINAL_HOP_S = 0.01
 SMALLEST_HOP = 10
 HALO_FRAMES = 5
-"""Frames of samples that a frame's witnesses look at on either side of it."""
+"""Frames of samples that most of a frame's witnesses look at on either side of it."""
+PAST_FRAMES = 20
+"""Frames of samples before it that are searched for repeats of a frame: 200 ms."""
 
 
 @dataclass(frozen=True)

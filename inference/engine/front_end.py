@@ -19,7 +19,8 @@ from functools import lru_cache
 import torch
 from torch import Tensor
 
-from inference.engine.frame_grid import HALO_FRAMES, FrameGrid
+from inference.engine.frame_grid import HALO_FRAMES, PAST_FRAMES, FrameGrid
+from inference.engine.repeats import REPEAT_NAMES, exact_repeats
 
 BAND_EDGES_HZ = (
     25, 125, 225, 325, 425, 575, 725, 875, 1025, 1175, 1375, 1625, 1875, 2175, 2525, 2925, 3425, 4025, 4825, 5825,
@@ -43,7 +44,7 @@ SHAPE_NAMES = (
     *(f"flatness_{low}" for low in WIDE_EDGES_HZ[:-1]), *(f"flux_{low}" for low in WIDE_EDGES_HZ[:-1]),
     "rest_peakedness", "bend_peakedness", "rest_kurtosis", "past_rest_peakedness", "past_gain", "equal_run",
     "zero_run", "top_run", "equal_share", "zero_share", "crowd_98", "crowd_90", "crowd_98_other", "flat_top_share",
-    "crest",
+    "crest", *REPEAT_NAMES,
 )  # fmt: skip
 
 
@@ -86,11 +87,13 @@ class Witnesses:
 def witness(samples: Tensor, grid: FrameGrid) -> Witnesses:
     """The witnesses of the frames in the middle of ``samples``.
 
-    ``samples``: float32 (C, n) with n = (T + 2 * HALO_FRAMES) * hop; the halo frames are only looked at (zeros
-    where there is no audio). Returns T frames.
+    ``samples``: float32 (C, n) with n = (PAST_FRAMES + T + HALO_FRAMES) * hop; what is before and after the T frames
+    is only looked at (zeros where there is no audio). Returns T frames.
     """
     hop = grid.hop
-    count = samples.shape[1] // hop - 2 * HALO_FRAMES
+    count = samples.shape[1] // hop - PAST_FRAMES - HALO_FRAMES
+    repeats = exact_repeats(samples, hop, count)
+    samples = samples[:, (PAST_FRAMES - HALO_FRAMES) * hop :]
     inner = samples[:, HALO_FRAMES * hop : (HALO_FRAMES + count) * hop]
     frames = inner.unflatten(1, (count, hop))
     slope = samples[:, 1:] - samples[:, :-1]
@@ -108,7 +111,7 @@ def witness(samples: Tensor, grid: FrameGrid) -> Witnesses:
             (spectral_levels, energy, sub_log.amin(-1, True), sub_log.amax(-1, True), top_levels, wave_levels, run_level),
             -1,
         ),
-        shapes=torch.cat((spectral_shapes, wave_shapes, run_shapes, top_shapes), -1),
+        shapes=torch.cat((spectral_shapes, wave_shapes, run_shapes, top_shapes, repeats), -1),
         lowband=_lowband(samples, grid, count),
         tops=tops,
         spike_at=spike_at,

@@ -1,0 +1,77 @@
+"""Reading and writing a model: the network's weights as safetensors beside their card."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
+
+from inference.contract import ModelCard
+from inference.engine.context import INPUT_NAMES
+from inference.engine.decoder import Decoder, TypeDecoding
+from inference.engine.model_folder import CARD_NAME, BadModel, InstalledModel
+from inference.engine.network import ARCHITECTURE, NetworkShape, WitnessNetwork
+
+WEIGHTS_NAME = "weights.safetensors"
+
+
+def load_network(model: InstalledModel) -> WitnessNetwork:
+    """The network with its weights, on the CPU, ready to infer. Raises :class:`BadModel` when card and weights differ."""
+    card = model.card
+    try:
+        shape = NetworkShape.from_card(card.settings["network"])
+        _check_inputs(card, shape)
+        network = WitnessNetwork(shape)
+        network.load_state_dict(load_file(model.weights_path))
+    except KeyError as error:
+        raise BadModel(f"The card of the model “{card.id}” does not describe its network ({error}).") from error
+    except ValueError as error:
+        raise BadModel(f"The card of the model “{card.id}” cannot be used: {error}.") from error
+    except (SafetensorError, OSError) as error:
+        raise BadModel(f"The weights of the model “{card.id}” cannot be read: {error}.") from error
+    except RuntimeError as error:
+        raise BadModel(f"The card of the model “{card.id}” does not fit its weights.") from error
+    return network.eval()
+
+
+def _check_inputs(card: ModelCard, shape: NetworkShape) -> None:
+    if list(card.settings.get("inputs", ())) != list(INPUT_NAMES) or shape.inputs != len(INPUT_NAMES):
+        raise ValueError("it was made for other inputs than this version computes")
+    if shape.types != len(card.types):
+        raise ValueError("it names another number of types than its network has")
+
+
+def load_decoder(card: ModelCard) -> Decoder:
+    """The decoder that the card describes. Raises :class:`BadModel`."""
+    try:
+        by_type = {name: TypeDecoding.from_card(card.settings["decoding"][name]) for name in card.types}
+    except (KeyError, ValueError) as error:
+        raise BadModel(f"The card of the model “{card.id}” does not describe its decoding: {error}.") from error
+    return Decoder(card.types, by_type)
+
+
+def save_model(folder: Path, network: WitnessNetwork, decoder: Decoder, fields: dict[str, Any]) -> InstalledModel:
+    """Write weights and card into ``folder``. ``fields``: what the card says besides (id, version, help, quality…)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    weights = folder / WEIGHTS_NAME
+    state = {name: value.detach().cpu().contiguous() for name, value in network.state_dict().items()}
+    save_file(state, weights)
+    card = {
+        **fields,
+        "types": list(decoder.types),
+        "architecture": ARCHITECTURE,
+        "weights": WEIGHTS_NAME,
+        "weights_sha256": hashlib.sha256(weights.read_bytes()).hexdigest(),
+        "settings": {
+            "network": asdict(network.shape),
+            "inputs": list(INPUT_NAMES),
+            "decoding": {name: asdict(decoding) for name, decoding in decoder.by_type.items()},
+        },
+    }
+    (folder / CARD_NAME).write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return InstalledModel(ModelCard.model_validate(card), folder)

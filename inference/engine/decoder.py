@@ -1,0 +1,235 @@
+"""From frame confidences to raw detections, independently of any threshold.
+
+A segment is a peak of a type's confidence: its bounds lie where the confidence falls below a share of that very
+peak (hysteresis relative to the peak), so they hold still whatever threshold is chosen later. What a type needs to
+stay in one piece, closing of gaps and a running mean, belongs to the model (:class:`TypeDecoding`, in its card). A
+segment's confidence is the probability that it is an artifact: a logistic model of its peak, mean and length, and
+a monotone table, both fitted on the validation part.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+
+from inference.detections import DetectionTable
+from inference.engine.front_end import SUBFRAMES
+
+CONFIDENCE_FLOOR = 0.02
+SEGMENT_FLOOR = 0.01
+REFINEMENTS = ("none", "spike", "hole")
+
+FloatArray = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class TypeDecoding:
+    """How one type's segments are found; frames are 10 ms.
+
+    ``closing_frames``: dips up to this long are bridged. ``mean_frames``: running mean (odd). ``bound_share``:
+    bounds lie where the confidence falls below this share of the segment's peak. ``refine``: ``spike`` puts short
+    segments on the sample that prediction fails most at, ``hole`` on the edges of the energy gap.
+    ``weights``: logistic model of (1, logit peak, logit mean, log10 length in frames). ``table``: score to
+    confidence, two ascending lists of the same length.
+    """
+
+    closing_frames: int = 1
+    mean_frames: int = 1
+    bound_share: float = 0.5
+    refine: str = "none"
+    weights: tuple[float, float, float, float] = (0.0, 1.0, 0.0, 0.0)
+    table: tuple[tuple[float, ...], tuple[float, ...]] = ((0.0, 1.0), (0.0, 1.0))
+
+    @classmethod
+    def from_card(cls, fields: Mapping[str, Any]) -> TypeDecoding:
+        """From the card's JSON. Raises ValueError when something in it cannot be meant."""
+        try:
+            scores, confidences = (tuple(float(v) for v in column) for column in fields["table"])
+            weights = tuple(float(v) for v in fields["weights"])
+            made = cls(
+                int(fields["closing_frames"]), int(fields["mean_frames"]), float(fields["bound_share"]),
+                str(fields["refine"]), weights, (scores, confidences),  # type: ignore[arg-type]
+            )  # fmt: skip
+        except (KeyError, TypeError, ValueError) as error:
+            raise ValueError(f"the decoding of a type is not complete ({error})") from error
+        made._check()
+        return made
+
+    def _check(self) -> None:
+        sane = (
+            1 <= self.closing_frames <= 1000
+            and 1 <= self.mean_frames <= 1001
+            and 0.0 < self.bound_share < 1.0
+            and self.refine in REFINEMENTS
+            and len(self.weights) == 4
+            and len(self.table[0]) == len(self.table[1]) >= 2
+            and all(a <= b for column in self.table for a, b in zip(column[:-1], column[1:], strict=True))
+        )
+        if not sane:
+            raise ValueError("the decoding of a type is out of range")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where in the frames things happen, of the channel that shows it best: spike (T,) in 0–1, envelope (T, 8) log10."""
+
+    spike_at: FloatArray
+    envelope: FloatArray
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Frames ``[start, stop)`` with the statistics that its confidence is made of."""
+
+    start: int
+    stop: int
+    peak_at: int
+    peak: float
+    mean: float
+
+    @property
+    def describe(self) -> tuple[float, float, float, float]:
+        """What the logistic model sees: 1, logit of the peak, logit of the mean, log10 of the length."""
+        return 1.0, logit(self.peak), logit(self.mean), math.log10(self.stop - self.start)
+
+
+def logit(probability: float) -> float:
+    """Log odds, kept within ±9.2."""
+    kept = min(max(probability, 1e-4), 1 - 1e-4)
+    return math.log(kept / (1 - kept))
+
+
+def smooth(confidence: FloatArray, decoding: TypeDecoding) -> FloatArray:
+    """One type's confidence (T,) after its closing and its running mean."""
+    line = torch.from_numpy(np.ascontiguousarray(confidence, dtype=np.float32))[None, None]
+    if decoding.closing_frames > 1:
+        half = decoding.closing_frames // 2
+        line = F.max_pool1d(line, 2 * half + 1, 1, half)
+        line = -F.max_pool1d(-line, 2 * half + 1, 1, half)
+    if decoding.mean_frames > 1:
+        half = decoding.mean_frames // 2
+        line = F.avg_pool1d(line, 2 * half + 1, 1, half, count_include_pad=False)
+    smoothed: FloatArray = line[0, 0].numpy()
+    return smoothed
+
+
+def find_segments(line: FloatArray, bound_share: float) -> list[Segment]:
+    """The segments of a smoothed line, in order, at least one frame apart."""
+    above = np.flatnonzero(np.diff(np.concatenate(([0], (line >= SEGMENT_FLOOR).view(np.int8), [0]))))
+    found: list[Segment] = []
+    for start, stop in zip(above[::2], above[1::2], strict=True):
+        found += _split(line, int(start), int(stop), bound_share)
+    return sorted(found, key=lambda segment: segment.start)
+
+
+def _split(line: FloatArray, start: int, stop: int, bound_share: float) -> list[Segment]:
+    """Peaks of one run, the greatest first; what is left on either side counts if it has a peak of its own."""
+    found: list[Segment] = []
+    pending = [(start, stop)]
+    while pending:
+        first, last = pending.pop()
+        if last <= first:
+            continue
+        part = line[first:last]
+        at = int(part.argmax())
+        is_shoulder = (at == 0 and first > start) or (at == last - first - 1 and last < stop)
+        low = part < bound_share * part[at]
+        before = np.flatnonzero(low[:at])
+        after = np.flatnonzero(low[at:])
+        left = int(before[-1]) + 1 if before.size else 0
+        right = at + int(after[0]) if after.size else last - first
+        if not is_shoulder:
+            inside = part[left:right]
+            found.append(Segment(first + left, first + right, first + at, float(part[at]), float(inside.mean())))
+        # One frame on either side stays free, so that segments never touch.
+        pending += [(first, first + left - 1), (first + right + 1, last)]
+    return found
+
+
+def confidence_of(segment: Segment, decoding: TypeDecoding) -> float:
+    """The calibrated probability that the segment is an artifact."""
+    return float(np.interp(score_of(segment, decoding), *decoding.table))
+
+
+def score_of(segment: Segment, decoding: TypeDecoding) -> float:
+    """The segment's uncalibrated score, 0–1."""
+    total = sum(w * x for w, x in zip(decoding.weights, segment.describe, strict=True))
+    return 1.0 / (1.0 + math.exp(-min(max(total, -30.0), 30.0)))
+
+
+def bounds_s(segment: Segment, decoding: TypeDecoding, evidence: Evidence, hop_s: float) -> tuple[float, float]:
+    """Start and end of a segment in seconds, refined to the sample or the 1.25 ms piece where the type allows."""
+    if decoding.refine == "spike" and segment.stop - segment.start <= 3:
+        at = (segment.peak_at + float(evidence.spike_at[segment.peak_at])) * hop_s
+        return at, at + 0.001
+    if decoding.refine == "hole":
+        return _hole(segment, evidence.envelope, hop_s)
+    return segment.start * hop_s, segment.stop * hop_s
+
+
+def _hole(segment: Segment, envelope: FloatArray, hop_s: float) -> tuple[float, float]:
+    """The quiet stretch around the quietest piece: below the middle (in decibels) of the quietest and the edges."""
+    first = max(0, segment.start - 2)
+    pieces = envelope[first : segment.stop + 2].reshape(-1)
+    own = pieces[(segment.start - first) * SUBFRAMES : (segment.stop - first) * SUBFRAMES]
+    quietest = int(own.argmin()) + (segment.start - first) * SUBFRAMES
+    outside = min(float(pieces[: quietest + 1].max()), float(pieces[quietest:].max()))
+    loud = np.flatnonzero(pieces > (outside + float(pieces[quietest])) / 2)
+    before, after = loud[loud < quietest], loud[loud > quietest]
+    start = int(before[-1]) + 1 if before.size else 0
+    stop = int(after[0]) if after.size else len(pieces)
+    piece_s = hop_s / SUBFRAMES
+    return first * hop_s + start * piece_s, first * hop_s + stop * piece_s
+
+
+@dataclass(frozen=True)
+class Decoder:
+    """Turns a file's frame confidences into its raw detections."""
+
+    types: tuple[str, ...]
+    by_type: Mapping[str, TypeDecoding] = field(default_factory=dict)
+
+    def decode(self, confidence: FloatArray, evidence: Evidence, hop_s: float, duration_s: float) -> DetectionTable:
+        """Raw detections of a file from confidences (types, T): every segment of confidence 0.02 or more."""
+        rows: list[tuple[int, int, int, float]] = []
+        for code, artifact_type in enumerate(self.types):
+            rows += [
+                (code, start, end, value)
+                for start, end, value in self._one_type(artifact_type, confidence[code], evidence, hop_s, duration_s)
+            ]
+        columns: Sequence[Any] = tuple(zip(*rows, strict=True)) if rows else ((), (), (), ())
+        return DetectionTable(self.types, *columns).sorted()
+
+    def _one_type(
+        self, artifact_type: str, line: FloatArray, evidence: Evidence, hop_s: float, duration_s: float
+    ) -> list[tuple[int, int, float]]:
+        decoding = self.by_type.get(artifact_type, TypeDecoding())
+        last_ms = math.ceil(duration_s * 1000)
+        found: list[tuple[int, int, float]] = []
+        for segment in find_segments(smooth(line, decoding), decoding.bound_share):
+            confidence = confidence_of(segment, decoding)
+            if confidence < CONFIDENCE_FLOOR:
+                continue
+            start_s, end_s = bounds_s(segment, decoding, evidence, hop_s)
+            start = min(math.floor(start_s * 1000), last_ms)
+            found.append((start, max(start, min(math.ceil(end_s * 1000), last_ms)), round(confidence, 6)))
+        return keep_apart(found)
+
+
+def keep_apart(found: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+    """Rows (start, end, confidence) of one type made at least 1 ms apart: those that touch become one."""
+    apart: list[tuple[int, int, float]] = []
+    for start, end, confidence in sorted(found):
+        if apart and start - apart[-1][1] < 1:
+            before = apart[-1]
+            apart[-1] = (before[0], max(before[1], end), max(before[2], confidence))
+        else:
+            apart.append((start, end, confidence))
+    return apart

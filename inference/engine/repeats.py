@@ -1,0 +1,56 @@
+"""Exact repeats: a buffer that is heard again within 200 ms, to the last bit.
+
+Sound never repeats sixteen samples bit for bit by chance, a stuck or stale buffer does. Searched at anchors given by
+the sound itself (its local maxima), so that the copy has the same anchors wherever it lies: hash what follows
+each anchor, sort, compare neighbours.
+"""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from inference.engine.frame_grid import PAST_FRAMES
+
+ANCHOR_REACH = 12
+COMPARED = 16
+SHORTEST_LAG = 48
+LAG_BORDER = 2048
+REPEAT_NAMES = ("repeated_near", "repeated_far", "anchors")
+
+
+def exact_repeats(samples: Tensor, hop: int, count: int) -> Tensor:
+    """(C, T, 3): log10(1 + anchors) that repeat one 48–2047 samples back, one farther back, and of all anchors.
+
+    ``samples`` (C, n) begins PAST_FRAMES frames before the first of the ``count`` frames.
+    """
+    return torch.stack([_of_channel(channel, hop, count) for channel in samples])
+
+
+def _of_channel(wave: Tensor, hop: int, count: int) -> Tensor:
+    width = 2 * ANCHOR_REACH + 1
+    highest = F.max_pool1d(wave[None], width, 1, ANCHOR_REACH)[0]
+    is_anchor = (wave[1:-COMPARED] == highest[1:-COMPARED]) & (wave[1:-COMPARED] > wave[: -COMPARED - 1])
+    anchors = is_anchor.nonzero()[:, 0] + 1
+    keys = _hashes(wave, anchors)
+    keys, order = keys.sort(stable=True)
+    places = anchors[order]
+    lag = places[1:] - places[:-1]
+    again = (keys[1:] == keys[:-1]) & (lag >= SHORTEST_LAG) & (lag <= (PAST_FRAMES - 1) * hop)
+    near, far = again & (lag < LAG_BORDER), again & (lag >= LAG_BORDER)
+    counts = [_per_frame(found, hop, count) for found in (places[1:][near], places[1:][far], anchors)]
+    return (1.0 + torch.stack(counts, -1)).log10()
+
+
+def _hashes(wave: Tensor, anchors: Tensor) -> Tensor:
+    """One int64 for the bits of the :data:`COMPARED` samples from each anchor on."""
+    bits = wave.contiguous().view(torch.int32).unfold(0, COMPARED, 1)[anchors].long()
+    factors = torch.tensor([(0x9E3779B97F4A7C15 * (2 * n + 1) ** 3) % 2**62 | 1 for n in range(COMPARED)])
+    return (bits * factors.to(wave.device)).sum(-1)
+
+
+def _per_frame(places: Tensor, hop: int, count: int) -> Tensor:
+    frames = places.div(hop, rounding_mode="floor") - PAST_FRAMES
+    inside = frames[(frames >= 0) & (frames < count)]
+    return torch.bincount(inside, minlength=count).float()
