@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 Samples = NDArray[np.float32]
 
 AUDIO_SUFFIXES = frozenset(
-    ".wav .wave .bwf .rf64 .w64 .aif .aiff .aifc .caf .flac .ogg .oga .opus .mp3 .mp2 .au .snd .sf .voc .avr".split()
+    {".wav", ".wave", ".bwf", ".rf64", ".w64", ".aif", ".aiff", ".aifc", ".caf", ".au", ".snd", ".sf", ".voc"}
+    | {".flac", ".ogg", ".oga", ".opus", ".mp3", ".mp2"}
 )
 MAX_CHANNELS = 64
 
@@ -60,6 +61,22 @@ class AudioInfo:
         return self.subtype == "PCM_16"
 
 
+class _SteadyFile(soundfile.SoundFile):  # type: ignore[misc]
+    """A sound file whose reads do not seek.
+
+    soundfile seeks to where it already is after every read of a seekable file. In MP3 that throws the decoder's bit
+    reservoir away and puts a glitch at the start of every following block, so each read says it cannot seek.
+    """
+
+    def seekable(self) -> bool:
+        return False
+
+
+# Frames decoded and thrown away before the target of a seek in MP3: the bit reservoir of up to 511 bytes spans some
+# twenty granules at the lowest bit rates, and the filter bank overlaps into one more.
+_MP3_PREROLL_FRAMES = 32 * 1152
+
+
 class AudioReader:
     """An open file: a frame cursor and float32 blocks. Not thread-safe; each thread opens its own."""
 
@@ -70,8 +87,17 @@ class AudioReader:
 
     def seek(self, frame: int) -> None:
         """Put the cursor on a frame (0 to the length). Raises UnreadableAudio when the file breaks off before."""
+        target = min(max(0, frame), self.info.frames)
+        if target == self._file.tell():
+            return
+        preroll = min(target, _MP3_PREROLL_FRAMES) if self.info.format == "MP3" else 0
         try:
-            self._file.seek(min(max(0, frame), self.info.frames))
+            if self.info.subtype == "VORBIS":
+                # libsndfile 1.2.2 misplaces a short way forward after a read; from the start it lands exactly.
+                self._file.seek(0)
+            self._file.seek(target - preroll)
+            if preroll:
+                self._file.read(preroll, dtype="float32")
         except (soundfile.LibsndfileError, RuntimeError) as error:
             raise UnreadableAudio(self.info.path, self._broken_at(frame)) from error
 
@@ -107,7 +133,7 @@ class AudioReader:
         if len(block) == 0:
             return 0
         try:
-            got = len(self._file.read(len(block), dtype=dtype, always_2d=True, out=block))
+            got: int = len(self._file.read(len(block), dtype=dtype, always_2d=True, out=block))
         except (soundfile.LibsndfileError, RuntimeError) as error:
             raise UnreadableAudio(self.info.path, self._broken_at(self._file.tell())) from error
         if dtype == "float32":
@@ -144,7 +170,7 @@ def open_audio(path: str | os.PathLike[str]) -> AudioReader:
     path = Path(path)
     _check_readable(path)
     try:
-        file = soundfile.SoundFile(os.fspath(path))
+        file = _SteadyFile(os.fspath(path))
     except (soundfile.LibsndfileError, RuntimeError, TypeError, ValueError, OSError) as error:
         raise UnreadableAudio(path, _why_unreadable(path)) from error
     if file.frames <= 0 or file.channels > MAX_CHANNELS or file.samplerate <= 0:
@@ -200,7 +226,7 @@ def _why_unreadable(path: Path) -> str:
         return f"{_shown(path)} is of a kind this program cannot decode. Convert it to WAV or FLAC first."
     if path.suffix.lower() in AUDIO_SUFFIXES:
         return f"{_shown(path)} is damaged or is not really an audio file: its header cannot be read."
-    return f"{_shown(path)} is not an audio file this program can read (WAV, AIFF, FLAC, Ogg, Opus, MP3 and others are)."
+    return f"{_shown(path)} is not audio this program can read; WAV, AIFF, FLAC, Ogg, Opus and MP3 are."
 
 
 def _why_unusable(path: Path, file: soundfile.SoundFile) -> str:

@@ -38,7 +38,7 @@ class DetectionTable:
         lengths = {len(column) for column in self._columns}
         if len(lengths) != 1:
             raise ValueError(f"detection columns differ in length: {sorted(lengths)}")
-        if len(self) and not (0 <= self.type_codes.min() and self.type_codes.max() < len(self.types)):
+        if len(self) and not (self.type_codes.min() >= 0 and self.type_codes.max() < len(self.types)):
             raise ValueError("a type code is outside the table's types")
 
     @property

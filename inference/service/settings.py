@@ -48,6 +48,11 @@ class ServiceSettings:
         return self.data_dir / "service.log"
 
     @property
+    def endpoint_file(self) -> Path:
+        """Where a second window finds the service of the first: address and key, readable by the owner only."""
+        return self.data_dir / "endpoint.json"
+
+    @property
     def lock_file(self) -> Path:
         """Locked while a service uses `data_dir`."""
         return self.data_dir / "service.lock"

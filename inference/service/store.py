@@ -8,7 +8,7 @@ is unfinished, completed when all are finished; cancelled and failed are set fro
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Row, Select, case, func, insert, select, upda
 from inference.contract import TuningConfig
 from inference.service.refusals import Refusal, no_such_file, no_such_job
 from inference.service.rows import Claim, FileRow, Finished, JobRow
-from inference.service.schema import files, jobs, open_database, results
+from inference.service.schema import files, jobs, open_database, results, secrets_table
 
 MAX_ATTEMPTS = 2
 """A file at which the worker died this often is given up."""
@@ -41,11 +41,6 @@ class Store:
     def __init__(self, path: Path) -> None:
         self._engine = open_database(path)
         self._writing = threading.Lock()
-
-    @property
-    def engine(self) -> Any:
-        """The SQLAlchemy engine, for the tables that other modules own (keys, secrets)."""
-        return self._engine
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -150,14 +145,14 @@ class Store:
         """One file of any job."""
         with self.read() as connection:
             row = connection.execute(select(*_FILE_COLUMNS).where(files.c.id == file_id)).first()
-            return None if row is None else FileRow(*row)
+            return None if row is None else FileRow._make(row)
 
     def job_with_files(self, job_id: str) -> tuple[JobRow, list[FileRow]]:
         """A job and its files in the order they were announced, of one moment. Raises Refusal 404."""
         query = select(*_FILE_COLUMNS).where(files.c.job_id == job_id).order_by(files.c.seq)
         with self.read() as connection:
             job = _job(connection, job_id)
-            return job, [FileRow(*row) for row in connection.execute(query)]
+            return job, [FileRow._make(row) for row in connection.execute(query)]
 
     def unfinished_files(self) -> int:
         """Files announced, queued or being worked on, over all jobs."""
@@ -190,7 +185,7 @@ class Store:
         """Forget announced files whose ticket ran out before they were confirmed; returns them."""
         gone = (files.c.status == "pending") & (files.c.ticket_until < now)
         with self.write() as connection:
-            rows = [FileRow(*row) for row in connection.execute(select(*_FILE_COLUMNS).where(gone))]
+            rows = [FileRow._make(row) for row in connection.execute(select(*_FILE_COLUMNS).where(gone))]
             if rows:
                 connection.execute(files.delete().where(gone))
             return rows
@@ -259,8 +254,19 @@ class Store:
             query = select(*_FILE_COLUMNS, files.c.interruptions).where(files.c.status == "processing")
             left = connection.execute(query).all()
             for row in left:
-                _recover_file(connection, FileRow(*row[:-1]), int(row[-1]) + 1)
+                _recover_file(connection, FileRow._make(row[:-1]), int(row[-1]) + 1)
             return len(left)
+
+    def secret(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """A secret of this data folder, made at the first call."""
+        known = select(secrets_table.c.value).where(secrets_table.c.name == name)
+        with self.write() as connection:
+            row = connection.execute(known).first()
+            if row is not None:
+                return bytes(row[0])
+            value = make()
+            connection.execute(insert(secrets_table).values(name=name, value=value))
+            return value
 
     # Results
 
@@ -313,7 +319,7 @@ def _file(connection: Connection, job_id: str, file_id: str) -> FileRow:
     row = _row(connection, query)
     if row is None:
         raise no_such_file(file_id)
-    return FileRow(*row)
+    return FileRow._make(row)
 
 
 def _refuse_closed(job: JobRow) -> None:
