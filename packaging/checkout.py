@@ -105,7 +105,7 @@ def setup(arguments: Sequence[str]) -> int:
 
 def prepare(packages: Sequence[system_packages.SystemPackage]) -> Path:
     """System libraries, then the virtual environment; returns its Python."""
-    system_packages.provide(packages)
+    system_packages.provide([*packages, *environment.system_packages_needed(CHECKOUT)])
     return environment.provide(CHECKOUT)
 
 

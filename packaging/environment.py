@@ -40,6 +40,13 @@ def provide(checkout: Path) -> Path:
     return python
 
 
+def system_packages_needed(checkout: Path) -> list[system_packages.SystemPackage]:
+    """What this Python lacks to make the environment (Debian ships a part of the standard library apart)."""
+    if works(python_of(checkout / ".venv")) or importlib.util.find_spec("ensurepip"):
+        return []
+    return [system_packages.venv_package()]
+
+
 def python_of(folder: Path) -> Path:
     """Where a virtual environment keeps its interpreter on this system."""
     return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -74,8 +81,6 @@ def works(python: Path) -> bool:
 
 def make(folder: Path) -> None:
     """Create the empty environment anew, with the standard library alone."""
-    if importlib.util.find_spec("ensurepip") is None:
-        system_packages.provide([system_packages.venv_package()])
     say(f"Making the virtual environment {folder}")
     warn_when_space_is_short(folder.parent)
     finished = subprocess.run(

@@ -36,6 +36,8 @@ TO_RUN = (
     SystemPackage("libxcb-keysyms1", "windows under X11", "xcb-keysyms"),
     SystemPackage("libxcb-shape0", "windows under X11", "xcb-shape"),
     SystemPackage("libxkbcommon-x11-0", "the keyboard under X11", "xkbcommon-x11"),
+    SystemPackage("libwayland-cursor0", "windows under Wayland", "wayland-cursor"),
+    SystemPackage("libwayland-egl1", "windows under Wayland", "wayland-egl"),
     SystemPackage("libportaudio2", "playing sound", "portaudio"),
     SystemPackage("fonts-dejavu-core", "a font to write with"),
 )

@@ -90,7 +90,9 @@ def rules_for_card(card: ModelCard, options: argparse.Namespace) -> TuningRules:
     """The card's values per type; a number given on the command line holds for every type instead."""
     given = given_numbers(options)
     advised = TuningRules.from_card(card)
-    by_type = {name: TypeTuning(**{**vars(own), **dict.fromkeys(given)}) for name, own in advised.by_type.items()}
+    by_type = {
+        name: TypeTuning(**{**vars(own), **dict.fromkeys(given)}) for name, own in advised.by_type.items()
+    }
     return TuningRules(
         TuningConfig(**given), {name: own for name, own in by_type.items() if own != TypeTuning()}
     )
