@@ -240,12 +240,19 @@ class Tuner:
         times = np.flatnonzero(is_head)
         by_time = _scattered(time_of, times, len(self.raw))
         codes, start = axes.in_time.type_codes[times], axes.in_time.start_ms[times]
-        columns = codes, start, by_time(end), by_time(confidence)
-        table = DetectionTable(self.raw.types, *columns)
-        ties = _tie_order(table) if axes.has_ties else None
-        if ties is None:
-            return table, lambda: by_time(np.arange(len(places)))
-        return table.select(ties), lambda: by_time(np.arange(len(places)))[ties]
+        columns = [codes, start, by_time(end), by_time(confidence)]
+        moves = _tie_moves(*columns[:3], self.raw.type_ranks) if axes.has_ties else None
+
+        def order() -> Rows:
+            found: Rows = by_time(np.arange(len(places)))
+            if moves is not None:
+                found[moves[0]] = found[moves[1]]
+            return found
+
+        if moves is not None:
+            for column in columns:
+                column[moves[0]] = column[moves[1]]
+        return DetectionTable(self.raw.types, *columns), order
 
     def _counts(self, codes: NDArray[np.int32]) -> dict[str, int]:
         counts = np.bincount(codes, minlength=len(self.raw.types))
@@ -296,18 +303,15 @@ def _greatest(values: NDArray[np.float64], heads: Rows, count: Rows) -> NDArray[
     return greatest
 
 
-def _tie_order(table: DetectionTable) -> Rows | None:
-    """The order that puts rows that start together by end and type; None where they are in it already."""
-    same = table.start_ms[1:] == table.start_ms[:-1]
-    is_tied = np.append(same, False)
-    is_tied[1:] |= same
-    tied = np.flatnonzero(is_tied)
-    if len(tied) == 0:
-        return None
-    rank = table.type_ranks[table.type_codes[tied]]
-    order = np.arange(len(table))
-    order[tied] = tied[np.lexsort((rank, table.end_ms[tied], table.start_ms[tied]))]
-    return order
+def _tie_moves(
+    codes: NDArray[np.int32], start: Rows, end: Rows, type_ranks: NDArray[np.int32]
+) -> tuple[Rows, Rows] | None:
+    """Rows that start together and the rows to put in their places, for end and type to ascend; None: all do."""
+    same = start[1:] == start[:-1]
+    first = np.flatnonzero(same)
+    tied = np.union1d(first, first + 1)
+    in_order = tied[np.lexsort((type_ranks[codes[tied]], end[tied], start[tied]))]
+    return None if np.array_equal(tied, in_order) else (tied, in_order)
 
 
 def _scattered(time_of: Rows, times: Rows, rows: int) -> Callable[[NDArray[Any]], NDArray[Any]]:
