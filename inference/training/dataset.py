@@ -1,0 +1,178 @@
+"""Examples turned once into what the network hears, kept on disk, so that training reads numbers and no audio.
+
+A folder of shards, each an ``.npz``: ``inputs`` float16 (channels of all its examples, INPUTS, T), ``channels`` (how
+many belong to each example), ``labels`` uint8 (examples, types, T) with 0 clean, 1 artifact and 2 either way, and
+``kinds``; events in milliseconds beside them for calibration.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from inference.engine.context import ALIGNMENT, network_input
+from inference.engine.frame_grid import FrameGrid
+from inference.engine.stream import WitnessStream
+
+TYPES = ("click", "glitch", "dropout", "clipping", "distortion", "noise_burst", "hum")
+EXAMPLE_S = 12.0
+FRAMES = 1200
+EITHER_WAY = 2
+SHARD_EXAMPLES = 24
+SOFT_EDGE_FRAMES = {"click": 1, "glitch": 1, "dropout": 1, "clipping": 4, "distortion": 4, "noise_burst": 1, "hum": 25}
+"""Frames around an event's edges that count as neither: ramps, and the onset collar of the judges."""
+
+log = logging.getLogger(__name__)
+
+
+class EventLike(Protocol):
+    """An artifact put into an example: seconds from its beginning."""
+
+    @property
+    def artifact_type(self) -> str: ...
+    @property
+    def start_s(self) -> float: ...
+    @property
+    def end_s(self) -> float: ...
+
+
+class ExampleLike(Protocol):
+    """Samples float32 (n, channels) at ``rate_hz`` with their events."""
+
+    @property
+    def samples(self) -> NDArray[np.float32]: ...
+    @property
+    def rate_hz(self) -> int: ...
+    @property
+    def events(self) -> Sequence[EventLike]: ...
+    @property
+    def content_kind(self) -> str: ...
+
+
+MakeExample = Callable[[int], ExampleLike]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """One example as the network meets it: inputs float16 (C, INPUTS, T), labels uint8 (types, T), its events."""
+
+    inputs: NDArray[np.float16]
+    labels: NDArray[np.uint8]
+    kind: str
+    hop_s: float
+    events: tuple[tuple[int, float, float], ...]
+
+
+def prepare(example: ExampleLike) -> Prepared:
+    """Inputs and labels of one example."""
+    grid = FrameGrid.for_rate(example.rate_hz)
+    inputs = inputs_of(example.samples, grid)
+    frames = min(inputs.shape[-1], FRAMES)
+    events = tuple((TYPES.index(event.artifact_type), event.start_s, event.end_s) for event in example.events)
+    labels = label_frames(events, frames, grid.hop_s)
+    return Prepared(fit(inputs, FRAMES), fit(labels, FRAMES, EITHER_WAY), example.content_kind, grid.hop_s, events)
+
+
+def inputs_of(samples: NDArray[np.float32], grid: FrameGrid) -> NDArray[np.float16]:
+    """(C, INPUTS, T) of a whole example, T a multiple of ALIGNMENT, by the way that detection goes."""
+    stream = WitnessStream(grid, samples.shape[1])
+    parts = [part for part in (stream.feed(np.ascontiguousarray(samples, dtype=np.float32)), stream.finish()) if part]
+    witnesses = parts[0]
+    for part in parts[1:]:
+        witnesses = witnesses + part
+    return network_input(witnesses, grid).half().numpy()
+
+
+def fit(array: NDArray[Any], frames: int, fill: int = 0) -> NDArray[Any]:
+    """Cut or padded to this many frames (the last axis)."""
+    kept = array[..., :frames]
+    missing = frames - kept.shape[-1]
+    pad = [(0, 0)] * (kept.ndim - 1) + [(0, missing)]
+    return np.pad(kept, pad, constant_values=fill) if missing else np.ascontiguousarray(kept)
+
+
+def label_frames(events: Iterable[tuple[int, float, float]], frames: int, hop_s: float) -> NDArray[np.uint8]:
+    """(types, frames): 1 where an event of the type lies, 2 at its edges, 0 elsewhere."""
+    labels = np.zeros((len(TYPES), frames), dtype=np.uint8)
+    spans = [
+        (code, int(start_s / hop_s), max(int(start_s / hop_s) + 1, int(np.ceil(end_s / hop_s))))
+        for code, start_s, end_s in events
+    ]
+    for code, first, last in spans:
+        edge = SOFT_EDGE_FRAMES[TYPES[code]]
+        labels[code, max(0, first - edge) : last + edge] = EITHER_WAY
+    for code, first, last in spans:
+        edge = min(SOFT_EDGE_FRAMES[TYPES[code]], (last - first) // 4)
+        labels[code, max(0, first + edge) : max(first + 1, last - edge)] = 1
+    return labels
+
+
+def write_shard(path: Path, prepared: Sequence[Prepared]) -> None:
+    """One shard, atomically."""
+    events = [[list(event) for event in one.events] for one in prepared]
+    facts = json.dumps({"events": events, "kinds": [one.kind for one in prepared], "hop_s": [p.hop_s for p in prepared]})
+    part = path.with_suffix(".part.npz")
+    np.savez(
+        part,
+        inputs=np.concatenate([one.inputs for one in prepared]),
+        labels=np.stack([one.labels for one in prepared]),
+        channels=np.array([len(one.inputs) for one in prepared]),
+        facts=np.array(facts),
+    )
+    part.replace(path)
+
+
+def read_shards(folder: Path) -> list[Prepared]:
+    """All prepared examples of a folder, in order."""
+    found: list[Prepared] = []
+    for path in sorted(folder.glob("shard-*.npz")):
+        if path.name.endswith(".part.npz"):
+            continue
+        with np.load(path) as shard:
+            facts = json.loads(str(shard["facts"]))
+            inputs, labels = shard["inputs"], shard["labels"]
+            last = np.cumsum(shard["channels"])
+        for n, (stop, count) in enumerate(zip(last, np.diff(last, prepend=0), strict=True)):
+            events = tuple((int(c), float(a), float(b)) for c, a, b in facts["events"][n])
+            found.append(Prepared(inputs[stop - count : stop], labels[n], facts["kinds"][n], facts["hop_s"][n], events))
+    return found
+
+
+def build(folder: Path, make: MakeExample, first: int, last: int, workers: int = 1) -> None:
+    """Prepare the examples ``first`` to ``last`` (numbers given to ``make``) into shards that are not there yet."""
+    folder.mkdir(parents=True, exist_ok=True)
+    jobs = [(folder, make, at, min(at + SHARD_EXAMPLES, last)) for at in range(first, last, SHARD_EXAMPLES)]
+    jobs = [job for job in jobs if not _shard_path(folder, job[2]).exists()]
+    if workers <= 1:
+        for job in jobs:
+            _build_shard(job)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        for done, path in enumerate(pool.map(_build_shard, jobs)):
+            log.info("%s (%d of %d)", path.name, done + 1, len(jobs))
+
+
+def _shard_path(folder: Path, first: int) -> Path:
+    return folder / f"shard-{first:06d}.npz"
+
+
+def _build_shard(job: tuple[Path, MakeExample, int, int]) -> Path:
+    folder, make, first, last = job
+    torch.set_num_threads(1)
+    path = _shard_path(folder, first)
+    write_shard(path, [prepare(make(number)) for number in range(first, last)])
+    return path
+
+
+assert FRAMES % ALIGNMENT == 0
+DATASET_FOLDER = Path(os.environ.get("RELAY_TRAINING_FOLDER", "corpus")) / "prepared"

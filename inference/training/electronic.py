@@ -1,0 +1,191 @@
+"""Electronic music made from nothing: what most resembles a fault and is none.
+
+Square waves and chiptunes (flat tops, hard edges), bass notes at 50 and 60 Hz, tremolo and gates (nearly
+dropouts), noise drums (nearly bursts), sine tones, key clicks and castanets.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from inference.training.artifacts.canvas import Samples, log_uniform, peak, ramp_window
+
+Wave = npt.NDArray[np.float64]
+
+
+def electronic_programme(rng: np.random.Generator, frames: int, rate_hz: int, channels: int) -> Samples:
+    """A clean piece of (frames, channels) at the given rate, peak at most 0.9."""
+    makers = (chiptune, chiptune, synth_bass, tones, percussion, pads, mixed, mixed)
+    mono = makers[int(rng.integers(len(makers)))](rng, frames, rate_hz)
+    mono *= 0.9 / max(float(np.max(np.abs(mono))), 1e-6)
+    if channels == 1:
+        return mono.astype(np.float32)[:, None]
+    delay = int(rng.integers(0, max(1, rate_hz // 400)))
+    other = np.roll(mono, delay) * rng.uniform(0.4, 1.0)
+    return np.stack([mono, other], axis=1).astype(np.float32)
+
+
+def mixed(rng: np.random.Generator, frames: int, rate_hz: int) -> Wave:
+    """Bass, melody and drums together."""
+    parts = [synth_bass, chiptune if rng.random() < 0.5 else pads, percussion]
+    return np.asarray(sum(part(rng, frames, rate_hz) * rng.uniform(0.3, 1.0) for part in parts))
+
+
+def _oscillate(rng: np.random.Generator, phase: Wave, shape: str) -> Wave:
+    turn = phase % 1.0
+    if shape == "square":
+        return np.where(turn < 0.5, 1.0, -1.0)
+    if shape == "pulse":
+        return np.where(turn < rng.choice([0.125, 0.25, 0.75]), 1.0, -1.0)
+    if shape == "saw":
+        return 2.0 * turn - 1.0
+    if shape == "triangle":
+        return 4.0 * np.abs(turn - 0.5) - 1.0
+    return np.sin(2 * np.pi * turn)
+
+
+def _envelope(rng: np.random.Generator, frames: int, rate_hz: int, shortest_s: float = 0.002) -> Wave:
+    """Attack and release of at least 2 ms, at times with a decay in between."""
+    rise = max(1, round(rate_hz * log_uniform(rng, shortest_s, 0.03)))
+    fall = max(1, round(rate_hz * log_uniform(rng, shortest_s, 0.15)))
+    window = ramp_window(frames, rise, fall)[:, 0].astype(np.float64)
+    if rng.random() < 0.6:
+        window *= np.exp(-rng.uniform(0.5, 5.0) * np.arange(frames) / frames)
+    return window
+
+
+def chiptune(rng: np.random.Generator, frames: int, rate_hz: int) -> Wave:
+    """One or two voices of square, pulse, saw or triangle notes; rests between them; hard or soft notes."""
+    out = np.zeros(frames)
+    for _ in range(int(rng.integers(1, 3))):
+        shape = str(rng.choice(["square", "square", "pulse", "saw", "triangle"]))
+        step = round(rate_hz * log_uniform(rng, 0.06, 0.4))
+        root, legato = log_uniform(rng, 60.0, 600.0), rng.random() < 0.4
+        phase = 0.0
+        for start in range(0, frames - 8, step):
+            if rng.random() < 0.15 and not legato:
+                continue
+            length = min(step if legato else round(step * rng.uniform(0.4, 1.0)), frames - start)
+            pitch = root * 2 ** (rng.choice([0, 2, 4, 5, 7, 9, 12, 14]) / 12)
+            course = phase + np.arange(length) * pitch / rate_hz
+            phase = float(course[-1] % 1.0)
+            note = _oscillate(rng, course, shape)
+            out[start : start + length] += note if legato else note * _envelope(rng, length, rate_hz)
+    return out
+
+
+def synth_bass(rng: np.random.Generator, frames: int, rate_hz: int) -> Wave:
+    """Plucked or held bass notes, many of them near 50 and 60 Hz, which is no hum."""
+    out = np.zeros(frames)
+    start = 0
+    while start < frames - 64:
+        length = min(round(rate_hz * log_uniform(rng, 0.12, 1.2)), frames - start)
+        pitch = float(rng.choice([41.2, 49.0, 50.0, 55.0, 58.27, 60.0, 61.74, 65.4, 82.4, 98.0, 110.0]))
+        note = _oscillate(rng, np.arange(length) * pitch / rate_hz, str(rng.choice(["sine", "saw", "triangle"])))
+        if rng.random() < 0.4:
+            note = np.tanh(note * rng.uniform(1.0, 3.0))
+        out[start : start + length] += note * _envelope(rng, length, rate_hz, 0.004)
+        start += round(length * rng.uniform(0.8, 1.5))
+    return out
+
+
+def pads(rng: np.random.Generator, frames: int, rate_hz: int) -> Wave:
+    """Chords of detuned partials under tremolo (down to silence, smoothly)."""
+    time = np.arange(frames) / rate_hz
+    out = np.zeros(frames)
+    root = log_uniform(rng, 80.0, 400.0)
+    for step in rng.choice([0, 3, 4, 7, 10, 12], 4):
+        pitch = root * 2 ** (step / 12)
+        for number in range(1, int(rng.integers(2, 6))):
+            out += np.sin(2 * np.pi * pitch * number * time * (1 + rng.uniform(-2e-3, 2e-3))) / number**1.5
+    if rng.random() < 0.6:
+        depth = rng.uniform(0.3, 1.0)
+        out *= 1 - depth * (0.5 + 0.5 * np.sin(2 * np.pi * rng.uniform(1.0, 9.0) * time)) ** rng.choice([1, 2, 4])
+    return out
+
+
+def tones(rng: np.random.Generator, frames: int, rate_hz: int) -> Wave:
+    """Test tones, beeps and sweeps, with pauses; switched with ramps of 3 ms and more."""
+    time = np.arange(frames) / rate_hz
+    choice = rng.random()
+    if choice < 0.35:
+        return np.sin(2 * np.pi * log_uniform(rng, 40.0, 0.4 * rate_hz) * time) * ramp_window(frames, 500, 500)[:, 0]
+    if choice < 0.55:
+        course = np.cumsum(np.geomspace(log_uniform(rng, 40, 300), 0.42 * rate_hz, frames)) / rate_hz
+        return np.sin(2 * np.pi * course)
+    out = np.zeros(frames)
+    step = round(rate_hz * log_uniform(rng, 0.12, 0.8))
+    for start in range(0, frames - step, step):
+        length = round(step * rng.uniform(0.3, 0.9))
+        wave = np.sin(2 * np.pi * log_uniform(rng, 200.0, min(3500.0, 0.4 * rate_hz)) * time[:length])
+        out[start : start + length] = wave * _envelope(rng, length, rate_hz, 0.003)
+    return out
+
+
+def percussion(rng: np.random.Generator, frames: int, rate_hz: int) -> Wave:
+    """Kicks, noise snares, hats, castanets, wood blocks, keys of a keyboard, on a grid or at random."""
+    out = np.zeros(frames)
+    kinds = [(_kick, 1.0), (_snare, 0.8), (_hat, 0.5), (_block, 0.7), (_key, 0.6)]
+    chosen = [kinds[i] for i in rng.choice(len(kinds), int(rng.integers(1, 4)), replace=False)]
+    for hit, gain in chosen:
+        step = round(rate_hz * log_uniform(rng, 0.09, 0.7))
+        irregular = rng.random() < 0.4
+        sound = hit(rng, rate_hz)
+        start = int(rng.integers(0, step))
+        while start < frames:
+            length = min(len(sound), frames - start)
+            out[start : start + length] += sound[:length] * gain * rng.uniform(0.4, 1.0)
+            start += round(step * rng.uniform(0.5, 2.0)) if irregular else step
+    return out
+
+
+def _time(seconds: float, rate_hz: int) -> Wave:
+    return np.arange(round(seconds * rate_hz)) / rate_hz
+
+
+def _kick(rng: np.random.Generator, rate_hz: int) -> Wave:
+    time = _time(rng.uniform(0.15, 0.4), rate_hz)
+    pitch = rng.uniform(45, 60) + rng.uniform(60, 250) * np.exp(-time * rng.uniform(20, 60))
+    return np.asarray(np.sin(2 * np.pi * np.cumsum(pitch) / rate_hz) * np.exp(-time * rng.uniform(8, 20)))
+
+
+def _snare(rng: np.random.Generator, rate_hz: int) -> Wave:
+    time = _time(rng.uniform(0.12, 0.3), rate_hz)
+    body = np.sin(2 * np.pi * rng.uniform(150, 260) * time) * np.exp(-time * 25)
+    return np.asarray(body + rng.standard_normal(len(time)) * np.exp(-time * rng.uniform(12, 40)) * 0.6)
+
+
+def _hat(rng: np.random.Generator, rate_hz: int) -> Wave:
+    time = _time(rng.uniform(0.04, 0.35), rate_hz)
+    noise = np.diff(rng.standard_normal(len(time) + 2), 2)
+    return np.asarray(noise * np.exp(-time * log_uniform(rng, 12, 90)) * 0.3)
+
+
+def _block(rng: np.random.Generator, rate_hz: int) -> Wave:
+    """Castanets and wood blocks: two or three damped resonances and a short room."""
+    time = _time(rng.uniform(0.06, 0.2), rate_hz)
+    out = np.zeros(len(time))
+    for _ in range(3):
+        pitch = log_uniform(rng, 700.0, min(4500.0, 0.42 * rate_hz))
+        out += np.sin(2 * np.pi * pitch * time) * np.exp(-time * rng.uniform(60, 180))
+    tail = rng.standard_normal(len(time)) * np.exp(-time * rng.uniform(25, 60)) * rng.uniform(0.01, 0.06)
+    return np.asarray(out + tail)
+
+
+def _key(rng: np.random.Generator, rate_hz: int) -> Wave:
+    """A key of a typewriter or computer: contact, bottom, a little room; 20 to 80 ms in all."""
+    time = _time(rng.uniform(0.04, 0.1), rate_hz)
+    out = np.zeros(len(time))
+    for delay in (0.0, rng.uniform(0.006, 0.03)):
+        at = round(delay * rate_hz)
+        rest = time[: len(time) - at]
+        noise = rng.standard_normal(len(rest)) * np.exp(-rest * rng.uniform(150, 500))
+        body = np.sin(2 * np.pi * log_uniform(rng, 300, 0.3 * rate_hz) * rest) * np.exp(-rest * rng.uniform(90, 250))
+        out[at:] += (noise * 0.5 + body) * rng.uniform(0.4, 1.0)
+    return np.asarray(out + rng.standard_normal(len(time)) * np.exp(-time * 60) * 0.01)
+
+
+def normalised(samples: Samples, top: float) -> Samples:
+    """Scaled so that the peak is ``top``."""
+    return np.asarray(samples * (top / max(peak(samples), 1e-6)), dtype=np.float32)

@@ -1,0 +1,137 @@
+"""Where faults fall in a programme, and their injection in order of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from inference.training.artifacts.canvas import Canvas, Mechanism, Span, decibels
+from inference.training.artifacts.catalogue import SUSTAINED, draw_mechanism, draw_type
+
+HOP_S = 0.01
+_APART_S = 0.2
+_EDGE_S = 0.15
+_TRAIN_TYPES = frozenset({"click", "dropout", "glitch", "noise_burst"})
+
+
+@dataclass(frozen=True)
+class Event:
+    """A labelled artifact, seconds from the start of the example."""
+
+    artifact_type: str
+    start_s: float
+    end_s: float
+    mechanism: str = ""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A fault that was drawn, before it is applied. ``channel`` None: all channels."""
+
+    mechanism: Mechanism
+    start_s: float
+    length_s: float
+    channel: int | None = None
+
+
+class Ground:
+    """Which 10 ms of a programme are loud enough to be damaged audibly, and which are still free."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        hop = canvas.count(HOP_S)
+        count = canvas.frames // hop
+        blocks = np.abs(canvas.samples[: count * hop]).max(axis=1).reshape(count, hop)
+        level = blocks.max(axis=1) if count else np.zeros(0)
+        loud = float(np.quantile(level, 0.95)) if count else 0.0
+        self.is_loud: npt.NDArray[np.bool_] = level > max(loud * decibels(-26.0), 0.004)
+        self.is_free = np.ones(count, dtype=bool)
+
+    def place(self, rng: np.random.Generator, length_s: float, needs_programme: bool) -> float | None:
+        """A start for a fault of this length with room around it, or None."""
+        length = max(1, round(length_s / HOP_S))
+        edge, apart = round(_EDGE_S / HOP_S), round(_APART_S / HOP_S)
+        taken = np.concatenate(([0], np.cumsum(~self.is_free)))
+        starts = np.arange(edge, len(self.is_free) - length - edge)
+        if not len(starts):
+            return None
+        room = taken[np.minimum(starts + length + apart, len(taken) - 1)] == taken[np.maximum(starts - apart, 0)]
+        if needs_programme:
+            room &= self.is_loud[starts] & self.is_loud[starts - 1] & self.is_loud[starts + length]
+        starts = starts[room]
+        if not len(starts):
+            return None
+        return float((rng.choice(starts) + rng.random()) * HOP_S)
+
+    def take(self, start_s: float, length_s: float) -> None:
+        first = max(0, int(start_s / HOP_S))
+        self.is_free[first : int((start_s + length_s) / HOP_S) + 1] = False
+
+
+def draw_faults(rng: np.random.Generator, canvas: Canvas, seconds: float) -> list[Fault]:
+    """One to some faults of any types, at free places, in order of time."""
+    ground = Ground(canvas)
+    ground.is_free[round(seconds / HOP_S) :] = False
+    faults: list[Fault] = []
+    for _ in range(1 + int(rng.geometric(0.35))):
+        artifact_type = draw_type(rng)
+        mechanism = draw_mechanism(rng, artifact_type)
+        times = int(rng.integers(2, 9)) if artifact_type in _TRAIN_TYPES and rng.random() < 0.25 else 1
+        for _ in range(times):
+            fault = _draw_fault(rng, canvas, ground, mechanism, seconds)
+            if fault is not None:
+                faults.append(fault)
+    return sorted(faults, key=lambda fault: fault.start_s)
+
+
+def _draw_fault(
+    rng: np.random.Generator, canvas: Canvas, ground: Ground, mechanism: Mechanism, seconds: float
+) -> Fault | None:
+    channels = canvas.samples.shape[1]
+    channel = int(rng.integers(channels)) if channels > 1 and not mechanism.moves_time and rng.random() < 0.3 else None
+    if mechanism.artifact_type in SUSTAINED and rng.random() < _whole_share(mechanism):
+        if not np.all(ground.is_free[: round(seconds / HOP_S)]) and mechanism.artifact_type != "hum":
+            return None
+        ground.take(0.0, seconds) if mechanism.artifact_type != "hum" else None
+        return Fault(mechanism, 0.0, seconds, channel)
+    length_s = min(mechanism.draw_length_s(rng), 0.7 * seconds)
+    start_s = ground.place(rng, length_s, mechanism.needs_programme)
+    if start_s is None:
+        return None
+    ground.take(start_s, length_s)
+    return Fault(mechanism, start_s, length_s, channel)
+
+
+def _whole_share(mechanism: Mechanism) -> float:
+    return 0.3 if mechanism.artifact_type == "hum" else 0.1
+
+
+def inject(rng: np.random.Generator, canvas: Canvas, faults: list[Fault]) -> list[Event]:
+    """Apply faults in order of time, so that a skip moves only what has not been labelled yet.
+
+    Hum comes last: it lies over all the rest and nothing may cut it.
+    """
+    events: list[Event] = []
+    for fault in sorted(faults, key=lambda f: (f.mechanism.artifact_type == "hum", f.start_s)):
+        target = canvas if fault.channel is None else canvas.channel(fault.channel)
+        start, length = canvas.count(fault.start_s, 0), canvas.count(fault.length_s)
+        spans = fault.mechanism.apply(rng, target, start, length)
+        events += [_event(fault.mechanism, span, canvas.rate_hz) for span in spans]
+    return events
+
+
+def _event(mechanism: Mechanism, span: Span, rate_hz: int) -> Event:
+    return Event(mechanism.artifact_type, span[0] / rate_hz, span[1] / rate_hz, mechanism.name)
+
+
+def trimmed(events: list[Event], seconds: float) -> list[Event]:
+    """Events inside the example, in order; what sticks out is cut, what is nearly outside is left out."""
+    kept = [
+        Event(e.artifact_type, e.start_s, min(e.end_s, seconds), e.mechanism)
+        for e in events
+        if e.start_s < seconds - 0.02
+    ]
+    return sorted(kept, key=lambda event: (event.start_s, event.end_s))
+
+

@@ -1,0 +1,135 @@
+"""Training the network on prepared examples."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from torch import Tensor
+
+from inference.engine.network import NetworkShape, WitnessNetwork
+from inference.training.dataset import EITHER_WAY, TYPES, Prepared
+
+log = logging.getLogger(__name__)
+
+POSITIVE_WEIGHT = {
+    "click": 3.0, "glitch": 4.0, "dropout": 2.0, "clipping": 1.0, "distortion": 1.0, "noise_burst": 2.0, "hum": 1.0,
+}  # fmt: skip
+TYPE_WEIGHT = {
+    "click": 6.0, "glitch": 6.0, "dropout": 4.0, "clipping": 1.0, "distortion": 1.0, "noise_burst": 3.0, "hum": 0.7,
+}  # fmt: skip
+"""Short types fill few frames; without this the long ones would own the loss."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How a network is trained. ``minutes`` ends training early, with the learning rate brought down by then."""
+
+    seed: int = 1
+    epochs: int = 20
+    minutes: float = 30.0
+    batch: int = 16
+    rate: float = 2.5e-3
+    dropout: float = 0.1
+    weight_decay: float = 1e-2
+    width: int = 64
+    slow_width: int = 80
+
+
+def input_scaling(examples: Sequence[Prepared]) -> tuple[Tensor, Tensor]:
+    """Mean and one over the deviation of each input, (INPUTS, 1) both, over a sample of the examples."""
+    step = max(1, len(examples) // 200)
+    some = np.concatenate([one.inputs[0][:, ::7].astype(np.float32) for one in examples[::step]], axis=1)
+    mean, deviation = some.mean(1, keepdims=True), some.std(1, keepdims=True)
+    return torch.from_numpy(mean), torch.from_numpy(1.0 / np.maximum(deviation, 0.05))
+
+
+def frame_loss(logits: Tensor, labels: Tensor) -> Tensor:
+    """Mean weighted binary cross entropy of (B, types, T) logits; frames labelled 2 do not count."""
+    counted = labels != EITHER_WAY
+    positive = torch.tensor([POSITIVE_WEIGHT[name] for name in TYPES])[:, None]
+    weight = torch.tensor([TYPE_WEIGHT[name] for name in TYPES])[:, None]
+    loss = F.binary_cross_entropy_with_logits(logits, (labels == 1).float(), pos_weight=positive, reduction="none")
+    return (loss * counted * weight).sum() / counted.sum()
+
+
+def batch_logits(network: WitnessNetwork, batch: Sequence[Prepared]) -> Tensor:
+    """(B, types, T): per example the greatest logit of its channels, as in detection."""
+    inputs = torch.from_numpy(np.concatenate([one.inputs for one in batch])).float()
+    logits = network(inputs)
+    parts = logits.split([len(one.inputs) for one in batch])
+    return torch.stack([part.amax(0) for part in parts])
+
+
+def train(
+    examples: Sequence[Prepared],
+    recipe: Recipe,
+    start_from: WitnessNetwork | None = None,
+    on_epoch: Callable[[int, WitnessNetwork], None] | None = None,
+) -> WitnessNetwork:
+    """A network trained on these examples; the same recipe and examples give the same network on one machine."""
+    torch.manual_seed(recipe.seed)
+    order = np.random.default_rng(recipe.seed)
+    shape = NetworkShape(examples[0].inputs.shape[1], len(TYPES), recipe.width, recipe.slow_width)
+    network = WitnessNetwork(shape, recipe.dropout)
+    if start_from is None:
+        mean, scale = input_scaling(examples)
+        network.input_mean.copy_(mean)
+        network.input_scale.copy_(scale)
+        torch.nn.init.constant_(network.leave.bias, -4.0)  # type: ignore[arg-type]
+    else:
+        network.load_state_dict(start_from.state_dict())
+    optimiser = torch.optim.AdamW(network.parameters(), recipe.rate, weight_decay=recipe.weight_decay, betas=(0.9, 0.98))
+    average = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995))
+    began = time.monotonic()
+    for epoch in range(recipe.epochs):
+        losses = []
+        for at in _batches(len(examples), recipe.batch, order):
+            passed = max(
+                (epoch + len(losses) * recipe.batch / len(examples)) / recipe.epochs,
+                (time.monotonic() - began) / (60 * recipe.minutes),
+            )
+            _set_rate(optimiser, recipe.rate, passed)
+            losses.append(_step(network, optimiser, [examples[n] for n in at], order))
+            average.update_parameters(network)
+            if passed >= 1:
+                break
+        log.info("epoch %d loss %.4f after %.1f min", epoch, np.mean(losses), (time.monotonic() - began) / 60)
+        if on_epoch is not None:
+            on_epoch(epoch, average.module)
+        if (time.monotonic() - began) / 60 >= recipe.minutes:
+            break
+    trained: WitnessNetwork = average.module
+    return trained.eval()
+
+
+def _batches(count: int, batch: int, order: np.random.Generator) -> list[NDArray[np.int64]]:
+    shuffled = order.permutation(count)
+    return [shuffled[at : at + batch] for at in range(0, count, batch)]
+
+
+def _set_rate(optimiser: torch.optim.Optimizer, rate: float, passed: float) -> None:
+    """Warm up over the first 3 %, then a half cosine down to a hundredth."""
+    warm = min(1.0, passed / 0.03 + 0.05)
+    factor = warm * (0.01 + 0.99 * 0.5 * (1 + np.cos(np.pi * min(1.0, passed))))
+    for group in optimiser.param_groups:
+        group["lr"] = rate * factor
+
+
+def _step(
+    network: WitnessNetwork, optimiser: torch.optim.Optimizer, batch: Sequence[Prepared], order: np.random.Generator
+) -> float:
+    network.train()
+    labels = torch.from_numpy(np.stack([one.labels for one in batch]))
+    loss = frame_loss(batch_logits(network, batch), labels)
+    optimiser.zero_grad()
+    loss.backward()  # type: ignore[no-untyped-call]
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimiser.step()
+    return float(loss.detach())
