@@ -240,8 +240,8 @@ class Tuner:
         times = np.flatnonzero(is_head)
         by_time = _scattered(time_of, times, len(self.raw))
         codes, start = axes.in_time.type_codes[times], axes.in_time.start_ms[times]
-        columns = [codes, start, by_time(end), by_time(confidence)]
-        moves = _tie_moves(*columns[:3], self.raw.type_ranks) if axes.has_ties else None
+        end, confidence = by_time(end), by_time(confidence)
+        moves = _tie_moves(codes, start, end, self.raw.type_ranks) if axes.has_ties else None
 
         def order() -> Rows:
             found: Rows = by_time(np.arange(len(places)))
@@ -250,9 +250,11 @@ class Tuner:
             return found
 
         if moves is not None:
-            for column in columns:
-                column[moves[0]] = column[moves[1]]
-        return DetectionTable(self.raw.types, *columns), order
+            # They start together, so `start` stays as it is.
+            codes[moves[0]] = codes[moves[1]]
+            end[moves[0]] = end[moves[1]]
+            confidence[moves[0]] = confidence[moves[1]]
+        return DetectionTable(self.raw.types, codes, start, end, confidence), order
 
     def _counts(self, codes: NDArray[np.int32]) -> dict[str, int]:
         counts = np.bincount(codes, minlength=len(self.raw.types))
