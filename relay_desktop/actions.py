@@ -1,0 +1,242 @@
+"""ONE table of commands: it makes the menus, the tooltips, the shortcuts and the sheet of shortcuts.
+
+A command names the verb (a method of the main window) it calls and the context its keys work in: "window"
+everywhere, "timeline" or "table" or "files" or "jobs" only while that part has the keyboard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from relay_desktop.look import Look, icon
+
+MENUS: Final = ("File", "Edit", "View", "Play", "Review", "Jobs", "Help")
+CONTEXTS: Final = {
+    "window": "Everywhere",
+    "timeline": "In the timeline",
+    "table": "In the table of detections",
+    "files": "In the list of files",
+    "jobs": "In the list of jobs",
+}
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing the program can do. `keys` are in Qt's portable spelling, the first one is shown."""
+
+    id: str
+    text: str  # as in a menu, "…" when more questions follow
+    keys: tuple[str, ...]
+    verb: str
+    menu: str  # one of MENUS, "" for none
+    help: str
+    context: str = "window"
+    icon: str = ""
+    is_checkable: bool = False
+    starts_group: bool = False
+
+
+def _c(id: str, text: str, keys: str, verb: str, menu: str, **more: str | bool) -> Command:
+    return Command(id, text, tuple(keys.split()), verb, menu, **more)  # type: ignore[arg-type]
+
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    _c("open_files", "Open files…", "Ctrl+O", "ask_for_files", "File",
+       help="Choose audio files to review.", icon="open"),
+    _c("open_folder", "Open folder…", "Ctrl+Shift+O", "ask_for_folder", "File",
+       help="Choose a folder; every audio file below it is added."),
+    _c("remove_files", "Remove from the list", "Del", "remove_chosen_files", "File",
+       help="Take the chosen files off this list. The files on the disk stay as they are.", context="files",
+       starts_group=True),
+    _c("retry_file", "Try the file again", "Ctrl+T", "retry_chosen_files", "File",
+       help="Send the chosen files through detection again.", context="files", icon="retry"),
+    _c("quit", "Quit", "Ctrl+Q", "close", "File",
+       help="Close the window. Jobs and results are kept.", starts_group=True),
+
+    _c("undo", "Undo", "Ctrl+Z", "undo", "Edit",
+       help="Take back the last change."),
+    _c("redo", "Redo", "Ctrl+Shift+Z Ctrl+Y", "redo", "Edit",
+       help="Do again what was taken back."),
+    _c("reset_tuning", "Reset tuning", "Ctrl+Shift+R", "reset_tuning", "Edit",
+       help="Back to the model's own values for all three sliders and every type.", icon="reset",
+       starts_group=True),
+    _c("show_all_types", "Show every type", "Ctrl+Shift+A", "show_all_types", "Edit",
+       help="Make all hidden types visible again."),
+
+    _c("zoom_in", "Zoom in", "+ = Ctrl+=", "zoom_in", "View",
+       help="See a shorter stretch.", icon="zoom-in"),
+    _c("zoom_out", "Zoom out", "- Ctrl+-", "zoom_out", "View",
+       help="See a longer stretch.", icon="zoom-out"),
+    _c("zoom_to_selection", "Zoom to the selected detection", "Z", "zoom_to_selection", "View",
+       help="Fill the view with the selected detection and a little of what is around it."),
+    _c("zoom_to_all", "Show the whole file", "F Ctrl+0", "zoom_to_all", "View",
+       help="Fit the whole file into the view.", icon="fit"),
+    _c("scroll_back", "Scroll back", "Left", "scroll_back", "View",
+       help="Move the view a little earlier.", context="timeline", starts_group=True),
+    _c("scroll_on", "Scroll on", "Right", "scroll_on", "View",
+       help="Move the view a little later.", context="timeline"),
+    _c("page_back", "One view back", "PgUp", "page_back", "View",
+       help="Move the view by its whole width, earlier.", context="timeline"),
+    _c("page_on", "One view on", "PgDown", "page_on", "View",
+       help="Move the view by its whole width, later.", context="timeline"),
+    _c("next_part", "Next part of the window", "F6", "focus_next_part", "View",
+       help="Give the keyboard to the next part: jobs, files, timeline, detections, tuning.",
+       starts_group=True),
+    _c("previous_part", "Previous part of the window", "Shift+F6", "focus_previous_part", "View",
+       help="Give the keyboard to the previous part."),
+    _c("toggle_left", "Jobs and files", "F7", "toggle_left", "View",
+       help="Show or hide the left side.", is_checkable=True, starts_group=True),
+    _c("toggle_right", "Tuning", "F8", "toggle_right", "View",
+       help="Show or hide the right side.", is_checkable=True),
+    _c("toggle_table", "Table of detections", "F9", "toggle_table", "View",
+       help="Show or hide the table under the timeline.", is_checkable=True),
+
+    _c("play", "Play or pause", "Space", "play_pause", "Play",
+       help="Play from the playhead, or pause. With a stretch selected: play that stretch.", icon="play"),
+    _c("play_detection", "Play the selected detection", "Shift+Space", "play_selection", "Play",
+       help="Play the selected detection with half a second before and after it."),
+    _c("loop", "Loop", "L", "toggle_loop", "Play",
+       help="Play the same stretch again and again.", icon="loop", is_checkable=True),
+    _c("stop", "Stop", "Esc", "stop", "Play",
+       help="Stop playing; the playhead stays where it is.", icon="stop"),
+    _c("back_a_bit", "Back one second", ",", "back_a_bit", "Play",
+       help="Move the playhead one second earlier.", starts_group=True),
+    _c("on_a_bit", "On one second", ".", "on_a_bit", "Play",
+       help="Move the playhead one second later."),
+    _c("to_start", "To the start of the file", "Ctrl+Home", "to_start", "Play",
+       help="Put the playhead at the start."),
+    _c("to_end", "To the end of the file", "Ctrl+End", "to_end", "Play",
+       help="Put the playhead at the end."),
+
+    _c("next", "Next detection", "N", "select_next", "Review",
+       help="Select the next shown detection; after the last one, the first of the next file.",
+       icon="next"),
+    _c("previous", "Previous detection", "P", "select_previous", "Review",
+       help="Select the shown detection before this one; before the first, the last of the file before.",
+       icon="previous"),
+    _c("next_file", "Next file", "Ctrl+PgDown", "next_file", "Review",
+       help="Open the next file of the list.", starts_group=True),
+    _c("previous_file", "Previous file", "Ctrl+PgUp", "previous_file", "Review",
+       help="Open the file before this one."),
+    _c("zoom_row", "Go to the detection", "Return", "zoom_to_selection", "",
+       help="Zoom the timeline to the selected detection.", context="table"),
+    _c("clear_selection", "Select nothing", "Shift+Esc", "clear_selection", "Review",
+       help="Let go of the selected detection.", starts_group=True),
+    _c("copy_rows", "Copy the selected rows", "Ctrl+C", "copy_rows", "Review",
+       help="Copy the selected detections as a table (tabs between the columns).", context="table"),
+
+    _c("run", "Run detection", "Ctrl+Return", "run_detection", "Jobs",
+       help="Listen to every file of the list with the chosen model, on this computer.", icon="run"),
+    _c("new_job", "New job", "Ctrl+N", "new_desk", "Jobs",
+       help="Begin with an empty list of files. The job that is open now stays in the list of jobs.",
+       icon="plus"),
+    _c("cancel_job", "Cancel the job", "Ctrl+Shift+X", "cancel_current_job", "Jobs",
+       help="Stop the job that is open. What is finished is kept.", icon="cancel", starts_group=True),
+    _c("retry_job", "Try failed files again", "Ctrl+Shift+T", "retry_current_job", "Jobs",
+       help="Send the failed files of the open job through detection again.", icon="retry"),
+    _c("forget_job", "Forget the job…", "Del", "forget_chosen_job", "Jobs",
+       help="Take the job and its results off this computer's list. Your audio files are not touched.",
+       context="jobs", icon="forget"),
+    _c("model_card", "About the model…", "Ctrl+I", "show_model_card", "Jobs",
+       help="What the chosen model was trained on, how well it hears, its licence.", icon="model",
+       starts_group=True),
+
+    _c("shortcuts", "Keyboard shortcuts", "F1 ?", "show_shortcuts", "Help",
+       help="This sheet.", icon="keyboard"),
+    _c("show_log", "Show log", "", "show_log", "Help",
+       help="Open the folder with the program's log file."),
+    _c("about", "About Relay Desktop", "", "show_about", "Help",
+       help="Version and where things are kept.", icon="info", starts_group=True),
+)  # fmt: skip
+
+
+def command(command_id: str, commands: Sequence[Command] = COMMANDS) -> Command:
+    """The command with this id. Raises KeyError."""
+    for found in commands:
+        if found.id == command_id:
+            return found
+    raise KeyError(command_id)
+
+
+def shown_key(item: Command) -> str:
+    """The first key of a command as this system writes it ("Ctrl+O", "⌘O"); empty when it has none."""
+    return _native(item.keys[0]) if item.keys else ""
+
+
+def all_keys(item: Command) -> list[str]:
+    """Every key of a command as this system writes it."""
+    return [_native(keys) for keys in item.keys]
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def tooltip(item: Command) -> str:
+    """What the command does and its key."""
+    name, key = item.text.rstrip("…"), shown_key(item)
+    return f"{name} ({key})\n{item.help}" if key else f"{name}\n{item.help}"
+
+
+class Actions(QObject):
+    """The QActions of a window, one per command, each calling the window's verb of that name.
+
+    `homes` names the widget of every context other than "window". Raises AttributeError where the window
+    lacks a verb, KeyError where a context has no home.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        homes: Mapping[str, QWidget],
+        look: Look,
+        commands: Sequence[Command] = COMMANDS,
+    ) -> None:
+        super().__init__(window)
+        self.commands = tuple(commands)
+        self._by_id = {item.id: self._make(item, window, homes) for item in self.commands}
+        self.set_look(look)
+
+    def __getitem__(self, command_id: str) -> QAction:
+        return self._by_id[command_id]
+
+    def set_look(self, look: Look) -> None:
+        """Draw the icons again in the colours of a look."""
+        for item in self.commands:
+            if item.icon:
+                self._by_id[item.id].setIcon(icon(item.icon, look))
+
+    def fill(self, bar: QMenuBar) -> dict[str, QMenu]:
+        """Make the menus in their order; returns them by name so that choices can be added."""
+        menus = {}
+        for name in MENUS:
+            menu = bar.addMenu(f"&{name}")
+            menu.setToolTipsVisible(True)
+            for item in (c for c in self.commands if c.menu == name):
+                if item.starts_group:
+                    menu.addSeparator()
+                menu.addAction(self._by_id[item.id])
+            menus[name] = menu
+        return menus
+
+    def _make(self, item: Command, window: QWidget, homes: Mapping[str, QWidget]) -> QAction:
+        action = QAction(item.text, self)
+        action.setObjectName(f"action_{item.id}")
+        action.setShortcuts([QKeySequence(keys) for keys in item.keys])
+        action.setToolTip(tooltip(item))
+        action.setStatusTip(item.help)
+        action.setCheckable(item.is_checkable)
+        verb = getattr(window, item.verb)
+        action.triggered.connect(lambda _checked=False: verb())
+        if item.context == "window":
+            window.addAction(action)
+        else:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            homes[item.context].addAction(action)
+        return action

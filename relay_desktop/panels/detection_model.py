@@ -1,0 +1,198 @@
+"""The table of shown detections as a Qt model over numpy columns.
+
+Nothing is copied row by row: a row of the view is an index into the columns, sorting is one argsort, and the words
+of a cell are made when the view paints it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
+
+from inference.detections import DetectionTable
+from inference.tuning import Retuned
+from relay_desktop.look import Look, type_label
+from relay_desktop.panels.type_mark import type_icon
+from relay_desktop.panels.wording import clock, duration
+
+Index = QModelIndex | QPersistentModelIndex
+Rows = NDArray[np.int64]
+
+HEADERS: Final = ("#", "Start", "End", "Duration", "Type", "Confidence", "Joined")
+NUMBER, START, END, DURATION, TYPE, CONFIDENCE, JOINED = range(len(HEADERS))
+_HELP: Final = (
+    "Place in the order of time",
+    "Where it begins",
+    "Where it ends",
+    "How long it lasts",
+    "What it is",
+    "How sure the model is, 0 to 1",
+    "How many raw detections the merge window joined into this one",
+)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class DetectionModel(QAbstractTableModel):
+    """Rows of a `Retuned.shown` whose type is visible, in the order of any column.
+
+    "Row" is a row of the view; "shown row" is an index into `Retuned.shown`, the number the session selects by.
+    """
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._retuned: Retuned | None = None
+        self._shown = DetectionTable.empty()
+        self._order: Rows = np.zeros(0, dtype=np.int64)
+        self._visible: Rows = self._order
+        self._sorted_by = START
+        self._is_descending = False
+        self._icons: dict[str, QIcon] = {}
+
+    # -- what is shown -----------------------------------------------------------------------------------------
+
+    def set_look(self, look: Look) -> None:
+        """Draw the marks in another look."""
+        self._look = look
+        self._icons.clear()
+
+    def show_detections(self, retuned: Retuned | None, visible_rows: Rows) -> None:
+        """Show these rows (int64, in order of time) of what the rules leave."""
+        self.beginResetModel()
+        self._retuned = retuned
+        self._shown = retuned.shown if retuned is not None else DetectionTable.empty()
+        self._visible = visible_rows
+        self._sort_rows()
+        self.endResetModel()
+
+    @property
+    def shown_rows(self) -> Rows:
+        """The shown row behind every row of the view, int64 (rowCount,)."""
+        return self._order
+
+    def shown_row(self, row: int) -> int:
+        """The shown row behind a row of the view."""
+        return int(self._order[row])
+
+    def rows_of(self, shown_rows: tuple[int, ...]) -> list[int]:
+        """Rows of the view for shown rows, those that are not visible left out; in the same order."""
+        if len(shown_rows) == 1:
+            found = np.flatnonzero(self._order == shown_rows[0])
+            return [int(found[0])] if len(found) else []
+        place = np.full(len(self._shown) + 1, -1, dtype=np.int64)
+        place[self._order] = np.arange(len(self._order))
+        rows = place[np.asarray(shown_rows, dtype=np.int64)]
+        return [int(row) for row in rows[rows >= 0]]
+
+    # -- the model's own face ----------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many detections are visible."""
+        return 0 if parent.isValid() else len(self._order)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Fixed."""
+        return 0 if parent.isValid() else len(HEADERS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Names, help and alignment of the columns."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return HEADERS[section]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{_HELP[section]}. Click to sort."
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words, mark or alignment of one cell."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.cell(index.row(), index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(index.column())
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == TYPE:
+            return self._mark(self._shown.artifact_type(self.shown_row(index.row())))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{HEADERS[index.column()]}: {self.cell(index.row(), index.column())}"
+        return None
+
+    def cell(self, row: int, column: int) -> str:
+        """The words of one cell."""
+        at, shown = self.shown_row(row), self._shown
+        start, end = int(shown.start_ms[at]), int(shown.end_ms[at])
+        if column == START:
+            return clock(start)
+        if column == END:
+            return clock(end)
+        if column == DURATION:
+            return duration(end - start)
+        if column == TYPE:
+            return type_label(shown.artifact_type(at))
+        if column == CONFIDENCE:
+            return f"{shown.confidence[at]:.2f}"
+        if column == JOINED:
+            return self._joined(at)
+        return f"{at + 1}"
+
+    def row_words(self, row: int) -> list[str]:
+        """All cells of a row, for the clipboard."""
+        return [self.cell(row, column) for column in range(len(HEADERS))]
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column; equal values stay in order of time."""
+        self.layoutAboutToBeChanged.emit()
+        before, kept = self._order, self.persistentIndexList()
+        self._sorted_by, self._is_descending = column, order == Qt.SortOrder.DescendingOrder
+        self._sort_rows()
+        if kept:
+            place = np.zeros(len(self._shown) + 1, dtype=np.int64)
+            place[self._order] = np.arange(len(self._order))
+            moved = [self.index(int(place[before[i.row()]]), i.column()) for i in kept]
+            self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _sort_rows(self) -> None:
+        is_time_order = self._sorted_by in {START, NUMBER}
+        if is_time_order and not self._is_descending:
+            self._order = self._visible
+            return
+        keys = self._keys()[self._visible]
+        self._order = self._visible[np.argsort(-keys if self._is_descending else keys, kind="stable")]
+
+    def _keys(self) -> NDArray[Any]:
+        shown = self._shown
+        if self._sorted_by in {START, NUMBER}:
+            return np.arange(len(shown))
+        if self._sorted_by == END:
+            return shown.end_ms
+        if self._sorted_by == DURATION:
+            return shown.duration_ms()
+        if self._sorted_by == TYPE:
+            return shown.type_ranks[shown.type_codes]
+        if self._sorted_by == JOINED and self._retuned is not None:
+            return np.diff(self._retuned.member_offsets)
+        return shown.confidence
+
+    def _joined(self, at: int) -> str:
+        members = len(self._retuned.members(at)) if self._retuned is not None else 1
+        return f"{members}" if members > 1 else ""
+
+    def _mark(self, artifact_type: str) -> QIcon:
+        if artifact_type not in self._icons:
+            self._icons[artifact_type] = type_icon(artifact_type, self._look)
+        return self._icons[artifact_type]
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    return _RIGHT if column in {NUMBER, DURATION, CONFIDENCE, JOINED} else _LEFT

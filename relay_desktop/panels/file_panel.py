@@ -1,0 +1,148 @@
+"""The files of the desk: status, length, live count of shown detections; drop files or folders."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from relay_desktop.look import Look
+from relay_desktop.panels.file_model import FACE_ROLE, FILE_ROLE, FileModel, Index
+from relay_desktop.panels.heading import PanelHeading
+from relay_desktop.panels.job_panel import FaceDelegate
+from relay_desktop.panels.wording import count
+from relay_desktop.session.review_file import ReviewFile
+from relay_desktop.session.review_session import ReviewSession
+
+ROW_PX: Final = 43
+FILTER_FROM: Final = 12  # so many files make a filter worth its place
+_COUNT_PAUSE_MS: Final = 120
+_Flag = QItemSelectionModel.SelectionFlag
+
+
+class FileList(QListView):
+    """A list that says what to do when it is empty."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, or an invitation."""
+        super().paintEvent(event)
+        model = self.model()
+        if model is not None and model.rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.look.faint)
+            area = self.viewport().rect().adjusted(14, 8, -14, -8)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(area, flags, "Drop audio files or folders here, or press Open.")
+
+
+class FilePanel(QWidget):
+    """Left side of the window, lower part."""
+
+    retry_requested = Signal(object)  # ReviewFile
+
+    def __init__(self, session: ReviewSession, look: Look) -> None:
+        super().__init__()
+        self._session = session
+        self.heading = PanelHeading("Files")
+        self.filter_box = QLineEdit()
+        self.list = FileList(look)
+        self.model = FileModel(session, look)
+        self._delegate = FaceDelegate(look, FACE_ROLE, ROW_PX)
+        self._count_soon = QTimer(self)
+        self._lay_out()
+        self._wire()
+        self._follow_current()
+        self._count()
+
+    def set_look(self, look: Look) -> None:
+        """Draw in another look."""
+        self._delegate.set_look(look)
+        self.model.set_look(look)
+        self.list.look = look
+        self.list.viewport().update()
+
+    def chosen_files(self) -> list[ReviewFile]:
+        """The files selected in the list, from top to bottom."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return [self.model.file_at(row) for row in rows]
+
+    def _lay_out(self) -> None:
+        self.list.setObjectName("fileList")
+        self.list.setAccessibleName("Files")
+        self.list.setItemDelegate(self._delegate)
+        self.list.setModel(self.model)
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.filter_box.setObjectName("fileFilter")
+        self.filter_box.setAccessibleName("Filter files by name")
+        self.filter_box.setPlaceholderText("Filter by name")
+        self.filter_box.setClearButtonEnabled(True)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(14, 0, 14, 6)
+        holder.addWidget(self.filter_box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addLayout(holder)
+        column.addWidget(self.list, 1)
+
+    def _wire(self) -> None:
+        session = self._session
+        self._count_soon.setSingleShot(True)
+        self._count_soon.setInterval(_COUNT_PAUSE_MS)
+        self._count_soon.timeout.connect(self._count)
+        self.filter_box.textChanged.connect(self._filter)
+        self.list.selectionModel().currentChanged.connect(self._open)
+        session.current_file_changed.connect(lambda _file: self._follow_current())
+        session.desk_changed.connect(self._follow_current)
+        for signal in (
+            session.files_added,
+            session.files_removed,
+            session.desk_changed,
+            session.counts_changed,
+        ):
+            signal.connect(lambda *_: self._recount())
+
+    def _filter(self, words: str) -> None:
+        self.model.set_filter(words)
+        self._follow_current()
+
+    def _open(self, index: Index) -> None:
+        file = index.data(FILE_ROLE) if index.isValid() else None
+        if isinstance(file, ReviewFile) and file in self._session.files:
+            self._session.open_file(file)
+
+    def _follow_current(self) -> None:
+        row = self.model.row_of(self._session.current)
+        index = self.model.index(row)
+        if row < 0 or index == self.list.currentIndex():
+            self.list.viewport().update()
+            return
+        self.list.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
+        self.list.scrollTo(index)
+
+    def _recount(self) -> None:
+        """Rows in view follow the sliders at once, the sum over all files a little later."""
+        self.list.viewport().update()
+        if not self._count_soon.isActive():
+            self._count_soon.start()
+
+    def _count(self) -> None:
+        files, hidden = self._session.files, self._session.hidden_types
+        counts = [file.visible_count(hidden) for file in files]
+        total = sum(shown for shown in counts if shown is not None)
+        words = f"{len(files):,}" if files else ""
+        if any(shown is not None for shown in counts):
+            words = f"{words} · {count(total, 'detection')}"
+        self.heading.set_remark(words)
+        self.filter_box.setVisible(len(files) >= FILTER_FROM or bool(self.filter_box.text()))

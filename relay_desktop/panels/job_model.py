@@ -1,0 +1,88 @@
+"""The jobs of this desk as a Qt model."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from relay_desktop.panels.row_painter import RowFace
+from relay_desktop.panels.wording import count, status_word
+from relay_desktop.session.review_file import DeskJob
+from relay_desktop.session.review_session import ReviewSession
+
+Index = QModelIndex | QPersistentModelIndex
+FACE_ROLE = Qt.ItemDataRole.UserRole + 1
+JOB_ROLE = Qt.ItemDataRole.UserRole + 2
+
+
+def job_face(job: DeskJob, *, is_open: bool) -> RowFace:
+    """What the row of a job says."""
+    model = job.model_id or "model not known"
+    place = "This computer" if job.backend == "embedded" else "Relay"
+    first = f"{place} · {job.title}" if job.title else place
+    if job.status == "failed":
+        return RowFace(first, job.error_message or f"{model} · failed", "danger", is_open=is_open)
+    if job.is_terminal:
+        files = count(job.total_files, "file")
+        return RowFace(first, f"{model} · {status_word(job.status)} · {files}", is_open=is_open)
+    done = f"{job.processed_files} of {count(job.total_files, 'file')}"
+    second = f"{model} · {status_word(job.status)} · {done}"
+    return RowFace(first, second, progress=job_progress(job), is_open=is_open)
+
+
+def job_progress(job: DeskJob) -> float:
+    """0-1: what the conductor says, or at least the share of finished files."""
+    finished = job.processed_files / job.total_files if job.total_files else 0.0
+    return max(job.progress, finished)
+
+
+class JobModel(QAbstractListModel):
+    """One row per job, newest first, as the session orders them."""
+
+    def __init__(self, session: ReviewSession) -> None:
+        super().__init__()
+        self._session = session
+        self._jobs = list(session.jobs.values())
+        session.jobs_changed.connect(self._reload)
+        session.job_changed.connect(self._on_job)
+        session.desk_changed.connect(self._on_desk)
+
+    def row_of(self, job_id: str | None) -> int:
+        """The row of a job; -1 when it is not listed."""
+        return next((row for row, job in enumerate(self._jobs) if job.job_id == job_id), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many jobs."""
+        return 0 if parent.isValid() else len(self._jobs)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The job itself, its face, and words."""
+        if not index.isValid():
+            return None
+        job = self._jobs[index.row()]
+        if role == JOB_ROLE:
+            return job
+        face = job_face(job, is_open=self._session.job is not None and job.job_id == self._session.job.job_id)
+        if role == FACE_ROLE:
+            return face
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return face.sentence()
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(part for part in (face.first, face.second, f"Job {job.job_id}") if part)
+        return None
+
+    def _reload(self) -> None:
+        self.beginResetModel()
+        self._jobs = list(self._session.jobs.values())
+        self.endResetModel()
+
+    def _on_job(self, job_id: str) -> None:
+        row = self.row_of(job_id)
+        if row >= 0:
+            self._jobs[row] = self._session.jobs[job_id]
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _on_desk(self) -> None:
+        if self._jobs:
+            self.dataChanged.emit(self.index(0), self.index(len(self._jobs) - 1))

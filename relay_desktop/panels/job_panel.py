@@ -1,0 +1,160 @@
+"""This computer's jobs: open one, cancel, try again, forget, begin a new one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from relay_desktop.look import Look, icon
+from relay_desktop.panels.heading import PanelHeading, toned
+from relay_desktop.panels.job_model import FACE_ROLE, JOB_ROLE, Index, JobModel
+from relay_desktop.panels.row_painter import paint_row
+from relay_desktop.session.review_file import DeskJob
+from relay_desktop.session.review_session import ReviewSession
+
+ROW_PX: Final = 48
+
+
+class FaceDelegate(QStyledItemDelegate):
+    """Draws the `RowFace` that a model gives under a role."""
+
+    def __init__(self, look: Look, face_role: int, row_px: int) -> None:
+        super().__init__()
+        self._look = look
+        self._face_role = face_role
+        self._row_px = row_px
+
+    def set_look(self, look: Look) -> None:
+        """Draw in another look."""
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All rows are equally high."""
+        return QSize(120, self._row_px)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        paint_row(painter, option, index.data(self._face_role), self._look)
+
+
+class JobPanel(QWidget):
+    """Left side of the window, upper part. It only asks; whoever conducts the jobs does."""
+
+    open_requested = Signal(str)
+    new_requested = Signal()
+    cancel_requested = Signal(str)
+    retry_requested = Signal(str)
+    forget_requested = Signal(str)
+
+    def __init__(self, session: ReviewSession, look: Look) -> None:
+        super().__init__()
+        self._session = session
+        self.setObjectName("jobPanel")
+        self.setAccessibleName("Jobs")
+        self.heading = PanelHeading("Jobs")
+        self.cancel_button = self._quiet("Cancel this job: stop it and keep what is finished", "Cancel job")
+        self.retry_button = self._quiet(
+            "Send the failed files of this job through detection again", "Retry job"
+        )
+        self.forget_button = self._quiet("Forget this job. Your audio files are not touched", "Forget job")
+        self.new_button = self.heading.add_button(
+            "+ New", "Begin a new job with an empty list of files", "New job"
+        )
+        self.model = JobModel(session)
+        self.list = QListView()
+        self._delegate = FaceDelegate(look, FACE_ROLE, ROW_PX)
+        self._nothing = toned("No jobs yet. Open audio, then run detection.", "faint")
+        self._lay_out()
+        self._wire()
+        self.set_look(look)
+        self._update_state()
+
+    def set_look(self, look: Look) -> None:
+        """Draw in another look."""
+        self._delegate.set_look(look)
+        self.cancel_button.setIcon(icon("cancel", look, look.muted))
+        self.retry_button.setIcon(icon("retry", look, look.muted))
+        self.forget_button.setIcon(icon("forget", look, look.muted))
+        self.list.viewport().update()
+
+    def chosen_job(self) -> DeskJob | None:
+        """The job the buttons mean: the one with the keyboard, else the one that is open."""
+        index = self.list.currentIndex()
+        job = index.data(JOB_ROLE) if index.isValid() else self._session.job
+        return job if isinstance(job, DeskJob) else None
+
+    def _quiet(self, tooltip: str, name: str) -> QToolButton:
+        button = self.heading.add_button("", tooltip, name)
+        button.setProperty("kind", "quiet")
+        return button
+
+    def _lay_out(self) -> None:
+        self.list.setObjectName("jobList")
+        self.list.setAccessibleName("Jobs of this computer")
+        self.list.setItemDelegate(self._delegate)
+        self.list.setModel(self.model)
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._nothing.setContentsMargins(14, 2, 14, 8)
+        self._nothing.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(self._nothing)
+        column.addWidget(self.list, 1)
+
+    def _wire(self) -> None:
+        self.list.clicked.connect(self._open)
+        self.list.activated.connect(self._open)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._update_state())
+        self.new_button.clicked.connect(self.new_requested)
+        self.cancel_button.clicked.connect(lambda: self._ask(self.cancel_requested))
+        self.retry_button.clicked.connect(lambda: self._ask(self.retry_requested))
+        self.forget_button.clicked.connect(lambda: self._ask(self.forget_requested))
+        for signal in (self._session.jobs_changed, self._session.job_changed, self._session.desk_changed):
+            signal.connect(lambda *_: self._update_state())
+        self._session.desk_changed.connect(self._follow_desk)
+        self._session.jobs_changed.connect(self._follow_desk)
+
+    def _open(self, index: Index) -> None:
+        job = index.data(JOB_ROLE)
+        if isinstance(job, DeskJob):
+            self.open_requested.emit(job.job_id)
+
+    def _ask(self, signal: SignalInstance) -> None:
+        job = self.chosen_job()
+        if job is not None:
+            signal.emit(job.job_id)
+
+    def _follow_desk(self) -> None:
+        """The open job is the one the keyboard is on."""
+        row = self.model.row_of(self._session.job.job_id if self._session.job is not None else None)
+        flag = QItemSelectionModel.SelectionFlag
+        if row < 0:
+            self.list.clearSelection()
+            self.list.setCurrentIndex(QModelIndex())
+        else:
+            self.list.selectionModel().setCurrentIndex(self.model.index(row), flag.ClearAndSelect)
+
+    def _update_state(self) -> None:
+        has_jobs = self.model.rowCount() > 0
+        self.list.setVisible(has_jobs)
+        self._nothing.setVisible(not has_jobs)
+        job = self.chosen_job()
+        self.cancel_button.setEnabled(job is not None and not job.is_terminal)
+        self.retry_button.setEnabled(job is not None and job.is_terminal)
+        self.forget_button.setEnabled(job is not None and job.is_terminal)
+        running = sum(not job.is_terminal for job in self._session.jobs.values())
+        self.heading.set_remark(f"{running} running" if running else "")

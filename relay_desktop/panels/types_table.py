@@ -1,0 +1,200 @@
+"""The types of the desk: mark, name, whether visible, how many are shown, own tuning values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+
+from inference.contract import TuningConfig
+from inference.tuning import TypeTuning
+from relay_desktop.look import Look, icon, type_label
+from relay_desktop.panels.heading import ElidedLabel, toned
+from relay_desktop.panels.type_mark import type_icon
+from relay_desktop.session.review_session import TypeCount
+
+
+def own_words(own: TypeTuning | None) -> str:
+    """Own values in a few characters: "≥0.58 · 0 ms"; "" when there are none."""
+    if own is None:
+        return ""
+    parts = []
+    if own.threshold is not None:
+        parts.append(f"{own.threshold:.3f}".rstrip("0").ljust(4, "0"))
+    if own.merge_window_ms is not None:
+        parts.append(f"m {own.merge_window_ms}")
+    if own.min_duration_ms is not None:
+        parts.append(f"≥{own.min_duration_ms} ms")
+    return " · ".join(parts)
+
+
+def rules_sentence(artifact_type: str, config: TuningConfig, own: TypeTuning | None) -> str:
+    """What holds for one type, in words."""
+    whose = "has values of its own" if own else "follows the common values"
+    return (
+        f"{type_label(artifact_type)} {whose}: threshold {config.threshold:g}, merge window"
+        f" {config.merge_window_ms} ms, minimum duration {config.min_duration_ms} ms."
+    )
+
+
+class _TypeRow:
+    """The controls of one type; they stand in the grid of the table."""
+
+    def __init__(self, table: TypesTable, artifact_type: str) -> None:
+        self.artifact_type = artifact_type
+        self.is_visible_now = True
+        self.eye = QToolButton()
+        self.name = QToolButton()
+        self.counted = toned("", "")
+        self.own = ElidedLabel("", "faint")
+        self.solo = QToolButton()
+        self._dress(table)
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        return (self.eye, self.name, self.counted, self.own, self.solo)
+
+    def _dress(self, table: TypesTable) -> None:
+        kind, label = self.artifact_type, type_label(self.artifact_type)
+        self.name.setText(label)
+        self.name.setProperty("kind", "type")
+        self.name.setCheckable(True)
+        self.name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.name.setAccessibleName(f"Tune {label} alone")
+        self.name.clicked.connect(lambda: table.scope_chosen.emit(kind if self.name.isChecked() else None))
+        self.eye.clicked.connect(lambda: table.visible_wanted.emit(kind, not self.is_visible_now))
+        self.solo.setText("S")
+        self.solo.setCheckable(True)
+        self.solo.setAccessibleName(f"Show {label} only")
+        self.solo.setToolTip(f"Show {label} only; click again to show every type.")
+        self.solo.clicked.connect(lambda: table.solo_wanted.emit(kind))
+        self.counted.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.own.setAlignment(Qt.AlignmentFlag.AlignRight)
+        for button in (self.eye, self.solo):
+            button.setProperty("kind", "quiet")
+        for button in (self.eye, self.name, self.solo):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def set_look(self, look: Look) -> None:
+        self.name.setIcon(type_icon(self.artifact_type, look))
+        self._draw_eye(look)
+
+    def _draw_eye(self, look: Look) -> None:
+        drawn, tint = ("eye", look.muted) if self.is_visible_now else ("eye-off", look.faint)
+        self.eye.setIcon(icon(drawn, look, tint))
+
+    def show_visible(self, is_visible: bool, is_solo: bool, look: Look) -> None:
+        label = type_label(self.artifact_type)
+        self.is_visible_now = is_visible
+        self._draw_eye(look)
+        self.eye.setAccessibleName(f"{'Hide' if is_visible else 'Show'} {label}")
+        self.eye.setToolTip(
+            f"{label} is {'shown. Click to hide it' if is_visible else 'hidden. Click to show it'}."
+        )
+        self.solo.setChecked(is_solo)
+
+    def show_count(self, counted: TypeCount) -> None:
+        text = f"{counted.shown:,}"
+        if text != self.counted.text():
+            self.counted.setText(text)
+        self.counted.setToolTip(
+            f"{counted.shown:,} shown of {counted.raw:,} raw; hidden: {counted.hidden_by_threshold:,} by"
+            f" threshold, {counted.hidden_by_min_duration:,} by minimum duration."
+        )
+        self.counted.setAccessibleName(f"{type_label(self.artifact_type)}: {text} shown")
+
+    def show_own(self, config: TuningConfig, own: TypeTuning | None, is_scope: bool, help: str) -> None:
+        sentence = rules_sentence(self.artifact_type, config, own)
+        self.own.setText(own_words(own) or "—")
+        self.own.setToolTip(sentence)
+        self.own.setAccessibleName(sentence)
+        action = "Click to go back to the common values." if is_scope else "Click to tune this type alone."
+        self.name.setToolTip("\n".join(part for part in (help, sentence, action) if part))
+        self.name.setChecked(is_scope)
+
+
+class TypesTable(QWidget):
+    """One row per type; rows are kept and only their words change while a slider moves."""
+
+    scope_chosen = Signal(object)  # str: tune this type alone; None: the common values
+    visible_wanted = Signal(str, bool)
+    solo_wanted = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._rows: dict[str, _TypeRow] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(10, 0, 12, 6)
+        self._grid.setHorizontalSpacing(4)
+        self._grid.setVerticalSpacing(1)
+        self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnStretch(3, 4)
+        self._nothing = toned("No types yet: they come with the model or the first detections.", "faint")
+        self._nothing.setWordWrap(True)
+        self._grid.addWidget(self._nothing, 0, 0, 1, 5)
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types shown, from top to bottom."""
+        return tuple(self._rows)
+
+    def controls_of(self, artifact_type: str) -> dict[str, QWidget]:
+        """The controls of one type: eye, name, count, own, solo. Raises KeyError."""
+        return dict(
+            zip(("eye", "name", "count", "own", "solo"), self._rows[artifact_type].widgets, strict=True)
+        )
+
+    def set_look(self, look: Look) -> None:
+        """Draw marks and icons in another look."""
+        self._look = look
+        for row in self._rows.values():
+            row.set_look(look)
+
+    def show_counts(self, counts: Sequence[TypeCount]) -> None:
+        """How many of each type are shown; makes and drops rows as types come and go."""
+        names = tuple(counted.artifact_type for counted in counts)
+        if names != self.types:
+            self._set_types(names)
+        for counted in counts:
+            self._rows[counted.artifact_type].show_count(counted)
+
+    def show_visible(self, hidden: frozenset[str]) -> None:
+        """Which types are hidden; all but one hidden is that one's solo."""
+        visible = [name for name in self._rows if name not in hidden]
+        for name, row in self._rows.items():
+            row.show_visible(name in visible, visible == [name] and len(self._rows) > 1, self._look)
+
+    def show_own(
+        self, artifact_type: str, config: TuningConfig, own: TypeTuning | None, is_scope: bool, help: str
+    ) -> None:
+        """The values that hold for one type, and whether they are its own."""
+        self._rows[artifact_type].show_own(config, own, is_scope, help)
+
+    def _set_types(self, names: Sequence[str]) -> None:
+        for gone in set(self._rows) - set(names):
+            for widget in self._rows.pop(gone).widgets:
+                self._grid.removeWidget(widget)
+                widget.deleteLater()
+        self._rows = {name: self._rows.get(name) or _TypeRow(self, name) for name in names}
+        self._nothing.setVisible(not names)
+        width = max(
+            (QFontMetrics(self.font()).horizontalAdvance(type_label(name)) for name in names), default=0
+        )
+        for place, row in enumerate(self._rows.values()):
+            for column, widget in enumerate(row.widgets):
+                self._grid.addWidget(widget, place + 1, column)
+            row.name.setMinimumWidth(min(width, 150) + 34)
+            row.counted.setMinimumWidth(34)
+            row.set_look(self._look)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        buttons: list[QLabel | QWidget] = []
+        for row in self._rows.values():
+            buttons += [row.eye, row.name, row.solo]
+        for before, after in pairwise(buttons):
+            QWidget.setTabOrder(before, after)
