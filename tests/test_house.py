@@ -46,6 +46,8 @@ ARROWS: dict[str, set[str]] = {
     "inference.training": CORE | TORCH_FREE_ENGINE | {"inference.engine"},
     "inference.service": CORE | TORCH_FREE_ENGINE,
     "inference.service.worker": CORE | TORCH_FREE_ENGINE | {"inference.service", "inference.engine"},
+    # One program, two processes: it becomes the service or, when told so, the worker.
+    "inference.service.__main__": CORE | {"inference.service", "inference.service.worker"},
     "relay_desktop": set(),
     "relay_desktop.errors": set(),
     "relay_desktop.backend": {"inference.contract", "relay_desktop.errors"},
@@ -127,9 +129,6 @@ def room_of(module: str) -> str:
     if module == SEES_EVERY_ROOM:
         return module
     fitting = [room for room in ARROWS if module == room or module.startswith(f"{room}.")]
-    # A worker may be several files: worker.py, worker_main.py, ...
-    if module.startswith("inference.service.worker"):
-        return "inference.service.worker"
     return max(fitting, key=len)
 
 
@@ -203,8 +202,9 @@ def _loaded_after(statements: str) -> set[str]:
     report = "import sys; print(*sorted({name.split('.')[0] for name in sys.modules}))"
     program = f"{statements}\n{report}"
     finished = subprocess.run(
-        [sys.executable, "-c", program], cwd=CHECKOUT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", program], cwd=CHECKOUT, capture_output=True, text=True, check=False
     )
+    assert finished.returncode == 0, finished.stderr
     return set(finished.stdout.split())
 
 
