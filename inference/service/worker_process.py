@@ -135,7 +135,12 @@ class WorkerExecutor:
             if self._closing:
                 raise EngineUnavailable("The service is stopping.")
             try:
-                process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+                process = subprocess.Popen(
+                    self._command,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                )
             except OSError as error:
                 raise EngineUnavailable(f"The detection engine cannot be started: {error}.") from error
             worker = self._worker = _Worker(process)

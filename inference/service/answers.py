@@ -1,0 +1,66 @@
+"""Stored rows as the JSON of the API."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from inference.contract import TuningConfig
+from inference.service.rows import FileRow, JobRow
+from inference.service.store import Store
+from inference.service.table_bytes import table_from_bytes
+from inference.tuning import retune
+
+CHUNK_CHARACTERS = 64 * 1024
+
+
+def job_answer(job: JobRow) -> dict[str, Any]:
+    """One job without its files."""
+    return {
+        "id": job.id,
+        "model_id": job.model_id,
+        "status": job.status,
+        "config": job.config.model_dump(),
+        "processed_files": job.processed_files,
+        "total_files": job.total_files,
+        "error_message": job.error_message,
+        "created_at": job.created_at,
+    }
+
+
+def file_answer(file: FileRow, progress: Mapping[str, float]) -> dict[str, Any]:
+    """One file without its detections; `progress` holds the part done of those under way."""
+    return {
+        "id": file.id,
+        "file_id": file.id,
+        "original_filename": file.original_filename,
+        "status": file.status,
+        "detection_count": file.detection_count,
+        "error_message": file.error_message,
+        "file_size_bytes": file.size_bytes,
+        "progress": 1.0 if file.status == "completed" else progress.get(file.id),
+        "audio_seconds": file.audio_seconds,
+        "device": file.device,
+        "speed": file.speed,
+    }
+
+
+def detections_of(store: Store, file: FileRow, config: TuningConfig) -> list[dict[str, Any]]:
+    """The detections of one file as its job's config leaves them; none while it is not completed."""
+    raw = store.raw_result(file.id) if file.status == "completed" else None
+    return [] if raw is None else retune(table_from_bytes(raw), config).shown.to_rows()
+
+
+def job_in_chunks(
+    store: Store, job: JobRow, files: Sequence[FileRow], progress: Mapping[str, float]
+) -> Iterator[bytes]:
+    """A job with files and detections as pieces of JSON, one file's detections in memory at a time."""
+    piece = json.dumps(job_answer(job))[:-1] + ', "files": ['
+    for index, file in enumerate(files):
+        answer = file_answer(file, progress) | {"detections": detections_of(store, file, job.config)}
+        piece += ("," if index else "") + json.dumps(answer)
+        if len(piece) >= CHUNK_CHARACTERS:
+            yield piece.encode()
+            piece = ""
+    yield (piece + "]}").encode()
