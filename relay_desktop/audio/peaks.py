@@ -50,7 +50,7 @@ class PeakPyramid:
         self.channels = channels
         self.is_int16 = is_int16
         self.base_frames = base_frames or base_block_frames(frames, channels, is_int16=is_int16)
-        self.chunk_frames = self.base_frames * _STEP ** (LEVELS - 1)
+        self.chunk_frames: int = self.base_frames * _STEP ** (LEVELS - 1)
         chunks = -(-frames // self.chunk_frames)
         self._is_chunk_ready: Flags = np.zeros(chunks, dtype=np.bool_)
         self._levels = [self._empty_level(level) for level in range(LEVELS)]
@@ -59,7 +59,7 @@ class PeakPyramid:
         self.missing_frames = 0
 
     def _empty_level(self, level: int) -> _Level:
-        block = self.base_frames * _STEP**level
+        block: int = self.base_frames * _STEP**level
         shape = (self.channels, -(-self.frames // block))
         peak, rms = (np.int16, np.uint16) if self.is_int16 else (np.float32, np.float32)
         return _Level(block, np.zeros(shape, peak), np.zeros(shape, peak), np.zeros(shape, rms))
@@ -161,10 +161,8 @@ class PeakPyramid:
         )
 
     def _level_for(self, frames_per_column: float) -> _Level:
-        for level in reversed(self._levels):
-            if level.block_frames * BLOCKS_PER_COLUMN <= frames_per_column:
-                break
-        return level
+        fitting = (it for it in self._levels if it.block_frames * BLOCKS_PER_COLUMN <= frames_per_column)
+        return max(fitting, key=lambda level: level.block_frames, default=self._levels[0])
 
     def _ready_between(self, start: NDArray[np.int64], stop: NDArray[np.int64]) -> Flags:
         missing = np.concatenate(([0], np.cumsum(~self._is_chunk_ready)))
@@ -234,7 +232,7 @@ def _raise_rms(lower: NDArray[Any]) -> NDArray[Any]:
     if spare:
         power = np.pad(power, ((0, 0), (0, spare)))
     rms = np.sqrt(power.reshape(len(lower), -1, _STEP).mean(axis=2))
-    return np.rint(rms).astype(np.uint16) if lower.dtype == np.uint16 else rms.astype(np.float32)
+    return np.asarray(np.rint(rms) if lower.dtype == np.uint16 else rms, dtype=lower.dtype)
 
 
 def _column_reduce(

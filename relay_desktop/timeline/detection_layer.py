@@ -1,0 +1,206 @@
+"""DetectionLayer: one layer paints all regions, over the sound and in the lanes of their types.
+
+Its cost hangs on the pixels, not on the regions: many regions are painted as rows of pixels (region_raster), few
+as rounded bars with their confidence written in them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from relay_desktop.look import type_label, ui_font
+from relay_desktop.timeline.picture import TimelinePicture
+from relay_desktop.timeline.region_index import RegionIndex, Rows, drawn_extent
+from relay_desktop.timeline.region_raster import (
+    Levels,
+    blended_pixels,
+    coverage,
+    lane_pixels,
+    opacity_ramp,
+    paint_pixel_row,
+)
+from relay_desktop.timeline.track_layout import TrackLayout
+from relay_desktop.timeline.view_range import ViewRange
+
+_OVER_SOUND = opacity_ramp(0.10, 0.34)
+_CAP = opacity_ramp(0.45, 1.0)
+_LANE = opacity_ramp(0.40, 0.95)
+_CAP_HEIGHT = 3.0
+# Up to this many regions in view are painted one by one.
+_FEW = 500
+_BAR_INSET = 3.0
+_TEXT_FROM_PX = 30.0
+_ROUND_PX = 2.5
+
+
+class _InView(NamedTuple):
+    """Rows in view and what they cover, kept while neither view nor detections change."""
+
+    source: RegionIndex
+    view: ViewRange
+    codes: tuple[int, ...] | None
+    rows: Rows
+    levels: Levels
+
+
+class DetectionLayer:
+    """Paints `picture`'s regions."""
+
+    def __init__(self, picture: TimelinePicture) -> None:
+        self._picture = picture
+        self._in_view: _InView | None = None
+
+    def _visible(self, columns: int) -> _InView:
+        picture = self._picture
+        view = picture.view.with_width(columns)
+        codes = picture.visible_codes()
+        key = None if codes is None else tuple(codes)
+        kept = self._in_view
+        if kept is None or (kept.source, kept.view, kept.codes) != (picture.index, view, key):
+            rows = picture.index.rows_between(view.start_s * 1000, view.stop_s * 1000, codes)
+            kept = _InView(picture.index, view, key, rows, coverage(picture.table, rows, view))
+            self._in_view = kept
+        return kept
+
+    def paint_over_sound(self, painter: QPainter, rect: QRectF, device_ratio: float) -> None:
+        """Tinted stretches with a bright cap, by type and confidence."""
+        picture = self._picture
+        visible = self._visible(max(1, round(rect.width() * device_ratio)))
+        if len(visible.rows) == 0 or rect.height() < 2:
+            return
+        colours = picture.colours()
+        below = rect.adjusted(0, _CAP_HEIGHT, 0, 0)
+        tint = _OVER_SOUND * _restraint(visible.levels)
+        paint_pixel_row(painter, below, blended_pixels(visible.levels, colours, tint))
+        cap = QRectF(rect.left(), rect.top(), rect.width(), _CAP_HEIGHT)
+        paint_pixel_row(painter, cap, blended_pixels(visible.levels, colours, _CAP))
+
+    def paint_lanes(self, painter: QPainter, layout: TrackLayout, device_ratio: float) -> None:
+        """One lane per type: name, bars, and the confidence where there is room for it."""
+        picture = self._picture
+        visible = self._visible(max(1, round(layout.axis.width() * device_ratio)))
+        for place, (name, lane) in enumerate(layout.lanes):
+            if place % 2 == 0:
+                painter.fillRect(lane, _faded(picture.look.panel, 0.55))
+            if len(visible.rows) > _FEW:
+                code = picture.table.types.index(name)
+                bar = _bar_rect(lane)
+                paint_pixel_row(painter, bar, lane_pixels(visible.levels[code], picture.colour(name), _LANE))
+        if len(visible.rows) <= _FEW:
+            self._paint_bars(painter, layout, visible.rows)
+        self._paint_names(painter, layout)
+
+    def _paint_bars(self, painter: QPainter, layout: TrackLayout, rows: Rows) -> None:
+        picture = self._picture
+        table = picture.table
+        left, right = drawn_extent(table, rows, picture.view)
+        lanes = [layout.lane_rect(name) for name in table.types]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(ui_font(10))
+        for row, x0, x1 in zip(rows.tolist(), left.tolist(), right.tolist(), strict=True):
+            lane = lanes[int(table.type_codes[row])]
+            if lane is not None:
+                self._paint_bar(painter, row, _bar(lane, x0, x1))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_bar(self, painter: QPainter, row: int, bar: QRectF) -> None:
+        picture = self._picture
+        confidence = float(picture.table.confidence[row])
+        colour = picture.colour(picture.table.artifact_type(row))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_faded(colour, float(_LANE[1 + min(7, int(confidence * 8))])))
+        painter.drawRoundedRect(bar, _ROUND_PX, _ROUND_PX)
+        shown = bar.intersected(QRectF(0, bar.top(), picture.view.width, bar.height()))
+        if shown.width() >= _TEXT_FROM_PX and bar.height() >= 11:
+            painter.setPen(_text_on(colour, picture.look.sunken, confidence))
+            painter.drawText(shown, Qt.AlignmentFlag.AlignCenter, f"{confidence:.2f}")
+
+    def _paint_names(self, painter: QPainter, layout: TrackLayout) -> None:
+        look = self._picture.look
+        painter.setFont(ui_font(11))
+        metrics = QFontMetricsF(painter.font())
+        for name, lane in layout.lanes:
+            if lane.height() < metrics.height() - 3:
+                continue
+            text = type_label(name)
+            plate = QRectF(0, lane.top(), metrics.horizontalAdvance(text) + 20, lane.height())
+            painter.fillRect(plate, _faded(look.sunken, 0.72))
+            painter.fillRect(QRectF(0, lane.top() + 2, 3, lane.height() - 4), self._picture.colour(name))
+            painter.setPen(look.muted)
+            painter.drawText(plate.adjusted(10, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def paint_marked(self, painter: QPainter, layout: TrackLayout) -> None:
+        """The hovered region faintly, then the selected one so that nobody can miss it."""
+        picture = self._picture
+        for row, is_selected in ((picture.hovered_row, False), (picture.selected_row, True)):
+            if row is None or row >= len(picture.table):
+                continue
+            name = picture.table.artifact_type(row)
+            if picture.is_type_visible(name):
+                left, right = drawn_extent(picture.table, np.array([row]), picture.view)
+                self._paint_mark(painter, layout, name, (float(left[0]), float(right[0])), is_selected)
+
+    def _paint_mark(
+        self, painter: QPainter, layout: TrackLayout, name: str, extent: tuple[float, float], is_selected: bool
+    ) -> None:
+        look, colour = self._picture.look, self._picture.colour(name)
+        left, right = extent
+        if right < 0 or left > self._picture.view.width:
+            return
+        sound = QRectF(left, layout.audio.top(), right - left, layout.audio.height())
+        painter.fillRect(sound, _faded(colour, 0.30 if is_selected else 0.12))
+        lane = layout.lane_rect(name)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if is_selected:
+            painter.fillRect(QRectF(left, sound.top(), right - left, _CAP_HEIGHT + 2), colour)
+            painter.setPen(QPen(colour, 2))
+            for x in (left - 1, right + 1):
+                painter.drawLine(QPointF(x, sound.top()), QPointF(x, sound.bottom()))
+        if lane is not None:
+            painter.setPen(QPen(look.text, 2 if is_selected else 1))
+            painter.drawRoundedRect(_bar(lane, left, right).adjusted(-1.5, -1.5, 1.5, 1.5), 3.5, 3.5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _restraint(levels: Levels) -> np.float32:
+    """Where regions lie everywhere, as in an hour's view of thousands, their tint must not drown the waveform."""
+    covered = np.count_nonzero(levels, axis=0).clip(max=2).mean()
+    return np.float32(min(1.0, max(0.22, 1.25 - covered)))
+
+
+def _bar_rect(lane: QRectF) -> QRectF:
+    inset = _BAR_INSET if lane.height() >= 14 else 1.0
+    return lane.adjusted(0, inset, 0, -inset)
+
+
+def _bar(lane: QRectF, left: float, right: float) -> QRectF:
+    whole = _bar_rect(lane)
+    # Far ends are cut near the window: painters lose precision at millions of pixels.
+    left, right = max(left, -20.0), min(right, whole.right() + 20.0)
+    return QRectF(left, whole.top(), max(1.0, right - left), whole.height())
+
+
+def _faded(colour: QColor, alpha: float) -> QColor:
+    made = QColor(colour)
+    made.setAlphaF(alpha)
+    return made
+
+
+def _text_on(colour: QColor, ground: QColor, confidence: float) -> QColor:
+    """Dark or light text, whichever can be read on a bar of this colour and opacity over the ground."""
+    part = float(_LANE[1 + min(7, int(confidence * 8))])
+    grey = sum(
+        weight * (part * bar + (1 - part) * below)
+        for weight, bar, below in zip(
+            (0.299, 0.587, 0.114),
+            (colour.redF(), colour.greenF(), colour.blueF()),
+            (ground.redF(), ground.greenF(), ground.blueF()),
+            strict=True,
+        )
+    )
+    return QColor("#101418") if grey > 0.45 else QColor("#ffffff")

@@ -1,0 +1,103 @@
+"""TimelinePicture: everything the timeline draws, in one place that the view fills and the layers read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor
+
+from inference.audio_file import AudioInfo
+from inference.detections import DetectionTable
+from inference.tuning import Retuned
+from relay_desktop.audio.detail import DetailReader
+from relay_desktop.audio.peaks import PeakPyramid
+from relay_desktop.look import LOOKS, Look, canonical_type, type_colour
+from relay_desktop.timeline.region_index import RegionIndex
+from relay_desktop.timeline.view_range import ViewRange, whole_file
+
+# More channels than this are not drawn unless asked for: lanes would be too low to read.
+DEFAULT_CHANNELS = 8
+
+
+class AmplitudeScale(Enum):
+    """How a sample's value becomes a height."""
+
+    LINEAR = "linear"
+    DECIBEL = "decibel"
+
+
+@dataclass(frozen=True)
+class ScoreCurve:
+    """The model's confidence of one type over time: seconds and values 0-1 of equal length, and the threshold."""
+
+    times_s: NDArray[np.float64]
+    values: NDArray[np.float32]
+    threshold: float
+    artifact_type: str
+
+
+@dataclass
+class TimelinePicture:
+    """The state of one timeline. Only `TimelineView` writes it."""
+
+    look: Look = field(default_factory=lambda: LOOKS["dark"])
+    view: ViewRange = field(default_factory=lambda: whole_file(1.0, 1))
+    info: AudioInfo | None = None
+    pyramid: PeakPyramid | None = None
+    detail: DetailReader | None = None
+    channels: tuple[int, ...] = ()
+    amplitude_gain: float = 1.0
+    amplitude_scale: AmplitudeScale = AmplitudeScale.LINEAR
+    retuned: Retuned | None = None
+    raw: DetectionTable | None = None
+    index: RegionIndex = field(default_factory=lambda: RegionIndex(DetectionTable.empty()))
+    own_colours: Mapping[str, QColor] = field(default_factory=dict)
+    visible_types: frozenset[str] | None = None
+    selected_row: int | None = None
+    hovered_row: int | None = None
+    playhead_s: float | None = None
+    span_s: tuple[float, float] | None = None
+    scores: ScoreCurve | None = None
+
+    @property
+    def table(self) -> DetectionTable:
+        """The shown detections."""
+        return self.index.table
+
+    @property
+    def rate_hz(self) -> int:
+        """Frames per second of the recording."""
+        return self.info.sample_rate_hz if self.info else 1
+
+    def colour(self, artifact_type: str) -> QColor:
+        """The colour of a type."""
+        return self.own_colours.get(artifact_type) or type_colour(artifact_type, self.look)
+
+    def colours(self) -> list[QColor]:
+        """The colour of every type code."""
+        return [self.colour(name) for name in self.table.types]
+
+    def is_type_visible(self, artifact_type: str) -> bool:
+        """Whether a type's regions are drawn."""
+        return self.visible_types is None or artifact_type in self.visible_types
+
+    def visible_codes(self) -> list[int] | None:
+        """Type codes that are drawn; None when nothing is hidden."""
+        types = self.table.types
+        codes = [code for code, name in enumerate(types) if self.is_type_visible(name)]
+        return None if len(codes) == len(types) else codes
+
+    def lane_types(self) -> list[str]:
+        """Visible types in a lasting order: the known ones as the look lists them, then the others by name."""
+        known = list(self.look.types)
+        names = [name for name in self.table.types if self.is_type_visible(name)]
+        places = {name: place for place, name in enumerate(known)}
+        return sorted(names, key=lambda name: (places.get(canonical_type(name), len(known)), name))
+
+    def row_extent_s(self, row: int) -> tuple[float, float]:
+        """Start and end of a shown row in seconds."""
+        return int(self.table.start_ms[row]) / 1000, int(self.table.end_ms[row]) / 1000

@@ -1,0 +1,409 @@
+"""TimelineView: overview, ruler, waveform, regions, lanes and playhead of one recording.
+
+It is fed by the window (`set_...`) and answers with signals; it knows neither session nor panels. Times are
+seconds from the file's start in double precision, rows are those of `retuned.shown`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Set
+
+import numpy as np
+from numpy.typing import ArrayLike
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inference.detections import DetectionTable
+from inference.tuning import Retuned
+from relay_desktop.audio.clip import AudioClip
+from relay_desktop.audio.detail import DetailReader
+from relay_desktop.audio.peaks import PeakPyramid
+from relay_desktop.look import Look
+from relay_desktop.timeline.overview import Overview
+from relay_desktop.timeline.picture import DEFAULT_CHANNELS, AmplitudeScale, ScoreCurve, TimelinePicture
+from relay_desktop.timeline.region_index import RegionIndex
+from relay_desktop.timeline.region_text import say_view
+from relay_desktop.timeline.tracks import Tracks
+from relay_desktop.timeline.view_history import ViewHistory
+from relay_desktop.timeline.view_range import ViewRange, whole_file
+
+_ZOOM_STEP = 0.5
+_SCROLL_PART = 0.1
+_GAIN_LIMITS = (1.0, 1000.0)
+# A short region is shown with at least this much around it.
+_LEAST_CONTEXT_S = 0.05
+_SAY_DELAY_MS = 300
+
+
+class TimelineView(QWidget):
+    """The timeline. Signals: see their comments; rows index the shown table, times are seconds."""
+
+    region_clicked = Signal(int)
+    region_activated = Signal(int)  # double click or Enter
+    seek_requested = Signal(float)
+    view_changed = Signal(float, float)
+    span_selected = Signal(float, float)  # equal ends: nothing is selected any more
+    samples_arrived = Signal()  # from the reader's thread; repaints a close look
+
+    def __init__(self, look: Look | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = TimelinePicture() if look is None else TimelinePicture(look=look)
+        self._history = ViewHistory()
+        self._is_following = True
+        self._overview = Overview(self._picture, self)
+        self._tracks = Tracks(self._picture, self)
+        self._say_timer = QTimer(self)
+        self._say_timer.setSingleShot(True)
+        self._say_timer.setInterval(_SAY_DELAY_MS)
+        self._say_timer.timeout.connect(self._say)
+        self.setObjectName("timeline")
+        self.setAccessibleName("Timeline")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._overview)
+        layout.addWidget(self._tracks, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        tracks, overview = self._tracks, self._overview
+        tracks.row_clicked.connect(self.region_clicked)
+        tracks.row_activated.connect(self.region_activated)
+        tracks.seek_wished.connect(self._seek)
+        tracks.zoom_wished.connect(self._zoom_at)
+        tracks.pan_wished.connect(self.scroll_by)
+        tracks.amplitude_wished.connect(self.zoom_amplitude)
+        tracks.span_wished.connect(self.set_span)
+        tracks.span_finished.connect(self._tell_span)
+        tracks.row_hovered.connect(self._set_hovered)
+        tracks.resized.connect(self._take_width)
+        overview.view_wished.connect(self.centre_on)
+        overview.seek_wished.connect(self._seek)
+        self.samples_arrived.connect(tracks.repaint_sound, Qt.ConnectionType.QueuedConnection)
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 480)
+
+    # What is shown --------------------------------------------------------------------------------
+
+    @property
+    def picture(self) -> TimelinePicture:
+        """What is drawn now; to be read only."""
+        return self._picture
+
+    def set_clip(self, clip: AudioClip | None) -> None:
+        """Shows another recording whole, without peaks, detections and scores until they are set.
+
+        The caller keeps the clip and closes it after the next `set_clip`.
+        """
+        picture = self._picture
+        if picture.detail is not None:
+            picture.detail.close()
+        picture.pyramid, picture.span_s, picture.playhead_s, picture.scores = None, None, None, None
+        picture.retuned, picture.raw, picture.index = None, None, RegionIndex(DetectionTable.empty())
+        picture.selected_row = picture.hovered_row = None
+        self._history.clear()
+        if clip is None:
+            picture.info, picture.detail, picture.channels = None, None, ()
+            picture.view = whole_file(1.0, self._tracks.width())
+        else:
+            picture.info = clip.info
+            picture.detail = DetailReader(clip, self.samples_arrived.emit)
+            picture.channels = tuple(range(min(clip.info.channels, DEFAULT_CHANNELS)))
+            picture.view = whole_file(clip.info.duration_s, self._tracks.width())
+            picture.playhead_s = 0.0
+        self._repaint_all()
+        self.view_changed.emit(*self.view_range_s())
+
+    def set_peaks(self, pyramid: PeakPyramid | None) -> None:
+        """Takes a pyramid, or the same one again after it has grown."""
+        self._picture.pyramid = pyramid
+        self._want_peaks()
+        self._overview.repaint_sound()
+        self._tracks.repaint_sound()
+
+    def set_detections(
+        self,
+        retuned: Retuned | None,
+        colours: Mapping[str, QColor] | None = None,
+        raw: DetectionTable | None = None,
+    ) -> None:
+        """Shows the rows of `retuned.shown`; `colours` by type over those of the look.
+
+        `raw` is the table that was retuned, where the members of joined regions are to be shown too.
+        """
+        picture = self._picture
+        picture.retuned, picture.raw = retuned, raw
+        picture.index = RegionIndex(DetectionTable.empty() if retuned is None else retuned.shown)
+        if colours is not None:
+            picture.own_colours = dict(colours)
+        picture.hovered_row = None
+        if picture.selected_row is not None and picture.selected_row >= len(picture.table):
+            picture.selected_row = None
+        self._repaint_detections()
+
+    def set_selected(self, row: int | None) -> None:
+        """Marks one shown row; the view moves only when nothing of it is visible."""
+        picture = self._picture
+        picture.selected_row = row if row is not None and 0 <= row < len(picture.table) else None
+        if picture.selected_row is not None:
+            start, stop = picture.row_extent_s(picture.selected_row)
+            if stop < picture.view.start_s or start > picture.view.stop_s:
+                self.centre_on((start + stop) / 2)
+        self._tracks.repaint_regions()
+        self._say_timer.start()
+
+    def set_visible_types(self, types: Set[str] | None) -> None:
+        """Draws the regions of these types only; None draws all."""
+        self._picture.visible_types = None if types is None else frozenset(types)
+        self._repaint_detections()
+
+    def set_scores(self, times_s: ArrayLike, values: ArrayLike, threshold: float, artifact_type: str = "") -> None:
+        """Shows a confidence curve under the lanes: seconds ascending, values 0-1 of equal length."""
+        times = np.asarray(times_s, dtype=np.float64)
+        heights = np.asarray(values, dtype=np.float32)
+        if times.shape != heights.shape:
+            raise ValueError("scores need as many times as values")
+        self._set_score_curve(ScoreCurve(times, heights, threshold, artifact_type))
+
+    def clear_scores(self) -> None:
+        """Takes the confidence curve away."""
+        self._set_score_curve(None)
+
+    def _set_score_curve(self, scores: ScoreCurve | None) -> None:
+        had_curve = self._picture.scores is not None
+        self._picture.scores = scores
+        if had_curve == (scores is not None):
+            self._tracks.repaint_regions()
+        else:
+            self._tracks.repaint_sound()
+
+    def set_look(self, look: Look) -> None:
+        """Dark or light, at once."""
+        self._picture.look = look
+        self._repaint_all()
+
+    def set_channels(self, channels: tuple[int, ...]) -> None:
+        """Which channels have a lane (from 0); the first eight unless told."""
+        count = self._picture.info.channels if self._picture.info else 0
+        self._picture.channels = tuple(channel for channel in channels if 0 <= channel < count)
+        self._tracks.repaint_sound()
+
+    def set_amplitude_scale(self, scale: AmplitudeScale) -> None:
+        """Linear, or decibels (60 dB from the middle to the edge)."""
+        self._picture.amplitude_scale = scale
+        self._tracks.repaint_sound()
+
+    def zoom_amplitude(self, factor: float) -> None:
+        """Makes the waveform `factor` times higher (1 to 1000 in all)."""
+        picture = self._picture
+        picture.amplitude_gain = min(max(picture.amplitude_gain * factor, _GAIN_LIMITS[0]), _GAIN_LIMITS[1])
+        self._overview.repaint_sound()
+        self._tracks.repaint_sound()
+
+    def reset_amplitude(self) -> None:
+        """Full scale fills the lane again."""
+        self.zoom_amplitude(1 / self._picture.amplitude_gain)
+
+    # Playhead and span ----------------------------------------------------------------------------
+
+    def set_playhead(self, seconds: float) -> None:
+        """Moves the line; while it runs out of view to the right the view follows page by page."""
+        before, view = self._picture.playhead_s, self._picture.view
+        self._picture.playhead_s = seconds
+        if self._is_following and before is not None and view.start_s <= before <= view.stop_s < seconds:
+            self._show(view.moved(seconds - view.start_s - 0.02 * view.span_s), is_step=False)
+        self._tracks.move_playhead()
+        self._overview.update()
+
+    def set_following(self, is_following: bool) -> None:
+        """Whether the view follows the running playhead."""
+        self._is_following = is_following
+
+    @property
+    def span_s(self) -> tuple[float, float] | None:
+        """The stretch selected by dragging."""
+        return self._picture.span_s
+
+    def set_span(self, start_s: float, stop_s: float) -> None:
+        """Marks a stretch; equal ends mark nothing."""
+        self._picture.span_s = (start_s, stop_s) if stop_s > start_s else None
+        self._tracks.repaint_regions()
+
+    def clear_span(self) -> None:
+        """Marks no stretch any more and says so."""
+        if self._picture.span_s is not None:
+            at_s = self._picture.span_s[0]
+            self.set_span(at_s, at_s)
+            self.span_selected.emit(at_s, at_s)
+
+    def _tell_span(self) -> None:
+        if self._picture.span_s is not None:
+            self.span_selected.emit(*self._picture.span_s)
+
+    def _seek(self, seconds: float) -> None:
+        if self._picture.info is not None:
+            self.clear_span()
+            self.seek_requested.emit(min(max(0.0, seconds), self._picture.view.duration_s))
+
+    # The view -------------------------------------------------------------------------------------
+
+    def view_range_s(self) -> tuple[float, float]:
+        """What is visible: start and end in seconds."""
+        return self._picture.view.start_s, self._picture.view.stop_s
+
+    def set_view_range_s(self, start_s: float, stop_s: float) -> None:
+        """Shows a stretch, brought into the file."""
+        self._show(self._picture.view.showing(start_s, stop_s))
+
+    def zoom_to(self, start_s: float, stop_s: float) -> None:
+        """Shows a stretch with as much again on both sides, as one step of the zoom history."""
+        around = max(stop_s - start_s, _LEAST_CONTEXT_S)
+        self._show(self._picture.view.showing(start_s - around, stop_s + around))
+
+    def zoom_to_row(self, row: int) -> None:
+        """Shows one region with context."""
+        self.zoom_to(*self._picture.row_extent_s(row))
+
+    def zoom_to_span(self) -> None:
+        """Shows the selected stretch edge to edge."""
+        if self._picture.span_s is not None:
+            self.set_view_range_s(*self._picture.span_s)
+
+    def zoom_whole(self) -> None:
+        """Shows the whole recording."""
+        self.set_view_range_s(0.0, self._picture.view.duration_s)
+
+    def zoom_in(self) -> None:
+        """Twice as close, about what a person looks at."""
+        self._zoom_at(_ZOOM_STEP, self._point_of_interest())
+
+    def zoom_out(self) -> None:
+        """Half as close."""
+        self._zoom_at(1 / _ZOOM_STEP, self._point_of_interest())
+
+    def zoom_back(self) -> None:
+        """The view before the last zoom."""
+        self._go_through_history(self._history.back)
+
+    def zoom_forward(self) -> None:
+        """The view that `zoom_back` left."""
+        self._go_through_history(self._history.forward)
+
+    def scroll_by(self, seconds: float) -> None:
+        """Moves the view."""
+        self._show(self._picture.view.moved(seconds), is_step=False)
+
+    def scroll_pages(self, pages: float) -> None:
+        """Moves the view by parts of its own length."""
+        self.scroll_by(pages * self._picture.view.span_s)
+
+    def centre_on(self, seconds: float) -> None:
+        """Moves the view so that a time lies in its middle."""
+        view = self._picture.view
+        self.scroll_by(seconds - (view.start_s + view.stop_s) / 2)
+
+    def _zoom_at(self, factor: float, at_s: float) -> None:
+        self._show(self._picture.view.zoomed(factor, at_s))
+
+    def _point_of_interest(self) -> float:
+        """The selected region, else the playhead, else the middle; whichever is in view."""
+        picture, view = self._picture, self._picture.view
+        row = picture.selected_row
+        places = [] if row is None else [sum(picture.row_extent_s(row)) / 2]
+        places += [] if picture.playhead_s is None else [picture.playhead_s]
+        inside = (at for at in places if view.start_s <= at <= view.stop_s)
+        return next(inside, (view.start_s + view.stop_s) / 2)
+
+    def _go_through_history(self, step: Callable[[tuple[float, float]], tuple[float, float] | None]) -> None:
+        found = step(self.view_range_s())
+        if found is not None:
+            self._show(self._picture.view.showing(*found), is_step=False)
+
+    def _show(self, view: ViewRange, *, is_step: bool = True) -> None:
+        if view == self._picture.view:
+            return
+        if is_step:
+            self._history.leave(self.view_range_s())
+        self._picture.view = view
+        self._want_peaks()
+        self._tracks.repaint_sound()
+        self._overview.update()
+        self._say_timer.start()
+        self.view_changed.emit(*self.view_range_s())
+
+    def _take_width(self, width: int) -> None:
+        self._picture.view = self._picture.view.with_width(width)
+
+    def _want_peaks(self) -> None:
+        pyramid = self._picture.pyramid
+        if pyramid is not None and not pyramid.is_complete:
+            pyramid.want(int(self._picture.view.start_s * self._picture.rate_hz))
+
+    # Painting and speaking ------------------------------------------------------------------------
+
+    def _repaint_all(self) -> None:
+        self._overview.repaint_sound()
+        self._tracks.repaint_sound()
+        self._say_timer.start()
+
+    def _repaint_detections(self) -> None:
+        self._tracks.take_lanes()
+        self._overview.repaint_density()
+        self._say_timer.start()
+
+    def _set_hovered(self, row: int | None) -> None:
+        self._picture.hovered_row = row
+        self._tracks.repaint_regions()
+
+    def _say(self) -> None:
+        self.setAccessibleDescription(say_view(self._picture))
+
+    # Keys and focus -------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows scroll, + and - zoom, Home and End go to the ends, Page keys by a page, Escape ends a selection."""
+        verb = self._verbs().get(Qt.Key(event.key()))
+        harmless = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        if verb is None or event.modifiers() & ~harmless:
+            super().keyPressEvent(event)
+            return
+        verb()
+
+    def _verbs(self) -> dict[Qt.Key, Callable[[], None]]:
+        key, duration = Qt.Key, self._picture.view.duration_s
+        return {
+            key.Key_Left: lambda: self.scroll_pages(-_SCROLL_PART),
+            key.Key_Right: lambda: self.scroll_pages(_SCROLL_PART),
+            key.Key_PageUp: lambda: self.scroll_pages(-0.9),
+            key.Key_PageDown: lambda: self.scroll_pages(0.9),
+            key.Key_Home: lambda: self.scroll_by(-duration),
+            key.Key_End: lambda: self.scroll_by(duration),
+            key.Key_Plus: self.zoom_in,
+            key.Key_Equal: self.zoom_in,
+            key.Key_Minus: self.zoom_out,
+            key.Key_Underscore: self.zoom_out,
+            key.Key_Up: lambda: self.zoom_amplitude(1.25),
+            key.Key_Down: lambda: self.zoom_amplitude(0.8),
+            key.Key_Escape: self.clear_span,
+            key.Key_Return: self._activate_selected,
+            key.Key_Enter: self._activate_selected,
+        }
+
+    def _activate_selected(self) -> None:
+        if self._picture.selected_row is not None:
+            self.region_activated.emit(self._picture.selected_row)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._tracks.set_focused(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._tracks.set_focused(False)

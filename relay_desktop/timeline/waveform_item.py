@@ -1,0 +1,126 @@
+"""WaveformItem: the channels' waveforms under one another, exact down to single samples."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from relay_desktop.audio.peaks import Floats, PeakColumns
+from relay_desktop.look import Look, ui_font
+from relay_desktop.timeline.picture import AmplitudeScale, TimelinePicture
+from relay_desktop.timeline.view_range import ViewRange
+from relay_desktop.timeline.wave_columns import wave_columns
+from relay_desktop.timeline.wave_raster import to_qimage, wave_image, wave_palette
+
+_DB_FLOOR = -60.0
+_DOTS_FROM_PX = 6.0
+_LABEL_FROM_PX = 36.0
+_LANE_GAP = 1.0
+
+
+class WaveformItem:
+    """Paints `picture`'s sound into a rectangle."""
+
+    def __init__(self, picture: TimelinePicture) -> None:
+        self._picture = picture
+
+    def paint(self, painter: QPainter, rect: QRectF, device_ratio: float) -> None:
+        """The channels share the rectangle; what is not read yet stays empty."""
+        picture = self._picture
+        channels = picture.channels
+        if picture.info is None or not channels or rect.height() < 8:
+            return
+        lanes = [_lane(rect, place, len(channels)) for place in range(len(channels))]
+        for lane in lanes:
+            self._paint_ground(painter, lane)
+        if picture.pyramid is not None:
+            columns = max(1, round(rect.width() * device_ratio))
+            peaks = wave_columns(picture.pyramid, picture.detail, picture.view, picture.rate_hz, columns)
+            palette = wave_palette(picture.look)
+            for channel, lane in zip(channels, lanes, strict=True):
+                height = max(2, round(lane.height() * device_ratio))
+                painter.drawImage(lane, to_qimage(self._lane_image(peaks, channel, height), palette))
+        self._paint_samples(painter, lanes)
+        self._paint_labels(painter, lanes)
+
+    def _lane_image(self, peaks: PeakColumns, channel: int, height: int) -> NDArray[np.uint8]:
+        low, high, rms = (self.scaled(part[channel]) for part in (peaks.low, peaks.high, peaks.rms))
+        return wave_image(low, high, rms, peaks.is_ready, height)
+
+    def scaled(self, values: Floats) -> Floats:
+        """Sample values to heights -1..1 by gain and scale (60 dB in the decibel scale)."""
+        picture = self._picture
+        values = values * np.float32(picture.amplitude_gain)
+        if picture.amplitude_scale is AmplitudeScale.LINEAR:
+            return values
+        size = np.maximum(np.abs(values), np.float32(10 ** (_DB_FLOOR / 20)))
+        return np.asarray(np.sign(values) * (1 - 20 * np.log10(size) / _DB_FLOOR), dtype=np.float32)
+
+    def _paint_ground(self, painter: QPainter, lane: QRectF) -> None:
+        look = self._picture.look
+        painter.setPen(QPen(look.border, 1))
+        middle = math.floor(lane.center().y()) + 0.5
+        painter.drawLine(QPointF(lane.left(), middle), QPointF(lane.right(), middle))
+        if lane.top() > 1:
+            painter.setPen(QPen(look.line, 1))
+            painter.drawLine(lane.topLeft(), lane.topRight())
+
+    def _paint_samples(self, painter: QPainter, lanes: list[QRectF]) -> None:
+        """Dots and stems once single samples are far enough apart to be told from one another."""
+        picture = self._picture
+        view, rate = picture.view, picture.rate_hz
+        if picture.detail is None or view.width / (view.span_s * rate) < _DOTS_FROM_PX:
+            return
+        first, last = math.floor(view.start_s * rate), math.ceil(view.stop_s * rate) + 1
+        samples = picture.detail.samples(first, last)
+        if samples is None or len(samples) == 0:
+            return
+        x = sample_places(max(0, first), len(samples), view, rate)
+        for channel, lane in zip(picture.channels, lanes, strict=True):
+            _paint_stems(painter, lane, x, self.scaled(samples[:, channel]), picture.look)
+
+    def _paint_labels(self, painter: QPainter, lanes: list[QRectF]) -> None:
+        picture = self._picture
+        info = picture.info
+        if info is None or info.channels < 2 or lanes[0].height() < _LABEL_FROM_PX:
+            return
+        painter.setFont(ui_font(10))
+        painter.setPen(picture.look.faint)
+        for channel, lane in zip(picture.channels, lanes, strict=True):
+            place = lane.adjusted(6, 4, 0, 0)
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft, channel_name(channel, info.channels))
+
+
+def sample_places(first_frame: int, count: int, view: ViewRange, rate_hz: int) -> NDArray[np.float64]:
+    """x of `count` samples in pixels from the left edge; sample n sounds at n / rate seconds."""
+    frames = np.arange(first_frame, first_frame + count, dtype=np.float64)
+    return (frames / rate_hz - view.start_s) / view.span_s * view.width
+
+
+def channel_name(channel: int, channels: int) -> str:
+    """L and R of a stereo file, else the number from one."""
+    return ("L", "R")[channel] if channels == 2 else str(channel + 1)
+
+
+def _lane(rect: QRectF, place: int, lanes: int) -> QRectF:
+    top = round(rect.top() + rect.height() * place / lanes)
+    bottom = round(rect.top() + rect.height() * (place + 1) / lanes)
+    return QRectF(rect.left(), top + _LANE_GAP, rect.width(), max(1.0, bottom - top - 2 * _LANE_GAP))
+
+
+def _paint_stems(
+    painter: QPainter, lane: QRectF, x: NDArray[np.float64], heights: Floats, look: Look
+) -> None:
+    middle, half = lane.center().y(), lane.height() / 2
+    y = middle - np.clip(heights, -1, 1) * half
+    points = [QPointF(lane.left() + px, py) for px, py in zip(x.tolist(), y.tolist(), strict=True)]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look.faint, 1))
+    painter.drawLines([QLineF(point.x(), middle, point.x(), point.y()) for point in points])
+    painter.setPen(QPen(look.waveform_rms, 5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawPoints(points)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
