@@ -17,7 +17,7 @@ from inference.service.metrics import Metrics
 log = logging.getLogger("inference.service.requests")
 
 KEY_HEADER = "X-API-Key"
-_GUARDED = ("/api/", "/metrics")
+_GUARDED = ("/api/",)
 _STREAMED = ("/uploads/",)
 _NO_KEY = "The API key is missing. Send it in the header X-API-Key."
 _WRONG_KEY = "The API key is not valid. Check it, or ask whoever runs this service for a new one."
