@@ -31,7 +31,8 @@ CREATE TABLE IF NOT EXISTS jobs (
 );
 CREATE TABLE IF NOT EXISTS files (
     job_id TEXT NOT NULL, key TEXT NOT NULL, place INTEGER NOT NULL, path TEXT, name TEXT NOT NULL,
-    file_id TEXT, size INTEGER, mtime_ns INTEGER, PRIMARY KEY (job_id, key)
+    file_id TEXT, size INTEGER, mtime_ns INTEGER, status TEXT NOT NULL, problem TEXT,
+    PRIMARY KEY (job_id, key)
 );
 CREATE TABLE IF NOT EXISTS desk (one INTEGER PRIMARY KEY CHECK (one = 1), job_id TEXT NOT NULL, key TEXT);
 """
@@ -67,6 +68,8 @@ class StoredFile:
     file_id: str | None = None
     size: int | None = None
     mtime_ns: int | None = None
+    status: str = "waiting"
+    problem: str | None = None
 
 
 @dataclass(frozen=True)
@@ -144,30 +147,32 @@ class Library:
     # files
 
     def put_files(self, job_id: str, files: Iterable[StoredFile]) -> None:
-        """Write the files of a job (`NO_JOB`: of the desk without one), in this order, instead of the old."""
-        rows = [_file_row(job_id, place, file) for place, file in enumerate(files)]
-        with self._write() as db:
-            db.execute("DELETE FROM files WHERE job_id = ?", (job_id,))
-            db.executemany("INSERT OR REPLACE INTO files VALUES (?,?,?,?,?,?,?,?)", rows)
+        """Write files of a job (`NO_JOB`: of the desk without one), each at its old place or at the end.
 
-    def put_file(self, job_id: str, file: StoredFile) -> None:
-        """Write one file, at its old place or at the end."""
+        A size or time that is not given stays as it was.
+        """
         with self._write() as db:
-            found = db.execute(
-                "SELECT place FROM files WHERE job_id = ? AND key = ?", (job_id, file.key)
-            ).fetchone()
             last = db.execute(
                 "SELECT COALESCE(MAX(place), -1) FROM files WHERE job_id = ?", (job_id,)
             ).fetchone()
-            place = found["place"] if found is not None else last[0] + 1
-            db.execute(
-                "INSERT OR REPLACE INTO files VALUES (?,?,?,?,?,?,?,?)", _file_row(job_id, place, file)
+            rows = [_file_row(job_id, place, file) for place, file in enumerate(files, last[0] + 1)]
+            db.executemany(
+                "INSERT INTO files VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (job_id, key) DO UPDATE SET"
+                " path=excluded.path, name=excluded.name, file_id=excluded.file_id,"
+                " size=COALESCE(excluded.size, size), mtime_ns=COALESCE(excluded.mtime_ns, mtime_ns),"
+                " status=excluded.status, problem=excluded.problem",
+                rows,
             )
 
-    def remove_file(self, job_id: str, key: str) -> None:
-        """Forget one file of a job."""
+    def remove_files(self, job_id: str, keys: Iterable[str]) -> None:
+        """Forget some files of a job."""
         with self._write() as db:
-            db.execute("DELETE FROM files WHERE job_id = ? AND key = ?", (job_id, key))
+            db.executemany("DELETE FROM files WHERE job_id = ? AND key = ?", [(job_id, key) for key in keys])
+
+    def clear_files(self, job_id: str) -> None:
+        """Forget all files of a job."""
+        with self._write() as db:
+            db.execute("DELETE FROM files WHERE job_id = ?", (job_id,))
 
     def files(self, job_id: str) -> tuple[StoredFile, ...]:
         """The files of a job in the order of the desk."""
@@ -239,7 +244,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     try:
         db.row_factory = sqlite3.Row
         db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA synchronous = NORMAL")  # a power cut may cost the last writes
         _bring_up_to_date(db, path)
     except BaseException:
         db.close()
@@ -274,12 +279,14 @@ def _job_of(row: sqlite3.Row) -> StoredJob:
 
 def _file_row(job_id: str, place: int, file: StoredFile) -> tuple[Any, ...]:
     path = None if file.path is None else _path_to_text(file.path)
-    return (job_id, file.key, place, path, file.name, file.file_id, file.size, file.mtime_ns)
+    about = (file.name, file.file_id, file.size, file.mtime_ns, file.status, file.problem)
+    return (job_id, file.key, place, path, *about)
 
 
 def _file_of(row: sqlite3.Row) -> StoredFile:
     path = None if row["path"] is None else _text_to_path(row["path"])
-    return StoredFile(row["key"], path, row["name"], row["file_id"], row["size"], row["mtime_ns"])
+    names = ("key", "name", "file_id", "size", "mtime_ns", "status", "problem")
+    return StoredFile(path=path, **{name: row[name] for name in names})
 
 
 def _path_to_text(path: Path) -> str:

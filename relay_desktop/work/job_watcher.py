@@ -46,6 +46,7 @@ class _Watch:
     job_id: str
     timer: QTimer
     delay_s: float
+    with_results: bool
     last_seen: InferenceJob | None = None
     call: Task[InferenceJob] | None = None
     fetched: set[str] = field(default_factory=set)
@@ -66,11 +67,16 @@ class JobWatcher(QObject):
         self._watches: dict[str, _Watch] = {}
         link.ready.connect(self._ask_all)
 
-    def watch(self, job_id: str) -> None:
-        """Follow a job from now on; for one that is followed already: ask at once."""
+    def watch(self, job_id: str, *, with_results: bool = True) -> None:
+        """Follow a job from now on; for one that is followed already: ask at once.
+
+        Without results only the job's own state is told, as the job panel needs it.
+        """
         watch = self._watches.get(job_id)
         if watch is None:
-            watch = self._watches[job_id] = _Watch(job_id, self._timer(job_id), self._pace.first_s)
+            watch = _Watch(job_id, self._timer(job_id), self._pace.first_s, with_results)
+            self._watches[job_id] = watch
+        watch.with_results |= with_results
         watch.delay_s = self._pace.first_s
         self._ask(watch)
 
@@ -132,7 +138,7 @@ class JobWatcher(QObject):
         watch.last_seen = job
         watch.delay_s = self._pace.first_s if has_news else self._pace.slower(watch.delay_s)
         self._again(watch, watch.delay_s)
-        for file in job.files:
+        for file in job.files if watch.with_results else ():
             if file.status == "completed" and file.file_id not in watch.fetched:
                 self._fetch(watch, file.file_id)
         self.job_seen.emit(job)

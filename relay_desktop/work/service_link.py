@@ -1,8 +1,8 @@
 """The way from this window to the service on this computer: is it up, and calls to it off the GUI thread.
 
 The window never waits: it opens while the child is still starting. Whoever wants something from the service
-says `call(...)`; whoever must wait for it listens to `ready`. When the child dies it is started again here,
-and the person reads one sentence about it.
+says `call(...)`; whoever must wait for it listens to `ready`. `LocalService` starts a child that died again by
+itself; here the person reads one sentence about it.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from relay_desktop.backend.client import RelayClient
 from relay_desktop.backend.local_service import LocalService
-from relay_desktop.errors import RelayError, ServiceUnreachable
+from relay_desktop.errors import LocalServiceFailed, RelayError, ServiceUnreachable
 from relay_desktop.problems import Problem, ProblemDesk
 from relay_desktop.work.tasks import Task, Tasks, TaskToken
 
@@ -23,10 +23,12 @@ ServiceCall = Callable[[RelayClient, TaskToken], Result]
 OnDone = Callable[[Result], None]
 OnError = Callable[[BaseException], None]
 
+# Builds the service, which tells its state to the function it is given, from any thread.
+MakeService = Callable[[Callable[[str], None]], LocalService]
+
 STARTING, READY, DOWN = "starting", "ready", "down"
 PROBLEM_KEY = "local-service"
 RESTART_KEY = "local-service-restart"
-FREQUENT_DEATHS = 3  # in a row without one good answer: it is not going to live, the person decides
 
 
 class ServiceLink(QObject):
@@ -35,18 +37,19 @@ class ServiceLink(QObject):
     state_changed = Signal(str)  # STARTING, READY or DOWN
     ready = Signal()  # up, for the first time or again
 
+    _state_told = Signal(str)
+
     def __init__(
-        self, service: LocalService, tasks: Tasks, desk: ProblemDesk, parent: QObject | None = None
+        self, make_service: MakeService, tasks: Tasks, desk: ProblemDesk, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._service = service
+        self._service = make_service(self._state_told.emit)
         self._tasks = tasks
         self._desk = desk
         self._start: Task[RelayClient] | None = None
         self._client: RelayClient | None = None
-        self._deaths = 0
-        self._pid: int | None = None
         self.state = STARTING
+        self._state_told.connect(self._on_service_state, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_ready(self) -> bool:
@@ -62,15 +65,19 @@ class ServiceLink(QObject):
             lambda token: self._started_client(), self._on_started, self._on_start_failed, lane="service"
         )
 
-    def revive(self) -> None:
-        """Somebody found the service gone: start it again, unless that is already under way."""
-        if self._start is not None or self.state == DOWN:
-            return
-        self._deaths += 1
-        if self._deaths > FREQUENT_DEATHS:
-            self._on_start_failed(ServiceUnreachable("The detection engine stops again and again."))
-            return
-        self.start()
+    def replace(self, make_service: MakeService) -> None:
+        """Stop the service and start another in its place (on another device); jobs under way go on there."""
+        old, self._service = self._service, make_service(self._state_told.emit)
+        self._client = None
+        self._set_state(STARTING)
+        if self._start is not None:
+            self._start.cancel()
+
+        def swap(token: TaskToken) -> RelayClient:
+            old.stop()
+            return self._started_client()
+
+        self._start = self._tasks.run(swap, self._on_started, self._on_start_failed, lane="service")
 
     def call(
         self,
@@ -84,8 +91,7 @@ class ServiceLink(QObject):
     ) -> Task[Result]:
         """Run `function(client, token)` off the GUI thread.
 
-        `on_error` gets ServiceUnreachable when the service is not up; a service that does not answer is
-        revived by the way.
+        `on_error` gets ServiceUnreachable when the service is not up; without one the person is told.
         """
 
         def work(token: TaskToken) -> Result:
@@ -94,23 +100,11 @@ class ServiceLink(QObject):
                 raise ServiceUnreachable("The detection engine is not running yet.")
             return function(client, token)
 
-        def done(result: Result) -> None:
-            self._deaths = 0
-            if on_done is not None:
-                on_done(result)
-
-        def failed(error: BaseException) -> None:
-            if isinstance(error, ServiceUnreachable):
-                self.revive()
-            if on_error is not None:
-                on_error(error)
-            else:
-                self._desk.report_error(error)
-
-        return self._tasks.run(work, done, failed, on_progress=on_progress, lane=lane, name=name)
+        failed = on_error or self._desk.report_error
+        return self._tasks.run(work, on_done, failed, on_progress=on_progress, lane=lane, name=name)
 
     def close(self) -> None:
-        """Stop the child if this window started it; blocks until it is gone. Call after `Tasks.close`."""
+        """Stop the child if this window started it; blocks until it is gone. May be called again."""
         self._service.stop()
 
     def _started_client(self) -> RelayClient:
@@ -118,22 +112,31 @@ class ServiceLink(QObject):
         return self._service.client()
 
     def _on_started(self, client: RelayClient) -> None:
-        old_pid, self._pid = self._pid, self._service.pid
         self._start, self._client = None, client
-        self._desk.clear(PROBLEM_KEY)
-        if old_pid is not None and old_pid != self._pid:
-            self._tell_of_restart()
-        self._set_state(READY)
-        self.ready.emit()
+        self._become_ready()
 
     def _on_start_failed(self, error: BaseException) -> None:
         self._start = None
         self._set_state(DOWN)
-        self._desk.report_error(error, retry=self._try_again, key=PROBLEM_KEY)
+        self._desk.report_error(error, retry=self.start, key=PROBLEM_KEY)
 
-    def _try_again(self) -> None:
-        self._deaths = 0
-        self.start()
+    def _on_service_state(self, told: str) -> None:
+        """News of the child after the first start; the first start itself is told by its task."""
+        if self._client is None or self._start is not None:
+            return
+        if told == "restarting":
+            self._set_state(STARTING)
+        elif told in ("running", "attached") and self.state != READY:
+            self._tell_of_restart()
+            self._become_ready()
+        elif told == "failed":
+            self._set_state(DOWN)
+            self._desk.report_error(LocalServiceFailed(), retry=self.start, key=PROBLEM_KEY)
+
+    def _become_ready(self) -> None:
+        self._desk.clear(PROBLEM_KEY)
+        self._set_state(READY)
+        self.ready.emit()
 
     def _tell_of_restart(self) -> None:
         self._desk.report(

@@ -20,7 +20,7 @@ log = logging.getLogger("relay_desktop.tasks")
 
 # How many threads each kind of work may keep busy. Lanes keep a slow upload from holding up a poll, and the
 # peaks of the file on the desk from waiting behind two hundred probes.
-LANES: Final[Mapping[str, int]] = {"service": 1, "calls": 3, "transfer": 5, "probe": 1, "audio": 2}
+LANES: Final[Mapping[str, int]] = {"service": 1, "calls": 3, "transfer": 5, "find": 1, "probe": 1, "audio": 2}
 
 
 class TaskCancelled(Exception):
@@ -145,11 +145,15 @@ class Tasks(QObject):
         """Tasks that have not delivered their end yet, cancelled ones included."""
         return len(self._running)
 
-    def close(self) -> None:
-        """Cancel everything, join every thread; nothing is delivered afterwards."""
+    def cancel_all(self) -> None:
+        """Cancel everything, take nothing new; nothing is delivered afterwards. Does not wait."""
         self._is_closed = True
         for task in self._running:
             task.cancel()
+
+    def close(self) -> None:
+        """Cancel everything and join every thread."""
+        self.cancel_all()
         for pool in self._pools.values():
             pool.shutdown(wait=False, cancel_futures=True)
         for pool in self._pools.values():

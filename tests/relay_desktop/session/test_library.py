@@ -69,18 +69,19 @@ def test_writing_a_job_again_keeps_its_tuning_and_files(path: Path) -> None:
     library.close()
 
 
-def test_one_file_is_written_at_its_place(path: Path) -> None:
+def test_files_keep_their_place_and_what_is_not_told_anew(path: Path) -> None:
     library = Library(path)
     library.put_files("j1", [a_file("a"), a_file("b")])
-    library.put_file("j1", a_file("a", file_id="new"))
-    library.put_file("j1", a_file("c"))
-    assert [(file.key, file.file_id) for file in library.files("j1")] == [
-        ("a", "new"),
-        ("b", "id-b"),
-        ("c", "id-c"),
-    ]
-    library.remove_file("j1", "b")
+    library.put_files(
+        "j1", [a_file("a", file_id="new", size=None, mtime_ns=None, status="completed"), a_file("c")]
+    )
+    files = library.files("j1")
+    assert [(file.key, file.file_id) for file in files] == [("a", "new"), ("b", "id-b"), ("c", "id-c")]
+    assert (files[0].size, files[0].mtime_ns, files[0].status) == (5, 7, "completed")
+    library.remove_files("j1", ["b", "unknown"])
     assert [file.key for file in library.files("j1")] == ["a", "c"]
+    library.clear_files("j1")
+    assert library.files("j1") == ()
     library.close()
 
 

@@ -1,0 +1,71 @@
+"""The desks of this window: the one in view and those whose jobs go on in the background."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from relay_desktop.session.library import NO_JOB
+from relay_desktop.session.review_file import DeskJob, ReviewFile
+from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.work.desk_keeper import DeskKeeper
+from relay_desktop.work.job_desk import JobDesk, counted
+
+
+class Desks:
+    """Finds the desk of a file or a job, changes its rows in view or in silence, and keeps them in the library."""
+
+    def __init__(self, session: ReviewSession, keeper: DeskKeeper) -> None:
+        self._session = session
+        self._keeper = keeper
+        self._by_key: dict[str, JobDesk] = {}
+        self.by_job: dict[str, JobDesk] = {}
+        self.current = JobDesk()
+
+    def bind(self, desk: JobDesk) -> None:
+        """Remember which files and which job belong to a desk; again whenever it got more of them."""
+        self._by_key.update((file.key, desk) for file in desk.files)
+        if desk.job is not None:
+            self.by_job[desk.job.job_id] = desk
+
+    def unbind(self, file: ReviewFile) -> None:
+        """The file was taken off its desk."""
+        desk = self._by_key.pop(file.key, None)
+        if desk is not None:
+            desk.files = [other for other in desk.files if other is not file]
+            desk.outbox = [other for other in desk.outbox if other is not file]
+
+    def of(self, file: ReviewFile) -> JobDesk | None:
+        """The desk a file lies on."""
+        return self._by_key.get(file.key)
+
+    def change(self, file: ReviewFile, **fields: Any) -> None:
+        """Set fields of a row: told to the views when it is in view, silent when its job is in the background."""
+        if self.of(file) is self.current:
+            self._session.update_file(file, **fields)
+            return
+        for name, value in fields.items():
+            setattr(file, name, value)
+
+    def keep(self, file: ReviewFile, *, with_stat: bool = False) -> None:
+        """Write a row into the library."""
+        desk = self.of(file)
+        if desk is not None:
+            job_id = NO_JOB if desk.job is None else desk.job.job_id
+            self._keeper.keep_files(job_id, [file], with_stat=with_stat)
+
+    def recount(self, desk: JobDesk) -> None:
+        """Rows of a desk changed: so do the counts, the progress and perhaps the status of its job."""
+        if desk.job is not None:
+            self.take_job(counted(desk.job, desk), desk.job)
+
+    def take_job(self, job: DeskJob, known: DeskJob | None) -> None:
+        """Show and keep a job as it is now, if it is different from what was known."""
+        if job == known:
+            return
+        desk = self.by_job.get(job.job_id)
+        if desk is not None:
+            desk.job = job
+        self._session.upsert_job(job)
+        if known is None or replace(job, progress=0.0) != replace(known, progress=0.0):
+            self._keeper.keep_job(job)

@@ -1,0 +1,252 @@
+"""The verbs of the job panel and the file list: open, run, cancel, retry, forget, and back after a restart.
+
+Everything here happens on the GUI thread and returns at once; sending, asking and reading are done by the crew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from relay_desktop.errors import JobConflict
+from relay_desktop.session.library import NO_JOB
+from relay_desktop.session.review_file import MISSING, WAITING, ReviewFile
+from relay_desktop.work.crew import Crew
+from relay_desktop.work.job_desk import CANCELLING, UNDER_WAY, JobDesk
+from relay_desktop.work.job_maker import JobMaker
+from relay_desktop.work.job_news import JobNews
+
+CANCEL_KEY: Final = "cancel-job"
+AGAIN: Final = frozenset({"failed", "cancelled", MISSING})
+
+
+class JobConductor(QObject):
+    """Knows which desk is in view and what the person wants of it."""
+
+    job_ended = Signal(str)  # job id: every result that will come is here
+
+    def __init__(self, crew: Crew, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._crew = crew
+        self._session = crew.session
+        self._desks = crew.desks
+        self._maker = JobMaker(crew, self)
+        self._news = JobNews(crew, self._detect, self)
+        self._unproven: set[str] = set()  # keys of files that are detected as soon as their header was read
+        crew.session.files_added.connect(self._on_files_added)
+        crew.session.files_removed.connect(self._on_files_removed)
+        crew.session.desk_changed.connect(self._on_desk_changed)
+        crew.opener.readable.connect(self._on_readable)
+        crew.opener.unreadable.connect(self._on_unreadable)
+        self._maker.file_ended.connect(self._on_file_ended)
+        self._news.job_ended.connect(self.job_ended)
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether anything on the desk is still to be read, sent or detected."""
+        desk = self._desks.current
+        is_reading = any(file.key in self._unproven for file in desk.files)
+        return is_reading or not desk.is_settled or self._maker.is_waiting(desk)
+
+    # -- verbs -----------------------------------------------------------------------------------------------
+
+    def restore(self) -> bool:
+        """Show the jobs of the library and the desk that was open last; False when there was none."""
+        self._crew.shelf.load()
+        stored = self._crew.shelf.last_desk()
+        if stored is None:
+            return False
+        job = self._session.jobs.get(stored.job_id)
+        desk = self._crew.shelf.unfinished_desk(stored) if job is None else self._crew.shelf.desk_of(job)
+        self._show(desk)
+        current = next((file for file in desk.files if file.key == stored.current_key), None)
+        if current is not None:
+            self._session.open_file(current)
+        if job is None and self._crew.settings.detect_on_open:
+            self._detect(file for file in desk.files if file.status == WAITING)
+        return True
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Put files and folders on the desk: into the open job if it takes them, else into a new one."""
+        self._crew.opener.find(paths, self._add_found)
+
+    def run_detection(self, files: Iterable[ReviewFile] | None = None) -> None:
+        """Detect in the files without a result; when all have one, in all of them again as a new job."""
+        desk = self._desks.current
+        chosen = desk.files if files is None else list(files)
+        todo = [file for file in chosen if file.status != "completed" and not self._is_under_way(file)]
+        if not todo and self.is_at_work:
+            return
+        if desk.job is not None and not (todo and self._takes_files(desk)):
+            self._begin_again(desk)
+        else:
+            self._detect(todo)
+
+    def cancel_job(self, job_id: str) -> None:
+        """Stop a job; what is finished is kept."""
+        job, desk = self._session.jobs.get(job_id), self._desks.by_job.get(job_id)
+        if job is None or job.is_terminal:
+            return
+        if desk is not None:
+            self._unproven.difference_update(file.key for file in desk.files)
+            self._maker.withdraw(desk)
+            desk.is_cancelling = True
+        self._desks.take_job(replace(job, status=CANCELLING), job)
+        self._crew.link.call(
+            lambda client, token: client.cancel_job(job_id),
+            lambda answer: self._crew.watcher.watch(job_id, with_results=desk is not None),
+            lambda error: self._on_cancel_failed(job_id, error),
+            name="cancel",
+        )
+
+    def retry_file(self, file: ReviewFile) -> None:
+        """Send one file through detection again."""
+        desk = self._desks.of(file)
+        if desk is None or self._is_under_way(file):
+            return
+        if desk.job is not None and not desk.takes_files:
+            self._begin_again(desk)
+        else:
+            self._detect([file])
+
+    def retry_job(self, job_id: str) -> None:
+        """Send the failed files of a job again; a cancelled or failed job is run anew with all its files."""
+        self.open_job(job_id)
+        desk = self._desks.by_job.get(job_id)
+        if desk is None:
+            return
+        if desk.takes_files:
+            self._detect(file for file in desk.files if file.status in AGAIN)
+        else:
+            self._begin_again(desk)
+
+    def open_job(self, job_id: str) -> None:
+        """Put a job of the list on the desk, with its files, its results and its tuning."""
+        job, desk = self._session.jobs.get(job_id), self._desks.by_job.get(job_id)
+        if job is not None and (desk is None or desk is not self._desks.current):
+            self._show(desk or self._crew.shelf.desk_of(job))
+
+    def forget_job(self, job_id: str) -> None:
+        """Take a job off the list for good; one that still runs is cancelled."""
+        desk, job = self._desks.by_job.pop(job_id, None), self._session.jobs.get(job_id)
+        if desk is not None:
+            self._maker.withdraw(desk)
+        self._crew.watcher.unwatch(job_id)
+        if job is not None and not job.is_terminal:
+            # Nobody looks at the job any more; a service that cannot cancel it now just finishes it.
+            self._crew.link.call(lambda client, token: client.cancel_job(job_id), on_error=lambda error: None)
+        self._session.remove_job(job_id)
+        self._crew.keeper.forget_job(job_id)
+
+    def locate_file(self, file: ReviewFile, path: Path) -> None:
+        """The file was moved: it lies at `path` now."""
+        self._desks.change(file, path=path.absolute(), problem=None)
+        self._desks.keep(file)
+        self._crew.opener.probe([file])
+        if file is self._session.current:
+            self._session.current_file_changed.emit(file)
+
+    # -- desks -----------------------------------------------------------------------------------------------
+
+    def _show(self, desk: JobDesk) -> None:
+        self._crew.keeper.flush()
+        self._desks.current = desk
+        self._desks.bind(desk)
+        rules = None if desk.job is None else self._crew.shelf.tuning_of(desk.job.job_id)
+        self._session.open_desk(desk.job, desk.files, rules)
+        self._crew.opener.probe([file for file in desk.files if file.duration_s is None])
+        if desk.job is not None and not (desk.members and desk.is_settled):
+            self._crew.watcher.watch(desk.job.job_id)
+
+    def _begin_again(self, desk: JobDesk) -> None:
+        """The same files as a new job, with the tuning as it is; the old job stays in the list."""
+        rules = self._session.rules
+        fresh = [ReviewFile(path=file.path, name=file.name) for file in desk.files if file.path is not None]
+        self._session.new_desk()
+        self._session.set_rules(rules)
+        self._session.add_review_files(fresh)
+        self._detect(fresh)
+
+    def _on_desk_changed(self) -> None:
+        """The session shows another desk; when the window asked for it, an empty one."""
+        job, desk = self._session.job, self._desks.current
+        if job is None and (desk.job is not None or desk.files != self._session.files):
+            self._crew.keeper.flush()
+            self._desks.current = JobDesk(None, list(self._session.files))
+            self._crew.keeper.keep_no_desk()
+        self._crew.keeper.desk_opened(NO_JOB if job is None else job.job_id)
+        self._crew.models.advise(None if job is None else job.model_id)
+
+    def _takes_files(self, desk: JobDesk) -> bool:
+        """Whether new files join this desk's job: it is open to them and of the model that is chosen now."""
+        chosen = self._crew.models.chosen
+        is_same_model = chosen is None or desk.job is None or desk.job.model_id == chosen.id
+        return desk.takes_files and is_same_model
+
+    # -- files -----------------------------------------------------------------------------------------------
+
+    def _add_found(self, paths: list[Path]) -> None:
+        desk = self._desks.current
+        if desk.job is not None and not self._takes_files(desk):
+            self._session.new_desk()
+        fresh = self._session.add_files(paths)
+        if not fresh and paths:
+            self._session.open_file(next((f for f in self._session.files if f.path == paths[0]), None))
+        elif self._crew.settings.detect_on_open:
+            self._detect(fresh)
+        else:
+            self._crew.opener.probe(fresh)
+
+    def _on_files_added(self, files: list[ReviewFile]) -> None:
+        desk = self._desks.current
+        desk.files.extend(files)
+        self._desks.bind(desk)
+        self._crew.keeper.keep_files(NO_JOB if desk.job is None else desk.job.job_id, files)
+
+    def _on_files_removed(self, files: list[ReviewFile]) -> None:
+        for file in files:
+            self._crew.sender.cancel(file)
+            self._unproven.discard(file.key)
+            self._desks.unbind(file)
+        self._desks.recount(self._desks.current)
+
+    def _is_under_way(self, file: ReviewFile) -> bool:
+        is_going = file.status in UNDER_WAY or file.key in self._unproven
+        return is_going or self._crew.sender.is_sending(file)
+
+    def _detect(self, files: Iterable[ReviewFile]) -> None:
+        """Detect in these files as soon as their headers were read."""
+        files = list(files)
+        for file in files:
+            if file.status in AGAIN:
+                self._desks.change(file, status=WAITING, problem=None, progress=None)
+        self._unproven.update(file.key for file in files)
+        self._crew.opener.probe(files)
+
+    def _on_readable(self, file: ReviewFile) -> None:
+        desk, is_wanted = self._desks.of(file), file.key in self._unproven
+        self._unproven.discard(file.key)
+        if is_wanted and desk is not None and not self._is_under_way(file):
+            self._maker.submit(desk, file)
+
+    def _on_unreadable(self, file: ReviewFile) -> None:
+        self._unproven.discard(file.key)
+        self._maker.give_up(file)
+
+    def _on_file_ended(self, file: ReviewFile) -> None:
+        desk = self._desks.of(file)
+        if desk is not None:
+            self._news.look_for_the_end(desk)
+
+    def _on_cancel_failed(self, job_id: str, error: BaseException) -> None:
+        """409: it had ended before; the watcher brings how."""
+        desk = self._desks.by_job.get(job_id)
+        if desk is not None:
+            desk.is_cancelling = False
+        if not isinstance(error, JobConflict):
+            self._crew.problems.report_error(error, retry=lambda: self.cancel_job(job_id), key=CANCEL_KEY)
+        self._crew.watcher.watch(job_id, with_results=desk is not None)
