@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from relay_desktop.look import type_label, ui_font
 from relay_desktop.timeline.picture import TimelinePicture
-from relay_desktop.timeline.region_index import RegionIndex, Rows, drawn_extent
+from relay_desktop.timeline.region_index import RegionIndex, Rows, RowsInView, drawn_extent
 from relay_desktop.timeline.region_raster import (
     Levels,
     blended_pixels,
@@ -43,7 +43,7 @@ class _InView(NamedTuple):
     source: RegionIndex
     view: ViewRange
     codes: tuple[int, ...] | None
-    rows: Rows
+    found: RowsInView
     levels: Levels
 
 
@@ -61,16 +61,18 @@ class DetectionLayer:
         key = None if codes is None else tuple(codes)
         kept = self._in_view
         if kept is None or (kept.source, kept.view, kept.codes) != (picture.index, view, key):
-            rows = picture.index.rows_between(view.start_s * 1000, view.stop_s * 1000, codes)
-            kept = _InView(picture.index, view, key, rows, coverage(picture.table, rows, view))
-            self._in_view = kept
+            found = picture.index.in_view(view.start_s * 1000, view.stop_s * 1000)
+            levels = coverage(picture.index, found, view)
+            if codes is not None:
+                levels[[code for code in range(len(levels)) if code not in codes]] = 0
+            kept = self._in_view = _InView(picture.index, view, key, found, levels)
         return kept
 
     def paint_over_sound(self, painter: QPainter, rect: QRectF, device_ratio: float) -> None:
         """Tinted stretches with a bright cap, by type and confidence."""
         picture = self._picture
         visible = self._visible(max(1, round(rect.width() * device_ratio)))
-        if len(visible.rows) == 0 or rect.height() < 2:
+        if len(visible.found) == 0 or rect.height() < 2:
             return
         colours = picture.colours()
         below = rect.adjusted(0, _CAP_HEIGHT, 0, 0)
@@ -86,12 +88,14 @@ class DetectionLayer:
         for place, (name, lane) in enumerate(layout.lanes):
             if place % 2 == 0:
                 painter.fillRect(lane, _faded(picture.look.panel, 0.55))
-            if len(visible.rows) > _FEW:
+            if len(visible.found) > _FEW:
                 code = picture.table.types.index(name)
                 bar = _bar_rect(lane)
                 paint_pixel_row(painter, bar, lane_pixels(visible.levels[code], picture.colour(name), _LANE))
-        if len(visible.rows) <= _FEW:
-            self._paint_bars(painter, layout, visible.rows)
+        if len(visible.found) <= _FEW:
+            view = picture.view
+            rows = picture.index.rows_between(view.start_s * 1000, view.stop_s * 1000, visible.codes)
+            self._paint_bars(painter, layout, rows)
         self._paint_names(painter, layout)
 
     def _paint_bars(self, painter: QPainter, layout: TrackLayout, rows: Rows) -> None:

@@ -23,7 +23,7 @@ from relay_desktop.audio.peaks import PeakColumns
 from relay_desktop.timeline.picture import TimelinePicture
 from relay_desktop.timeline.region_raster import coverage, lane_pixels, opacity_ramp, paint_pixel_row
 from relay_desktop.timeline.view_range import ViewRange, whole_file
-from relay_desktop.timeline.wave_raster import to_qimage, wave_image, wave_palette
+from relay_desktop.timeline.wave_raster import paint_indices, wave_image, wave_palette
 
 HEIGHT = 66
 _TYPE_ROW_PX = 3.0
@@ -146,7 +146,7 @@ class Overview(QWidget):
                 gain = np.float32(picture.amplitude_gain)
                 low, high, rms = (part[0] * gain for part in (peaks.low, peaks.high, peaks.rms))
                 image = wave_image(low, high, rms, peaks.is_ready, max(2, round(rect.height() * ratio)))
-                painter.drawImage(rect, to_qimage(image, wave_palette(picture.look)))
+                paint_indices(painter, rect, image, wave_palette(picture.look, picture.look.panel))
                 painter.end()
             self._wave = pixmap
         return self._wave
@@ -163,7 +163,8 @@ class Overview(QWidget):
         if len(table) == 0:
             return
         painter = QPainter(pixmap)
-        levels = coverage(table, slice(None), self.whole().with_width(pixmap.width()))
+        whole = self.whole().with_width(pixmap.width())
+        levels = coverage(picture.index, picture.index.in_view(0.0, whole.stop_s * 1000), whole)
         row = self._type_row_height()
         top = self.height() - 3 - row * len(picture.lane_types())
         for place, name in enumerate(picture.lane_types()):

@@ -1,7 +1,7 @@
 """RegionIndex: which detections lie in view, and which one is meant by a click. No Qt, no scan of the table.
 
-Rows are sorted by start. A long detection that began far to the left would make a search by start blind, so rows
-are kept in three classes by length; within a class a binary search bounds both ends.
+Rows are sorted by start, so a binary search bounds what begins in view. What began before and still reaches in is
+found among the long rows, which are kept apart: a short one cannot have begun far to the left.
 """
 
 from __future__ import annotations
@@ -17,62 +17,67 @@ from inference.detections import DetectionTable
 from relay_desktop.timeline.view_range import ViewRange
 
 Rows = NDArray[np.int64]
-Pixels = NDArray[np.float64]
+Pixels = NDArray[np.float32]
 
 # A 1 ms click in an hour is a hundredth of a pixel; it is drawn, and hit, at least this wide.
 MIN_WIDTH_PX = 3.0
 HIT_REACH_PX = 6.0
-_CLASS_LIMITS_MS = (1_000, 30_000)
+# Confidence is shown in this many steps of opacity.
+LEVELS = 8
+_LONG_MS = 2_000
 
 
-class _LengthClass(NamedTuple):
-    """Rows of similar length in order of start; `rows` is None when the class is the whole table."""
+class RowsInView(NamedTuple):
+    """Rows first..last and, beside them, long rows that began earlier. May hold some that end before the view."""
 
-    rows: Rows | None
-    start_ms: Rows
-    longest_ms: int
+    first: int
+    last: int
+    earlier: Rows
+
+    def __len__(self) -> int:
+        return self.last - self.first + len(self.earlier)
+
+    def parts(self) -> tuple[tuple[slice | Rows, int], ...]:
+        """As two selections of the table's columns, each with its number of rows."""
+        return (slice(self.first, self.last), self.last - self.first), (self.earlier, len(self.earlier))
 
 
 class RegionIndex:
-    """Search over a table of detections sorted by start."""
+    """Search over a table of detections sorted by start (as `retune` gives it)."""
 
     def __init__(self, table: DetectionTable) -> None:
-        """`table` is sorted (as `retune` gives it)."""
         self.table = table
 
     @cached_property
-    def _classes(self) -> list[_LengthClass]:
-        start, duration = self.table.start_ms, self.table.duration_ms()
-        if len(duration) == 0:
-            return []
-        if int(duration.max()) <= _CLASS_LIMITS_MS[0]:
-            return [_LengthClass(None, start, int(duration.max()))]
-        number = np.zeros(len(duration), dtype=np.int8)
-        for limit in _CLASS_LIMITS_MS:
-            number += duration > limit
-        found = (np.flatnonzero(number == it) for it in range(len(_CLASS_LIMITS_MS) + 1))
-        return [_LengthClass(rows, start[rows], int(duration[rows].max())) for rows in found if len(rows)]
+    def _long_rows(self) -> Rows:
+        return np.flatnonzero(self.table.duration_ms() > _LONG_MS)
+
+    @cached_property
+    def shades(self) -> NDArray[np.int32]:
+        """Type code and step of confidence of every row in one number: code * 8 + step, int32 (n,)."""
+        steps = np.minimum(self.table.confidence * LEVELS, LEVELS - 1).astype(np.int32)
+        return np.asarray(self.table.type_codes * np.int32(LEVELS) + steps, dtype=np.int32)
+
+    def in_view(self, start_ms: float, stop_ms: float) -> RowsInView:
+        """What touches the stretch, found by search."""
+        start = self.table.start_ms
+        first = int(np.searchsorted(start, start_ms - _LONG_MS, "left"))
+        last = int(np.searchsorted(start, stop_ms, "right"))
+        if first == 0:
+            return RowsInView(first, last, np.zeros(0, dtype=np.int64))
+        before = self._long_rows[: int(np.searchsorted(self._long_rows, first))]
+        return RowsInView(first, last, before[self.table.end_ms[before] >= start_ms])
 
     def rows_between(self, start_ms: float, stop_ms: float, codes: Sequence[int] | None = None) -> Rows:
-        """Rows that touch the stretch, of the given type codes only; in order of start."""
-        parts = [self._rows_of_class(it, start_ms, stop_ms) for it in self._classes]
-        if not parts:
-            return np.zeros(0, dtype=np.int64)
-        rows = parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))
-        return rows if codes is None else self._of_codes(rows, codes)
-
-    def _rows_of_class(self, members: _LengthClass, start_ms: float, stop_ms: float) -> Rows:
-        first = int(np.searchsorted(members.start_ms, start_ms - members.longest_ms, "left"))
-        last = int(np.searchsorted(members.start_ms, stop_ms, "right"))
-        rows = np.arange(first, last, dtype=np.int64) if members.rows is None else members.rows[first:last]
-        if first == 0 and start_ms <= 0:
+        """Exactly the rows that touch the stretch, in order of start; of the given type codes only."""
+        found = self.in_view(start_ms, stop_ms)
+        rows = np.concatenate((found.earlier, np.arange(found.first, found.last, dtype=np.int64)))
+        rows = rows[self.table.end_ms[rows] >= start_ms]
+        if codes is None:
             return rows
-        return rows[self.table.end_ms[rows] >= start_ms]
-
-    def _of_codes(self, rows: Rows, codes: Sequence[int]) -> Rows:
         wanted = np.zeros(max(1, len(self.table.types)), dtype=np.bool_)
         wanted[list(codes)] = True
-        return rows[wanted[self.table.type_codes[rows]]]
+        return np.asarray(rows[wanted[self.table.type_codes[rows]]])
 
     def hit(self, x: float, view: ViewRange, codes: Sequence[int] | None = None) -> int | None:
         """The row meant by a click at pixel `x`: the nearest drawn one within reach, of several the shortest."""
@@ -82,17 +87,35 @@ class RegionIndex:
         if len(rows) == 0:
             return None
         left, right = drawn_extent(self.table, rows, view)
-        distance = np.maximum(np.maximum(left - x, x - right), 0.0)
-        duration = self.table.end_ms[rows] - self.table.start_ms[rows]
-        centre = np.abs((left + right) / 2 - x)
-        best = np.lexsort((centre, duration, distance))[0]
-        return int(rows[best]) if distance[best] <= HIT_REACH_PX else None
+        distance = np.maximum(np.maximum(left - np.float32(x), np.float32(x) - right), 0.0)
+        nearest = distance.min()
+        if nearest > HIT_REACH_PX:
+            return None
+        best = np.flatnonzero(distance == nearest)
+        duration = self.table.end_ms[rows[best]] - self.table.start_ms[rows[best]]
+        best = best[duration == duration.min()]
+        off_centre = np.abs((left[best] + right[best]) / 2 - np.float32(x))
+        return int(rows[best[off_centre.argmin()]])
 
 
 def drawn_extent(table: DetectionTable, rows: Rows | slice, view: ViewRange) -> tuple[Pixels, Pixels]:
-    """Left and right edge in pixels as drawn, float64 (n,): the true edges, widened about their centre to 3 px."""
-    scale = view.width / view.span_s
-    left = table.start_ms[rows] * (0.001 * scale) - view.start_s * scale
-    right = table.end_ms[rows] * (0.001 * scale) - view.start_s * scale
-    short = np.maximum(MIN_WIDTH_PX - (right - left), 0.0) / 2
-    return left - short, right + short
+    """Left and right edge in pixels as drawn, float32 (n,): the true edges, widened about their centre to 3 px.
+
+    Whole milliseconds are subtracted before anything is rounded, so that nothing drifts hours into a file.
+    """
+    origin_ms = int(view.start_s * 1000)
+    scale = np.float32(view.width / view.span_s / 1000)
+    shift = np.float32((view.start_s * 1000 - origin_ms) * scale)
+    left = (table.start_ms[rows] - origin_ms).astype(np.float32)
+    right = (table.end_ms[rows] - origin_ms).astype(np.float32)
+    short = right - left
+    short *= -scale / 2
+    short += np.float32(MIN_WIDTH_PX / 2)
+    np.maximum(short, 0, out=short)
+    short += shift
+    left *= scale
+    left -= short
+    short -= 2 * shift
+    right *= scale
+    right += short
+    return left, right

@@ -12,37 +12,37 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from inference.detections import DetectionTable
-from relay_desktop.timeline.region_index import Rows, drawn_extent
+from relay_desktop.timeline.region_index import LEVELS, RegionIndex, Rows, RowsInView, drawn_extent
 from relay_desktop.timeline.view_range import ViewRange
 
 Levels = NDArray[np.uint8]
 
-# Confidence is shown in this many steps of opacity.
-LEVELS = 8
+# On tall rectangles up to this many stretches of one colour are filled one by one: the pixels between cost nothing.
+_FEW_RUNS = 120
+_TALL_PX = 40
 
 
-def confidence_levels(confidence: NDArray[np.float64]) -> NDArray[np.int32]:
-    """Step 0..7 of every confidence."""
-    return np.minimum((confidence * LEVELS).astype(np.int32), LEVELS - 1)
-
-
-def coverage(table: DetectionTable, rows: Rows | slice, view: ViewRange) -> Levels:
+def coverage(index: RegionIndex, found: RowsInView, view: ViewRange) -> Levels:
     """uint8 (types, width): 0 where nothing of the type lies, else 1..8 by the greatest confidence in the column.
 
     Difference arrays: a region adds one where it begins and takes one where it ends; running sums tell what is
     covered.
     """
-    width, types = view.width, max(1, len(table.types))
-    left, right = drawn_extent(table, rows, view)
-    first = np.clip(left + 0.5, 0, width).astype(np.int32)
-    last = np.clip(right + 0.5, 0, width).astype(np.int32)
-    bins = (table.type_codes[rows] * LEVELS + confidence_levels(table.confidence[rows])) * (width + 1)
-    size = types * LEVELS * (width + 1)
-    edges = np.bincount(bins + first, minlength=size) - np.bincount(bins + last, minlength=size)
+    types, width = max(1, len(index.table.types)), view.width
+    edges = np.zeros(types * LEVELS * (width + 1), dtype=np.int64)
+    for rows, count in found.parts():
+        if count:
+            _count_edges(edges, index, rows, view)
     covered = np.cumsum(edges.reshape(types, LEVELS, width + 1), axis=2)[:, :, :width] > 0
     steps = np.arange(1, LEVELS + 1, dtype=np.uint8)[None, :, None]
     return np.asarray((covered * steps).max(axis=1), dtype=np.uint8)
+
+
+def _count_edges(edges: NDArray[np.int64], index: RegionIndex, rows: Rows | slice, view: ViewRange) -> None:
+    bins = index.shades[rows] * np.int32(view.width + 1)
+    for places, count in zip(drawn_extent(index.table, rows, view), (np.add, np.subtract), strict=True):
+        pixels = np.clip(places + np.float32(0.5), 0, view.width).astype(np.int32)
+        count(edges, np.bincount(pixels + bins, minlength=len(edges)), out=edges)
 
 
 def opacity_ramp(faintest: float, strongest: float) -> NDArray[np.float32]:
@@ -71,8 +71,24 @@ def blended_pixels(
 
 def paint_pixel_row(painter: QPainter, rect: QRectF, pixels: NDArray[np.uint32]) -> None:
     """Stretches one row of premultiplied pixels over a rectangle."""
-    image = QImage(pixels.data, len(pixels), 1, QImage.Format.Format_ARGB32_Premultiplied)
-    painter.drawImage(rect, image)
+    starts = np.concatenate(([0], np.flatnonzero(pixels[1:] != pixels[:-1]) + 1))
+    if len(starts) > _FEW_RUNS or rect.height() < _TALL_PX:
+        image = QImage(pixels.data, len(pixels), 1, QImage.Format.Format_ARGB32_Premultiplied)
+        painter.drawImage(rect, image)
+        return
+    scale = rect.width() / len(pixels)
+    places = [*(rect.left() + starts * scale).tolist(), rect.right()]
+    for start, left, right in zip(starts.tolist(), places, places[1:], strict=False):
+        if pixels[start]:
+            colour = _straight(int(pixels[start]))
+            painter.fillRect(QRectF(left, rect.top(), right - left, rect.height()), colour)
+
+
+def _straight(pixel: int) -> QColor:
+    """The colour behind a premultiplied pixel."""
+    alpha = pixel >> 24
+    red, green, blue = (min(255, round((pixel >> shift & 255) * 255 / alpha)) for shift in (16, 8, 0))
+    return QColor(red, green, blue, alpha)
 
 
 def _premultiplied(colour: QColor, opacity: NDArray[np.float32]) -> NDArray[np.float32]:

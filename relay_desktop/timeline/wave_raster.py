@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from relay_desktop.audio.peaks import Floats
 from relay_desktop.look import Look
@@ -12,20 +15,23 @@ from relay_desktop.look import Look
 Pixels = NDArray[np.uint8]
 Edge = NDArray[np.float32]
 
-# Palette: 0 nothing, 1..8 the peaks' colour by coverage, 9..16 from the peaks' to the RMS colour, 17 clipped.
+# Palette: 0 ground, 1..8 towards the peaks' colour by coverage, 9..16 from there to the RMS colour, then these.
 _STEPS = 8
 _CLIPPED = 2 * _STEPS + 1
+_GRID = 2 * _STEPS + 2
+_MIDDLE = 2 * _STEPS + 3
 _CLIP_MARK_PX = 3
 # One step below full scale of 16 bits: integer files cannot reach +1.
 _FULL_SCALE = 32767 / 32768
 
 
-def wave_palette(look: Look) -> list[int]:
-    """Colour table (ARGB) for the images of `wave_image`."""
+def wave_palette(look: Look, ground: QColor) -> NDArray[np.uint32]:
+    """Opaque colours 0xFFRRGGBB for the indices of `wave_image`."""
     peak, rms = look.waveform, look.waveform_rms
-    faint = [_with_alpha(peak, step / _STEPS) for step in range(_STEPS + 1)]
+    faint = [_mixed(ground, peak, step / _STEPS) for step in range(_STEPS + 1)]
     mixed = [_mixed(peak, rms, step / _STEPS) for step in range(1, _STEPS + 1)]
-    return [colour.rgba() for colour in (*faint, *mixed, look.waveform_clipped)]
+    colours = (*faint, *mixed, look.waveform_clipped, look.grid, look.border)
+    return np.array([colour.rgba() for colour in colours], dtype=np.uint32)
 
 
 def wave_image(low: Floats, high: Floats, rms: Floats, is_ready: NDArray[np.bool_], height: int) -> Pixels:
@@ -47,12 +53,22 @@ def wave_image(low: Floats, high: Floats, rms: Floats, is_ready: NDArray[np.bool
     return image
 
 
-def to_qimage(image: Pixels, palette: list[int]) -> QImage:
-    """As a QImage that owns its pixels."""
+def add_ground_lines(image: Pixels, grid_columns: Iterable[int]) -> None:
+    """Grid and zero line where the waveform leaves the ground free."""
     height, width = image.shape
-    made = QImage(np.ascontiguousarray(image).data, width, height, width, QImage.Format.Format_Indexed8).copy()
-    made.setColorTable(palette)
-    return made
+    for column in grid_columns:
+        if 0 <= column < width:
+            line = image[:, column]
+            line[line == 0] = _GRID
+    middle = image[height // 2]
+    middle[middle == 0] = _MIDDLE
+
+
+def paint_indices(painter: QPainter, rect: QRectF, image: Pixels, palette: NDArray[np.uint32]) -> None:
+    """Draws palette indices as opaque pixels."""
+    height, width = image.shape
+    pixels = palette[image]
+    painter.drawImage(rect, QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32))
 
 
 def _y(value: Floats, height: int) -> Edge:
@@ -82,12 +98,6 @@ def _filled(top: Edge, bottom: Edge, height: int) -> Pixels:
     image[first, columns] = np.ceil(above * _STEPS).astype(np.uint8)
     image[last, columns] = np.maximum(image[last, columns] * (first == last), np.ceil(below * _STEPS)).astype(np.uint8)
     return image
-
-
-def _with_alpha(colour: QColor, alpha: float) -> QColor:
-    made = QColor(colour)
-    made.setAlphaF(alpha)
-    return made
 
 
 def _mixed(one: QColor, other: QColor, part: float) -> QColor:

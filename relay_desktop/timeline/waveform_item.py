@@ -12,9 +12,10 @@ from PySide6.QtGui import QPainter, QPen
 from relay_desktop.audio.peaks import Floats, PeakColumns
 from relay_desktop.look import Look, ui_font
 from relay_desktop.timeline.picture import AmplitudeScale, TimelinePicture
+from relay_desktop.timeline.time_axis import ticks
 from relay_desktop.timeline.view_range import ViewRange
 from relay_desktop.timeline.wave_columns import wave_columns
-from relay_desktop.timeline.wave_raster import to_qimage, wave_image, wave_palette
+from relay_desktop.timeline.wave_raster import add_ground_lines, paint_indices, wave_image, wave_palette
 
 _DB_FLOOR = -60.0
 _DOTS_FROM_PX = 6.0
@@ -35,15 +36,17 @@ class WaveformItem:
         if picture.info is None or not channels or rect.height() < 8:
             return
         lanes = [_lane(rect, place, len(channels)) for place in range(len(channels))]
-        for lane in lanes:
-            self._paint_ground(painter, lane)
         if picture.pyramid is not None:
             columns = max(1, round(rect.width() * device_ratio))
             peaks = wave_columns(picture.pyramid, picture.detail, picture.view, picture.rate_hz, columns)
-            palette = wave_palette(picture.look)
+            palette = wave_palette(picture.look, picture.look.sunken)
+            grid = [math.floor(picture.view.x(at) * device_ratio) for at in ticks(picture.view).major_s]
             for channel, lane in zip(channels, lanes, strict=True):
-                height = max(2, round(lane.height() * device_ratio))
-                painter.drawImage(lane, to_qimage(self._lane_image(peaks, channel, height), palette))
+                image = self._lane_image(peaks, channel, max(2, round(lane.height() * device_ratio)))
+                add_ground_lines(image, grid)
+                paint_indices(painter, lane, image, palette)
+        for lane in lanes[1:]:
+            painter.fillRect(QRectF(lane.left(), lane.top() - _LANE_GAP, lane.width(), 1), picture.look.line)
         self._paint_samples(painter, lanes)
         self._paint_labels(painter, lanes)
 
@@ -59,15 +62,6 @@ class WaveformItem:
             return values
         size = np.maximum(np.abs(values), np.float32(10 ** (_DB_FLOOR / 20)))
         return np.asarray(np.sign(values) * (1 - 20 * np.log10(size) / _DB_FLOOR), dtype=np.float32)
-
-    def _paint_ground(self, painter: QPainter, lane: QRectF) -> None:
-        look = self._picture.look
-        painter.setPen(QPen(look.border, 1))
-        middle = math.floor(lane.center().y()) + 0.5
-        painter.drawLine(QPointF(lane.left(), middle), QPointF(lane.right(), middle))
-        if lane.top() > 1:
-            painter.setPen(QPen(look.line, 1))
-            painter.drawLine(lane.topLeft(), lane.topRight())
 
     def _paint_samples(self, painter: QPainter, lanes: list[QRectF]) -> None:
         """Dots and stems once single samples are far enough apart to be told from one another."""
