@@ -20,33 +20,28 @@ from relay_desktop.errors import ServiceUnreachable
 
 Result = TypeVar("Result")
 
-RESTARTS = 3
+PATIENCE = 4
+"""How often nobody may answer in a row, each time after the client's own tries, before the whole has failed."""
 FOLDER_PREFIX = "run-"
 
 
 class PrivateService:
-    """A local service with an empty data folder; starts its child again when that dies."""
+    """A local service with an empty data folder."""
 
     def __init__(self, folder: Path, device: str) -> None:
         self._service = LocalService(folder, device=device)
-        self._restarts_left = RESTARTS
         self.client: RelayClient
 
     def start(self) -> None:
         """Bring the child up. Raises LocalServiceFailed."""
-        self._service.start()
         self.client = self._service.client()
 
     def call(self, function: Callable[[RelayClient], Result]) -> Result:
-        """`function(client)`; where nobody answers, the child is started again a few times. Raises RelayError."""
-        while True:
-            try:
+        """`function(client)`, tried again while a child that died is being started again. Raises RelayError."""
+        for _ in range(PATIENCE - 1):
+            with contextlib.suppress(ServiceUnreachable):
                 return function(self.client)
-            except ServiceUnreachable:
-                if self._restarts_left == 0:
-                    raise
-                self._restarts_left -= 1
-                self.start()
+        return function(self.client)
 
     def stop(self) -> None:
         """End the child process and everything it started."""
