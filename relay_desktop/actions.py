@@ -1,13 +1,14 @@
 """ONE table of commands: it makes the menus, the tooltips, the shortcuts and the sheet of shortcuts.
 
-A command names the verb (a method of the main window) it calls and the context its keys work in: "window"
-everywhere, "timeline" or "table" or "files" or "jobs" only while that part has the keyboard.
+A command names the verb it calls as a path from the main window ("timeline.zoom_in") and the context its keys work
+in: "window" everywhere, "timeline" or "table" or "files" or "jobs" only while that part has the keyboard.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
@@ -47,36 +48,44 @@ def _c(id: str, text: str, keys: str, verb: str, menu: str, **more: str | bool) 
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
-    _c("open_files", "Open files…", "Ctrl+O", "ask_for_files", "File",
+    _c("open_files", "Open files…", "Ctrl+O", "dialogs.ask_for_files", "File",
        help="Choose audio files to review.", icon="open"),
-    _c("open_folder", "Open folder…", "Ctrl+Shift+O", "ask_for_folder", "File",
+    _c("open_folder", "Open folder…", "Ctrl+Shift+O", "dialogs.ask_for_folder", "File",
        help="Choose a folder; every audio file below it is added."),
-    _c("remove_files", "Remove from the list", "Del", "remove_chosen_files", "File",
+    _c("remove_files", "Remove from the list", "Del", "file_panel.remove_chosen", "File",
        help="Take the chosen files off this list. The files on the disk stay as they are.", context="files",
        starts_group=True),
-    _c("retry_file", "Try the file again", "Ctrl+T", "retry_chosen_files", "File",
+    _c("retry_file", "Try the file again", "Ctrl+T", "file_panel.retry_chosen", "File",
        help="Send the chosen files through detection again.", context="files", icon="retry"),
+    _c("locate_file", "Locate the file…", "", "file_panel.locate_chosen", "File",
+       help="Say where a missing file lies now.", context="files"),
     _c("quit", "Quit", "Ctrl+Q", "close", "File",
        help="Close the window. Jobs and results are kept.", starts_group=True),
 
-    _c("undo", "Undo", "Ctrl+Z", "undo", "Edit",
+    _c("undo", "Undo", "Ctrl+Z", "session.undo_stack.undo", "Edit",
        help="Take back the last change."),
-    _c("redo", "Redo", "Ctrl+Shift+Z Ctrl+Y", "redo", "Edit",
+    _c("redo", "Redo", "Ctrl+Shift+Z Ctrl+Y", "session.undo_stack.redo", "Edit",
        help="Do again what was taken back."),
-    _c("reset_tuning", "Reset tuning", "Ctrl+Shift+R", "reset_tuning", "Edit",
+    _c("reset_tuning", "Reset tuning", "Ctrl+Shift+R", "session.reset_tuning", "Edit",
        help="Back to the model's own values for all three sliders and every type.", icon="reset",
        starts_group=True),
     _c("show_all_types", "Show every type", "Ctrl+Shift+A", "show_all_types", "Edit",
        help="Make all hidden types visible again."),
 
-    _c("zoom_in", "Zoom in", "+ = Ctrl+=", "zoom_in", "View",
+    _c("zoom_in", "Zoom in", "+ = Ctrl+=", "timeline.zoom_in", "View",
        help="See a shorter stretch.", icon="zoom-in"),
-    _c("zoom_out", "Zoom out", "- Ctrl+-", "zoom_out", "View",
+    _c("zoom_out", "Zoom out", "- Ctrl+-", "timeline.zoom_out", "View",
        help="See a longer stretch.", icon="zoom-out"),
     _c("zoom_to_selection", "Zoom to the selected detection", "Z", "zoom_to_selection", "View",
        help="Fill the view with the selected detection and a little of what is around it."),
-    _c("zoom_to_all", "Show the whole file", "F Ctrl+0", "zoom_to_all", "View",
+    _c("zoom_to_all", "Show the whole file", "F Ctrl+0", "timeline.zoom_whole", "View",
        help="Fit the whole file into the view.", icon="fit"),
+    _c("zoom_to_span", "Zoom to the selected stretch", "Shift+Z", "timeline.zoom_to_span", "View",
+       help="Fill the view with the stretch that was selected by dragging."),
+    _c("zoom_back", "View before this one", "Alt+Left", "timeline.zoom_back", "View",
+       help="Go back to the view before the last zoom."),
+    _c("zoom_forward", "View after this one", "Alt+Right", "timeline.zoom_forward", "View",
+       help="Go forward again after going back."),
     _c("scroll_back", "Scroll back", "Left", "scroll_back", "View",
        help="Move the view a little earlier.", context="timeline", starts_group=True),
     _c("scroll_on", "Scroll on", "Right", "scroll_on", "View",
@@ -85,6 +94,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
        help="Move the view by its whole width, earlier.", context="timeline"),
     _c("page_on", "One view on", "PgDown", "page_on", "View",
        help="Move the view by its whole width, later.", context="timeline"),
+    _c("view_to_start", "View the start", "Home", "view_to_start", "View",
+       help="Scroll to the start of the file.", context="timeline"),
+    _c("view_to_end", "View the end", "End", "view_to_end", "View",
+       help="Scroll to the end of the file.", context="timeline"),
+    _c("taller", "Taller waveform", "Up", "taller", "View",
+       help="Make quiet sound visible: the waveform is drawn higher. What is heard stays the same.",
+       context="timeline"),
+    _c("lower", "Lower waveform", "Down", "lower", "View",
+       help="Draw the waveform less high.", context="timeline"),
     _c("next_part", "Next part of the window", "F6", "focus_next_part", "View",
        help="Give the keyboard to the next part: jobs, files, timeline, detections, tuning.",
        starts_group=True),
@@ -97,14 +115,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _c("toggle_table", "Table of detections", "F9", "toggle_table", "View",
        help="Show or hide the table under the timeline.", is_checkable=True),
 
-    _c("play", "Play or pause", "Space", "play_pause", "Play",
+    _c("play", "Play or pause", "Space", "transport.play_pause", "Play",
        help="Play from the playhead, or pause. With a stretch selected: play that stretch.", icon="play"),
-    _c("play_detection", "Play the selected detection", "Shift+Space", "play_selection", "Play",
+    _c("play_detection", "Play the selected detection", "Shift+Space", "transport.play_selection", "Play",
        help="Play the selected detection with half a second before and after it."),
     _c("loop", "Loop", "L", "toggle_loop", "Play",
        help="Play the same stretch again and again.", icon="loop", is_checkable=True),
     _c("stop", "Stop", "Esc", "stop", "Play",
-       help="Stop playing; the playhead stays where it is.", icon="stop"),
+       help="Stop playing; the playhead stays where it is. Pressed again: let go of the selected stretch.",
+       icon="stop"),
     _c("back_a_bit", "Back one second", ",", "back_a_bit", "Play",
        help="Move the playhead one second earlier.", starts_group=True),
     _c("on_a_bit", "On one second", ".", "on_a_bit", "Play",
@@ -114,44 +133,44 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _c("to_end", "To the end of the file", "Ctrl+End", "to_end", "Play",
        help="Put the playhead at the end."),
 
-    _c("next", "Next detection", "N", "select_next", "Review",
+    _c("next", "Next detection", "N", "walk.next", "Review",
        help="Select the next shown detection; after the last one, the first of the next file.",
        icon="next"),
-    _c("previous", "Previous detection", "P", "select_previous", "Review",
+    _c("previous", "Previous detection", "P", "walk.previous", "Review",
        help="Select the shown detection before this one; before the first, the last of the file before.",
        icon="previous"),
-    _c("next_file", "Next file", "Ctrl+PgDown", "next_file", "Review",
+    _c("next_file", "Next file", "Ctrl+PgDown", "walk.next_file", "Review",
        help="Open the next file of the list.", starts_group=True),
-    _c("previous_file", "Previous file", "Ctrl+PgUp", "previous_file", "Review",
+    _c("previous_file", "Previous file", "Ctrl+PgUp", "walk.previous_file", "Review",
        help="Open the file before this one."),
     _c("zoom_row", "Go to the detection", "Return", "zoom_to_selection", "",
        help="Zoom the timeline to the selected detection.", context="table"),
     _c("clear_selection", "Select nothing", "Shift+Esc", "clear_selection", "Review",
        help="Let go of the selected detection.", starts_group=True),
-    _c("copy_rows", "Copy the selected rows", "Ctrl+C", "copy_rows", "Review",
+    _c("copy_rows", "Copy the selected rows", "Ctrl+C", "table.copy_selected", "Review",
        help="Copy the selected detections as a table (tabs between the columns).", context="table"),
 
-    _c("run", "Run detection", "Ctrl+Return", "run_detection", "Jobs",
+    _c("run", "Run detection", "Ctrl+Return", "run_requested.emit", "Jobs",
        help="Listen to every file of the list with the chosen model, on this computer.", icon="run"),
-    _c("new_job", "New job", "Ctrl+N", "new_desk", "Jobs",
+    _c("new_job", "New job", "Ctrl+N", "new_job_requested.emit", "Jobs",
        help="Begin with an empty list of files. The job that is open now stays in the list of jobs.",
        icon="plus"),
-    _c("cancel_job", "Cancel the job", "Ctrl+Shift+X", "cancel_current_job", "Jobs",
+    _c("cancel_job", "Cancel the job", "Ctrl+Shift+X", "job_panel.cancel_chosen", "Jobs",
        help="Stop the job that is open. What is finished is kept.", icon="cancel", starts_group=True),
-    _c("retry_job", "Try failed files again", "Ctrl+Shift+T", "retry_current_job", "Jobs",
+    _c("retry_job", "Try failed files again", "Ctrl+Shift+T", "job_panel.retry_chosen", "Jobs",
        help="Send the failed files of the open job through detection again.", icon="retry"),
-    _c("forget_job", "Forget the job…", "Del", "forget_chosen_job", "Jobs",
+    _c("forget_job", "Forget the job…", "Del", "job_panel.forget_chosen", "Jobs",
        help="Take the job and its results off this computer's list. Your audio files are not touched.",
        context="jobs", icon="forget"),
-    _c("model_card", "About the model…", "Ctrl+I", "show_model_card", "Jobs",
+    _c("model_card", "About the model…", "Ctrl+I", "dialogs.show_model_card", "Jobs",
        help="What the chosen model was trained on, how well it hears, its licence.", icon="model",
        starts_group=True),
 
-    _c("shortcuts", "Keyboard shortcuts", "F1 ?", "show_shortcuts", "Help",
+    _c("shortcuts", "Keyboard shortcuts", "F1 ?", "dialogs.show_shortcuts", "Help",
        help="This sheet.", icon="keyboard"),
-    _c("show_log", "Show log", "", "show_log", "Help",
+    _c("show_log", "Show log", "", "dialogs.show_log", "Help",
        help="Open the folder with the program's log file."),
-    _c("about", "About Relay Desktop", "", "show_about", "Help",
+    _c("about", "About Relay Desktop", "", "dialogs.show_about", "Help",
        help="Version and where things are kept.", icon="info", starts_group=True),
 )  # fmt: skip
 
@@ -232,7 +251,7 @@ class Actions(QObject):
         action.setToolTip(tooltip(item))
         action.setStatusTip(item.help)
         action.setCheckable(item.is_checkable)
-        verb = getattr(window, item.verb)
+        verb = attrgetter(item.verb)(window)
         action.triggered.connect(lambda _checked=False: verb())
         if item.context == "window":
             window.addAction(action)

@@ -45,6 +45,7 @@ class FilePanel(QWidget):
     """Left side of the window, lower part."""
 
     retry_requested = Signal(object)  # ReviewFile
+    locate_requested = Signal(object)  # ReviewFile that is missing
 
     def __init__(self, session: ReviewSession, look: Look) -> None:
         super().__init__()
@@ -71,6 +72,21 @@ class FilePanel(QWidget):
         """The files selected in the list, from top to bottom."""
         rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
         return [self.model.file_at(row) for row in rows]
+
+    def remove_chosen(self) -> None:
+        """Take the chosen files off the desk; the files on the disk stay."""
+        self._session.remove_files(self.chosen_files())
+
+    def retry_chosen(self) -> None:
+        """Ask to send the chosen files through detection again."""
+        for file in self.chosen_files():
+            self.retry_requested.emit(file)
+
+    def locate_chosen(self) -> None:
+        """Ask where the chosen file lies now."""
+        files = self.chosen_files() or [file for file in [self._session.current] if file is not None]
+        if files:
+            self.locate_requested.emit(files[0])
 
     def _lay_out(self) -> None:
         self.list.setObjectName("fileList")

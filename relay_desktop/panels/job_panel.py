@@ -93,6 +93,18 @@ class JobPanel(QWidget):
         job = index.data(JOB_ROLE) if index.isValid() else self._session.job
         return job if isinstance(job, DeskJob) else None
 
+    def cancel_chosen(self) -> None:
+        """Ask to stop the chosen job."""
+        self._ask(self.cancel_requested, is_possible=self.cancel_button.isEnabled())
+
+    def retry_chosen(self) -> None:
+        """Ask to send the failed files of the chosen job again."""
+        self._ask(self.retry_requested, is_possible=self.retry_button.isEnabled())
+
+    def forget_chosen(self) -> None:
+        """Ask to take the chosen job off the list."""
+        self._ask(self.forget_requested, is_possible=self.forget_button.isEnabled())
+
     def _quiet(self, tooltip: str, name: str) -> QToolButton:
         button = self.heading.add_button("", tooltip, name)
         button.setProperty("kind", "quiet")
@@ -120,9 +132,9 @@ class JobPanel(QWidget):
         self.list.activated.connect(self._open)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._update_state())
         self.new_button.clicked.connect(self.new_requested)
-        self.cancel_button.clicked.connect(lambda: self._ask(self.cancel_requested))
-        self.retry_button.clicked.connect(lambda: self._ask(self.retry_requested))
-        self.forget_button.clicked.connect(lambda: self._ask(self.forget_requested))
+        self.cancel_button.clicked.connect(self.cancel_chosen)
+        self.retry_button.clicked.connect(self.retry_chosen)
+        self.forget_button.clicked.connect(self.forget_chosen)
         for signal in (self._session.jobs_changed, self._session.job_changed, self._session.desk_changed):
             signal.connect(lambda *_: self._update_state())
         self._session.desk_changed.connect(self._follow_desk)
@@ -133,9 +145,9 @@ class JobPanel(QWidget):
         if isinstance(job, DeskJob):
             self.open_requested.emit(job.job_id)
 
-    def _ask(self, signal: SignalInstance) -> None:
+    def _ask(self, signal: SignalInstance, *, is_possible: bool) -> None:
         job = self.chosen_job()
-        if job is not None:
+        if job is not None and is_possible:
             signal.emit(job.job_id)
 
     def _follow_desk(self) -> None:

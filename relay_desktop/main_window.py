@@ -1,0 +1,474 @@
+"""The window: its parts, where they lie, and how they hear of each other.
+
+It stands above the session and knows no backend: a wish that needs one (run, cancel, open files) is a signal that
+the composition root connects. Verbs of the table of commands are methods here or of the parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QActionGroup, QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inference.contract import ModelCard
+from relay_desktop.actions import Actions
+from relay_desktop.look import LOOK_CHOICES, Appearance, Look
+from relay_desktop.panels.detection_table import DetectionTable
+from relay_desktop.panels.detection_walk import DetectionWalk
+from relay_desktop.panels.dialogs import Dialogs
+from relay_desktop.panels.drop_zone import DropZone
+from relay_desktop.panels.empty_desk import EmptyDesk
+from relay_desktop.panels.file_panel import FilePanel
+from relay_desktop.panels.heading import rule
+from relay_desktop.panels.job_panel import JobPanel
+from relay_desktop.panels.problem_bar import ProblemBar
+from relay_desktop.panels.selection_panel import SelectionPanel
+from relay_desktop.panels.status_strip import StatusStrip, engine_words
+from relay_desktop.panels.transport_bar import TransportBar
+from relay_desktop.panels.tuning_panel import TuningPanel
+from relay_desktop.problems import ProblemDesk
+from relay_desktop.session.review_file import ReviewFile
+from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.session.transport import CONTEXT_S, Transport
+from relay_desktop.settings import Settings
+from relay_desktop.timeline.timeline_view import TimelineView
+
+STARTING_WORDS: Final = (
+    "The detection engine is starting; the first time this takes some seconds.\n"
+    "Your files are in line and everything else works."
+)
+DOWN_WORDS: Final = "The detection engine is not running. Press Try again in the message above."
+_SIZE: Final = (1440, 900)
+_SIDES_PX: Final = (250, 850, 290)
+_HEIGHTS_PX: Final = {"left": (210, 500), "middle": (560, 240)}
+_LOOK_NAMES: Final = {"system": "Like the system", "dark": "Dark", "light": "Light"}
+_STEP_S: Final = 1.0
+
+
+class MainWindow(QMainWindow):
+    """Shown before the engine is up; everything that is not known yet says so in its place."""
+
+    run_requested = Signal()
+    new_job_requested = Signal()
+    open_requested = Signal(list)  # list[Path]: files and folders
+    open_job_requested = Signal(str)
+    cancel_job_requested = Signal(str)
+    retry_job_requested = Signal(str)
+    forget_job_requested = Signal(str)
+    retry_file_requested = Signal(object)  # ReviewFile
+    locate_file_requested = Signal(object, object)  # ReviewFile, Path
+    model_chosen = Signal(str)
+    device_chosen = Signal(str)
+    closing = Signal()
+
+    def __init__(
+        self,
+        session: ReviewSession,
+        transport: Transport,
+        problem_desk: ProblemDesk,
+        settings: Settings,
+        appearance: Appearance | None = None,
+    ) -> None:
+        super().__init__()
+        self.session, self.transport, self.settings = session, transport, settings
+        self.appearance = appearance or _appearance(settings)
+        look = self.appearance.look
+        self.walk = DetectionWalk(session)
+        self.dialogs = Dialogs(self, settings, problem_desk, look)
+        self.job_panel = JobPanel(session, look)
+        self.file_panel = FilePanel(session, look)
+        self.timeline = TimelineView(look)
+        self.table = DetectionTable(session, look)
+        self.tuning_panel = TuningPanel(session, look)
+        self.problem_bar = ProblemBar(problem_desk, look)
+        homes = {"timeline": self.timeline, "table": self.table}
+        homes |= {"files": self.file_panel.list, "jobs": self.job_panel.list}
+        self.actions_table = Actions(self, homes, look)
+        self.selection_panel = SelectionPanel(session, self.actions_table, look)
+        self.transport_bar = TransportBar(self.actions_table, transport, look)
+        self.empty_desk = EmptyDesk(self.actions_table, look)
+        self.status_strip = StatusStrip(session)
+        self.drop_zone = DropZone(self, look)
+        self.setObjectName("mainWindow")
+        self._lay_out()
+        self._make_menus()
+        self._wire()
+        self._restore_layout()
+        self._show_file(session.current)
+
+    # -- told by the composition root --------------------------------------------------------------------------
+
+    def set_service_state(self, state: str) -> None:
+        """How the engine is: "starting", "ready" or "down"."""
+        self.status_strip.set_service(state)
+        words = {"starting": STARTING_WORDS, "down": DOWN_WORDS}.get(state, "")
+        self.table.set_service_words(words)
+        self.empty_desk.state.setText(words)
+        self._show_engine()
+
+    def set_models(self, cards: Sequence[ModelCard], chosen: ModelCard | None) -> None:
+        """The installed models, and the one new jobs use."""
+        self.transport_bar.set_models(cards, chosen.id if chosen is not None else None)
+        self.tuning_panel.set_model(chosen)
+        self.dialogs.set_model(chosen)
+
+    def show_clip(self, clip: Any | None) -> None:
+        """Another recording (an `AudioClip`) is open for eye and ear, or none; whoever opened it closes it."""
+        self.timeline.set_clip(clip)
+        self._feed_timeline()
+
+    def show_peaks(self, pyramid: Any) -> None:
+        """The peaks of the recording (a `PeakPyramid`), again and again while they grow."""
+        self.timeline.set_peaks(pyramid)
+
+    # -- layout ------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.left_side = _splitter("left", Qt.Orientation.Vertical, self.job_panel, self.file_panel)
+        self.stage = QStackedWidget()
+        self.stage.addWidget(self.empty_desk)
+        self.stage.addWidget(self.timeline)
+        self.middle = _splitter("middle", Qt.Orientation.Vertical, self.stage, self.table)
+        self.right_side = self._right_side()
+        sides = (self.left_side, self.middle, self.right_side)
+        self.sides = _splitter("sides", Qt.Orientation.Horizontal, *sides)
+        for splitter, place in ((self.sides, 1), (self.middle, 0), (self.left_side, 1)):
+            splitter.setStretchFactor(place, 1)
+        self.left_side.setMinimumWidth(190)
+        self.middle.setMinimumWidth(360)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.transport_bar)
+        column.addWidget(self.problem_bar)
+        column.addWidget(self.sides, 1)
+        self.setCentralWidget(page)
+        self.setStatusBar(self.status_strip)
+        for field in self.findChildren(QLineEdit):
+            field.setAcceptDrops(False)  # a file dropped on a field is meant for the window
+
+    def _right_side(self) -> QScrollArea:
+        page = QWidget()
+        page.setProperty("surface", "panel")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tuning_panel)
+        column.addWidget(rule())
+        column.addWidget(self.selection_panel)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setObjectName("rightSide")
+        area.setAccessibleName("Tuning and selected detection")
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setMinimumWidth(270)
+        area.setMaximumWidth(460)
+        area.setWidget(page)
+        return area
+
+    def _make_menus(self) -> None:
+        menus = self.actions_table.fill(self.menuBar())
+        menus["Jobs"].insertMenu(self.actions_table["model_card"], self.transport_bar.model_menu)
+        menus["Jobs"].insertMenu(self.actions_table["model_card"], self.transport_bar.device_menu)
+        menus["View"].addSeparator()
+        menus["View"].addMenu(self._look_menu())
+        for command_id in ("toggle_left", "toggle_right", "toggle_table"):
+            self.actions_table[command_id].setChecked(True)
+        self._show_undo()
+
+    def _look_menu(self) -> QMenu:
+        menu = QMenu("Look", self)
+        group = QActionGroup(menu)
+        for choice in LOOK_CHOICES:
+            action = menu.addAction(_LOOK_NAMES[choice])
+            action.setCheckable(True)
+            action.setData(choice)
+            action.setChecked(choice == self.appearance.choice)
+            group.addAction(action)
+        group.triggered.connect(lambda action: self.choose_look(action.data()))
+        return menu
+
+    def _wire(self) -> None:
+        session, transport, timeline = self.session, self.transport, self.timeline
+        self.appearance.look_changed.connect(self._set_look)
+        session.current_file_changed.connect(self._show_file)
+        session.files_added.connect(lambda _files: self._show_file(session.current))
+        session.file_changed.connect(lambda file: self._show_engine() if file is session.current else None)
+        session.detections_changed.connect(self._on_detections)
+        session.types_changed.connect(self._show_types)
+        session.selection_changed.connect(self._follow_selection)
+        session.undo_stack.indexChanged.connect(lambda _index: self._show_undo())
+        timeline.region_clicked.connect(session.select_row)
+        timeline.region_activated.connect(lambda _row: self.zoom_to_selection())
+        timeline.seek_requested.connect(transport.seek_s)
+        timeline.span_selected.connect(lambda a, b: transport.set_span((a, b) if b > a else None))
+        timeline.view_changed.connect(self.status_strip.set_view)
+        transport.position_changed.connect(timeline.set_playhead)
+        self.table.activated_row.connect(lambda _row: self.zoom_to_selection())
+        self._wire_wishes()
+
+    def _wire_wishes(self) -> None:
+        jobs = self.job_panel
+        jobs.open_requested.connect(self.open_job_requested)
+        jobs.new_requested.connect(self.new_job_requested)
+        jobs.cancel_requested.connect(self.cancel_job_requested)
+        jobs.retry_requested.connect(self.retry_job_requested)
+        jobs.forget_requested.connect(self._confirm_forgetting)
+        self.file_panel.retry_requested.connect(self.retry_file_requested)
+        self.file_panel.locate_requested.connect(self._ask_where)
+        self.dialogs.paths_chosen.connect(self.open_requested)
+        self.drop_zone.dropped.connect(self.open_requested)
+        self.transport_bar.model_chosen.connect(self.model_chosen)
+        self.transport_bar.device_chosen.connect(self._choose_device)
+
+    # -- what the session says ---------------------------------------------------------------------------------
+
+    def _show_file(self, file: ReviewFile | None) -> None:
+        self.stage.setCurrentWidget(self.empty_desk if file is None else self.timeline)
+        self.setWindowTitle(f"{file.name} — Relay Desktop" if file is not None else "Relay Desktop")
+        self._feed_timeline()
+        self._show_engine()
+
+    def _on_detections(self, file: ReviewFile) -> None:
+        if file is self.session.current:
+            self._feed_timeline()
+
+    def _feed_timeline(self) -> None:
+        file = self.session.current
+        self.timeline.set_detections(self.session.retuned, None, file.raw if file is not None else None)
+        self._show_types()
+        self.timeline.set_selected(self.session.selected_row)
+
+    def _show_types(self) -> None:
+        hidden = self.session.hidden_types
+        visible = frozenset(self.session.artifact_types()) - hidden if hidden else None
+        self.timeline.set_visible_types(visible)
+        self.actions_table["show_all_types"].setEnabled(bool(hidden))
+
+    def _follow_selection(self) -> None:
+        row, shown = self.session.selected_row, self.session.shown
+        self.timeline.set_selected(row)
+        if row is not None and shown is not None and not self.transport.is_playing:
+            self.transport.seek_s(max(0.0, int(shown.start_ms[row]) / 1000 - CONTEXT_S))
+
+    def _show_undo(self) -> None:
+        stack = self.session.undo_stack
+        for command_id, can, what in (
+            ("undo", stack.canUndo(), stack.undoText()),
+            ("redo", stack.canRedo(), stack.redoText()),
+        ):
+            action, name = self.actions_table[command_id], command_id.capitalize()
+            action.setEnabled(can)
+            action.setText(f"{name}: {what}" if what else name)
+
+    def _show_engine(self) -> None:
+        words = engine_words(self.session.current)
+        self.transport_bar.set_device_words(words, "What the detection of this file ran on, and how fast.")
+
+    def _set_look(self, look: Look) -> None:
+        for part in (
+            self.actions_table, self.dialogs, self.job_panel, self.file_panel, self.timeline, self.table,
+            self.tuning_panel, self.problem_bar, self.selection_panel, self.transport_bar, self.empty_desk,
+        ):  # fmt: skip
+            part.set_look(look)
+        self.drop_zone.frame.look = look
+
+    # -- verbs -------------------------------------------------------------------------------------------------
+
+    def choose_look(self, choice: str) -> None:
+        """Dark, light or like the system; at once and for the next start."""
+        self.settings.look = choice
+        self.appearance.set_choice(choice)
+
+    def show_all_types(self) -> None:
+        """Hide no type."""
+        self.session.set_hidden_types(())
+
+    def zoom_to_selection(self) -> None:
+        """Fill the view with the selected detection and what is around it."""
+        if self.session.selected_row is not None:
+            self.timeline.zoom_to_row(self.session.selected_row)
+
+    def scroll_back(self) -> None:
+        """A tenth of the view earlier."""
+        self.timeline.scroll_pages(-0.1)
+
+    def scroll_on(self) -> None:
+        """A tenth of the view later."""
+        self.timeline.scroll_pages(0.1)
+
+    def page_back(self) -> None:
+        """A view earlier."""
+        self.timeline.scroll_pages(-0.9)
+
+    def page_on(self) -> None:
+        """A view later."""
+        self.timeline.scroll_pages(0.9)
+
+    def view_to_start(self) -> None:
+        """Scroll to the start."""
+        self.timeline.scroll_by(-self.transport.duration_s)
+
+    def view_to_end(self) -> None:
+        """Scroll to the end."""
+        self.timeline.scroll_by(self.transport.duration_s)
+
+    def taller(self) -> None:
+        """Draw the waveform higher."""
+        self.timeline.zoom_amplitude(1.25)
+
+    def lower(self) -> None:
+        """Draw the waveform less high."""
+        self.timeline.zoom_amplitude(0.8)
+
+    def toggle_loop(self) -> None:
+        """Play the same stretch again and again, or not."""
+        self.transport.set_looping(not self.transport.is_looping)
+
+    def stop(self) -> None:
+        """Stop playing; when nothing plays, let go of the selected stretch."""
+        if self.transport.is_playing:
+            self.transport.stop()
+        else:
+            self.timeline.clear_span()
+
+    def back_a_bit(self) -> None:
+        """Playhead one second earlier."""
+        self.transport.seek_s(self.transport.position_s - _STEP_S)
+
+    def on_a_bit(self) -> None:
+        """Playhead one second later."""
+        self.transport.seek_s(self.transport.position_s + _STEP_S)
+
+    def to_start(self) -> None:
+        """Playhead to the start."""
+        self.transport.seek_s(0.0)
+
+    def to_end(self) -> None:
+        """Playhead to the end."""
+        self.transport.seek_s(self.transport.duration_s)
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self.session.select_row(None)
+
+    def toggle_left(self) -> None:
+        """Show or hide jobs and files."""
+        self.left_side.setVisible(self.actions_table["toggle_left"].isChecked())
+
+    def toggle_right(self) -> None:
+        """Show or hide tuning."""
+        self.right_side.setVisible(self.actions_table["toggle_right"].isChecked())
+
+    def toggle_table(self) -> None:
+        """Show or hide the table of detections."""
+        self.table.setVisible(self.actions_table["toggle_table"].isChecked())
+
+    def focus_next_part(self) -> None:
+        """Give the keyboard to the next part."""
+        self._focus_part(+1)
+
+    def focus_previous_part(self) -> None:
+        """Give the keyboard to the part before."""
+        self._focus_part(-1)
+
+    def _focus_part(self, step: int) -> None:
+        threshold = self.tuning_panel.rows["threshold"].slider
+        parts: list[QWidget] = [
+            self.job_panel.list,
+            self.file_panel.list,
+            self.timeline,
+            self.table,
+            threshold,
+        ]
+        there = [part for part in parts if part.isVisible() and part.isEnabled()]
+        focused = self.focusWidget()
+        at = next((i for i, part in enumerate(there) if focused is part or _holds(part, focused)), -1)
+        if there:
+            start = at if at >= 0 else (-1 if step > 0 else 0)
+            there[(start + step) % len(there)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _confirm_forgetting(self, job_id: str) -> None:
+        self.dialogs.confirm(
+            "Forget this job?",
+            "Its results leave this computer's list. Your audio files are not touched.",
+            "Forget",
+            lambda: self.forget_job_requested.emit(job_id),
+        )
+
+    def _ask_where(self, file: ReviewFile) -> None:
+        self.dialogs.ask_where(file.name, lambda path: self.locate_file_requested.emit(file, path))
+
+    def _choose_device(self, device: str) -> None:
+        self.settings.device = device
+        self.device_chosen.emit(device)
+
+    # -- Qt ----------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Space presses the button that has the keyboard; everywhere else it plays."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_pressing = isinstance(QApplication.focusWidget(), (QAbstractButton, QComboBox))
+            if event.key() == Qt.Key.Key_Space and not event.modifiers() and is_pressing:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the layout, then tell that the window goes."""
+        self.settings.window_geometry = self.saveGeometry()
+        for splitter in (self.sides, self.left_side, self.middle):
+            self.settings.write(f"window/{splitter.objectName()}", splitter.saveState())
+        self.settings.write("window/columns", self.table.horizontalHeader().saveState())
+        self.settings.sync()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _restore_layout(self) -> None:
+        self.resize(*_SIZE)
+        self.restoreGeometry(self.settings.window_geometry)
+        self.sides.setSizes(_SIDES_PX)
+        self.left_side.setSizes(_HEIGHTS_PX["left"])
+        self.middle.setSizes(_HEIGHTS_PX["middle"])
+        for splitter in (self.sides, self.left_side, self.middle):
+            splitter.restoreState(self.settings.blob(f"window/{splitter.objectName()}"))
+        self.table.horizontalHeader().restoreState(self.settings.blob("window/columns"))
+        self.transport_bar.set_device(self.settings.device)
+
+
+def _appearance(settings: Settings) -> Appearance:
+    app = QGuiApplication.instance()
+    assert isinstance(app, QApplication), "the window needs a QApplication"
+    return Appearance(app, settings.look)
+
+
+def _splitter(name: str, orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setObjectName(f"{name}Splitter")
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    for part in parts:
+        splitter.addWidget(part)
+    return splitter
+
+
+def _holds(part: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and part.isAncestorOf(focused)

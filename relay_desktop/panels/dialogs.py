@@ -1,0 +1,155 @@
+"""Windows that open over the window: choosing files, shortcuts, the model's card, about."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+from inference.audio_file import AUDIO_SUFFIXES
+from inference.contract import ModelCard
+from relay_desktop.actions import COMMANDS
+from relay_desktop.look import Look
+from relay_desktop.panels.model_card_dialog import ModelCardDialog
+from relay_desktop.panels.shortcut_sheet import ShortcutSheet
+from relay_desktop.problems import Problem, ProblemDesk
+from relay_desktop.settings import Settings
+
+AUDIO_FILTER: Final = "Audio ({});;All files (*)".format(" ".join(f"*{s}" for s in sorted(AUDIO_SUFFIXES)))
+
+
+class Dialogs(QObject):
+    """Opens them without stopping the window; each is gone when it is closed."""
+
+    paths_chosen = Signal(list)  # list[Path]
+
+    def __init__(self, window: QWidget, settings: Settings, problems: ProblemDesk, look: Look) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._problems = problems
+        self._look = look
+        self._card: ModelCard | None = None
+        self._open: dict[str, QDialog] = {}
+
+    def set_look(self, look: Look) -> None:
+        """Draw what opens from now on in another look."""
+        self._look = look
+
+    def set_model(self, card: ModelCard | None) -> None:
+        """The model `show_model_card` is about."""
+        self._card = card
+
+    def ask_for_files(self) -> None:
+        """Let the person choose audio files."""
+        self._ask("Open audio files", QFileDialog.FileMode.ExistingFiles)
+
+    def ask_for_folder(self) -> None:
+        """Let the person choose a folder of audio."""
+        self._ask("Open a folder of audio", QFileDialog.FileMode.Directory)
+
+    def ask_where(self, name: str, on_chosen: Callable[[Path], None]) -> None:
+        """Let the person say where a missing file lies now."""
+        dialog = self._file_dialog(f"Where is {name}?", QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: on_chosen(Path(path)))
+        self._show("files", dialog)
+
+    def show_shortcuts(self) -> None:
+        """The sheet of shortcuts."""
+        self._show("shortcuts", ShortcutSheet(COMMANDS, self._window))
+
+    def show_model_card(self) -> None:
+        """What the chosen model says of itself."""
+        if self._card is None:
+            self._problems.report(
+                Problem(
+                    "No model is known yet.", advice="Wait until the detection engine is ready.", is_note=True
+                )
+            )
+            return
+        self._show("model", ModelCardDialog(self._card, self._look, self._window))
+
+    def show_about(self) -> None:
+        """Version, and what it runs on."""
+        box = QMessageBox(self._window)
+        box.setObjectName("aboutDialog")
+        box.setWindowTitle("About Relay Desktop")
+        box.setText(f"Relay Desktop {program_version()}")
+        box.setInformativeText(about_words(self._problems.log_path))
+        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._show("about", box)
+
+    def show_log(self) -> None:
+        """Open the folder of the log file in the system's file manager."""
+        path = self._problems.log_path
+        if path is None or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))):
+            where = f"It is {path}." if path is not None else "This window writes none."
+            self._problems.report(Problem("The log could not be opened.", where, is_note=True))
+
+    def confirm(self, title: str, text: str, button: str, on_yes: Callable[[], None]) -> None:
+        """Ask before something is lost."""
+        box = QMessageBox(QMessageBox.Icon.Question, title, title, parent=self._window)
+        box.setObjectName("confirmDialog")
+        box.setInformativeText(text)
+        yes = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(yes)
+        box.buttonClicked.connect(lambda clicked: on_yes() if clicked is yes else None)
+        self._show("confirm", box)
+
+    def _ask(self, title: str, mode: QFileDialog.FileMode) -> None:
+        dialog = self._file_dialog(title, mode)
+        dialog.filesSelected.connect(self._on_chosen)
+        self._show("files", dialog)
+
+    def _file_dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+        folder = self._settings.last_folder
+        dialog = QFileDialog(self._window, title, str(folder) if folder else "", AUDIO_FILTER)
+        dialog.setFileMode(mode)
+        dialog.setObjectName("openDialog")
+        return dialog
+
+    def _on_chosen(self, names: list[str]) -> None:
+        paths = [Path(name) for name in names]
+        if paths:
+            self._settings.last_folder = paths[0].parent
+            self.paths_chosen.emit(paths)
+
+    def _show(self, key: str, dialog: QDialog) -> None:
+        """One of each kind; an older one gives way."""
+        old = self._open.pop(key, None)
+        if old is not None:
+            old.close()
+        self._open[key] = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _code: self._forget(key, dialog))
+        dialog.open()
+
+    def _forget(self, key: str, dialog: QDialog) -> None:
+        if self._open.get(key) is dialog:
+            del self._open[key]
+
+
+def program_version() -> str:
+    """The installed version, or that of a checkout."""
+    try:
+        return version("relay-desktop")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def about_words(log_path: Path | None) -> str:
+    """What helps whoever is asked for help."""
+    lines = [
+        "Review, retune and sign the artifacts that Relay finds in audio.",
+        f"Python {platform.python_version()}, PySide6 {pyside_version}, {platform.platform()}",
+        f"Log: {log_path}" if log_path is not None else "",
+    ]
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,127 @@
+"""What a model says of itself: types, advised values, training, measured quality, licence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inference.contract import ModelCard, TuningConfig
+from relay_desktop.look import Look, type_label
+from relay_desktop.panels.heading import rule, toned
+from relay_desktop.panels.type_mark import type_icon
+
+
+def plain_lines(value: object, name: str = "", depth: int = 0) -> list[str]:
+    """Nested JSON as indented lines of plain words."""
+    indent, title = "    " * depth, name.replace("_", " ")
+    if isinstance(value, Mapping):
+        inner = [
+            line for key, item in value.items() for line in plain_lines(item, str(key), depth + bool(name))
+        ]
+        return [f"{indent}{title}:", *inner] if name else inner
+    if isinstance(value, list) and any(isinstance(item, (Mapping, list)) for item in value):
+        inner = [line for item in value for line in plain_lines(item, "", depth + bool(name))]
+        return [f"{indent}{title}:", *inner] if name else inner
+    words = ", ".join(map(_number, value)) if isinstance(value, list) else _number(value)
+    return [f"{indent}{title}: {words}" if name else f"{indent}{words}"]
+
+
+def _number(value: object) -> str:
+    return f"{value:.4g}" if isinstance(value, float) else str(value)
+
+
+class ModelCardDialog(QDialog):
+    """A card to read; text can be selected and copied."""
+
+    def __init__(self, card: ModelCard, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("modelCardDialog")
+        self.setWindowTitle("About the model")
+        self.setAccessibleName(f"About the model {card.title or card.id}")
+        self.resize(640, 620)
+        page = QWidget()
+        page.setProperty("surface", "panel")
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 0, 12, 0)
+        inside.setSpacing(8)
+        inside.addWidget(_words(f"{card.title or card.id} · version {card.version}", "title"))
+        if card.description:
+            inside.addWidget(_words(card.description, "muted"))
+        inside.addWidget(_types(card, look))
+        for title, facts in _parts(card).items():
+            if facts:
+                inside.addWidget(rule())
+                inside.addWidget(toned(title.upper(), "heading"))
+                inside.addWidget(_words("\n".join(plain_lines(facts)), ""))
+        inside.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(page)
+        scroll.setAccessibleName("Model card")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.addWidget(scroll, 1)
+        column.addWidget(buttons)
+
+
+def _parts(card: ModelCard) -> dict[str, Mapping[str, Any]]:
+    rate = f"{card.sample_rate_hz} Hz" if card.sample_rate_hz else "the file's own"
+    made = {
+        "id": card.id,
+        "architecture": card.architecture,
+        "sample rate": rate,
+        "frame": f"{card.hop_ms:g} ms",
+    }
+    files = {"weights": card.weights, "sha256": card.weights_sha256, "licence": card.licence}
+    return {
+        "Measured quality": card.quality,
+        "Training": card.training,
+        "Model": made,
+        "Files and licence": files,
+    }
+
+
+def _words(text: str, tone: str) -> QWidget:
+    label = toned(text, tone)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
+
+
+def _types(card: ModelCard, look: Look) -> QWidget:
+    box = QWidget()
+    grid = QGridLayout(box)
+    grid.setContentsMargins(0, 4, 0, 4)
+    grid.setHorizontalSpacing(10)
+    grid.setColumnStretch(2, 1)
+    for place, name in enumerate(card.types):
+        mark = toned("", "")
+        mark.setPixmap(type_icon(name, look).pixmap(13, 13))
+        grid.addWidget(mark, place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(toned(type_label(name), "strong"), place, 1, Qt.AlignmentFlag.AlignTop)
+        lines = [line for line in (card.type_help.get(name, ""), _advice(card.tuning.get(name))) if line]
+        grid.addWidget(_words("\n".join(lines), "muted"), place, 2)
+    return box
+
+
+def _advice(advised: TuningConfig | None) -> str:
+    if advised is None:
+        return ""
+    return (
+        f"advised: threshold {advised.threshold:g}, merge window {advised.merge_window_ms} ms,"
+        f" minimum duration {advised.min_duration_ms} ms"
+    )

@@ -1,0 +1,91 @@
+"""The line at the bottom: what the file is, what is in view, how many are shown, how the engine is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from relay_desktop.panels.heading import toned
+from relay_desktop.panels.wording import channel_words, clock_s, count, length, rate
+from relay_desktop.session.review_file import ReviewFile
+from relay_desktop.session.review_session import ReviewSession
+
+SERVICE_WORDS: Final = {
+    "starting": "Engine: starting…",
+    "ready": "Engine: ready",
+    "down": "Engine: not running",
+}
+
+
+def file_facts(file: ReviewFile | None) -> str:
+    """ "48 kHz · stereo · WAV PCM_24 · 1:02:44"; "" without a file."""
+    if file is None:
+        return ""
+    form = (file.sample_format or "").replace("_", " ")
+    parts = [rate(file.sample_rate_hz), channel_words(file.channels), form, length(file.duration_s)]
+    return " · ".join(part for part in parts if part)
+
+
+def engine_words(file: ReviewFile | None) -> str:
+    """ "CUDA · 2,140× real time" for the file's detection; "" when it is not known."""
+    if file is None or not file.device:
+        return ""
+    return f"{file.device} · {file.speed:,.0f}× real time" if file.speed else file.device
+
+
+class StatusStrip(QStatusBar):
+    """Facts at the left, counts and engine at the right."""
+
+    def __init__(self, session: ReviewSession) -> None:
+        super().__init__()
+        self._session = session
+        self.setObjectName("statusStrip")
+        self.setAccessibleName("Status")
+        self.setSizeGripEnabled(False)
+        self.file_label = _label("Format of the file")
+        self.view_label = _label("View")
+        self.count_label = _label("Detections shown")
+        self.service_label = _label("Detection engine")
+        for label in (self.file_label, self.view_label):
+            self.addWidget(label)
+        for label in (self.count_label, self.service_label):
+            self.addPermanentWidget(label)
+        session.current_file_changed.connect(lambda _file: self.refresh())
+        session.file_changed.connect(lambda file: self.refresh() if file is session.current else None)
+        session.detections_changed.connect(
+            lambda file: self._show_count() if file is session.current else None
+        )
+        session.types_changed.connect(self._show_count)
+        session.selection_changed.connect(self._show_count)
+        self.set_service("starting")
+        self.refresh()
+
+    def set_view(self, start_s: float, stop_s: float) -> None:
+        """What the timeline shows."""
+        is_open = self._session.current is not None
+        self.view_label.setText(f"View {clock_s(start_s)} – {clock_s(stop_s)}" if is_open else "")
+
+    def set_service(self, state: str) -> None:
+        """How the engine is: "starting", "ready", "down"."""
+        self.service_label.setText(SERVICE_WORDS.get(state, state))
+
+    def refresh(self) -> None:
+        """Show the current file anew."""
+        self.file_label.setText(file_facts(self._session.current))
+        if self._session.current is None:
+            self.view_label.setText("")
+        self._show_count()
+
+    def _show_count(self) -> None:
+        file = self._session.current
+        shown = file.visible_count(self._session.hidden_types) if file is not None else None
+        words = "" if shown is None else f"{count(shown, 'detection')} here"
+        chosen = len(self._session.selected_rows)
+        self.count_label.setText(f"{words} · {chosen:,} selected" if chosen > 1 else words)
+
+
+def _label(name: str) -> QLabel:
+    label = toned("", "")
+    label.setAccessibleName(name)
+    return label

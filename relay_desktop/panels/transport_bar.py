@@ -1,0 +1,204 @@
+"""The row of tools under the menu: open, run, playback, the time, the device."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from inference.contract import ModelCard
+from relay_desktop.actions import Actions
+from relay_desktop.look import Look, icon, ui_font
+from relay_desktop.panels.heading import ElidedLabel, toned
+from relay_desktop.panels.wording import clock_s
+from relay_desktop.session.transport import Transport
+
+DEVICE_WORDS: Final = {
+    "auto": "Best there is",
+    "cpu": "Processor (CPU)",
+    "cuda": "NVIDIA graphics card (CUDA)",
+    "mps": "Apple graphics (MPS)",
+}
+_TIME_PX: Final = 20
+
+
+class TimeDisplay(QWidget):
+    """Where the playhead is, large, and how long the recording is. It paints itself: sixty changes a second."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._position_s = 0.0
+        self._duration_s = 0.0
+        self._big = ui_font(_TIME_PX, QFont.Weight.DemiBold)
+        self._small = ui_font(12)
+        self.setObjectName("timeDisplay")
+        self.setAccessibleName("Playhead")
+        self.setToolTip("Where the playhead is, and how long the recording is (hours:minutes:seconds)")
+        self._big_width = QFontMetricsF(self._big).horizontalAdvance("00:00:00.000")
+        small_width = QFontMetricsF(self._small).horizontalAdvance(" / 00:00:00.000")
+        self.setFixedSize(QSize(int(self._big_width + small_width + 10), 30))
+
+    @property
+    def words(self) -> str:
+        """What it shows."""
+        return f"{clock_s(self._position_s)} / {clock_s(self._duration_s)}"
+
+    def set_look(self, look: Look) -> None:
+        """Paint in another look."""
+        self._look = look
+        self.update()
+
+    def set_position_s(self, seconds: float) -> None:
+        """The playhead moved."""
+        self._position_s = seconds
+        self.update()
+
+    def set_duration_s(self, seconds: float) -> None:
+        """Another recording."""
+        self._duration_s = seconds
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Two times on one baseline."""
+        painter = QPainter(self)
+        base = self.height() / 2 + QFontMetricsF(self._big).capHeight() / 2
+        painter.setFont(self._big)
+        painter.setPen(self._look.text)
+        painter.drawText(QPointF(0, base), clock_s(self._position_s))
+        painter.setFont(self._small)
+        painter.setPen(self._look.faint)
+        painter.drawText(QPointF(self._big_width + 6, base), f"/ {clock_s(self._duration_s)}")
+
+
+class TransportBar(QWidget):
+    """Buttons are those of the table of commands, so keys and tooltips agree with the menus."""
+
+    model_chosen = Signal(str)
+    device_chosen = Signal(str)
+
+    def __init__(self, actions: Actions, transport: Transport, look: Look) -> None:
+        super().__init__()
+        self._transport = transport
+        self._look = look
+        self._actions = actions
+        self.setObjectName("transportBar")
+        self.setProperty("surface", "row")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.open_button = _button(actions["open_files"], "Open…", "openButton")
+        self.run_button = _button(actions["run"], "Run detection", "runButton", kind="primary")
+        self.previous_button = _button(actions["previous"], "", "previousButton")
+        self.play_button = _button(actions["play"], "", "playButton")
+        self.next_button = _button(actions["next"], "", "nextButton")
+        self.loop_button = _button(actions["loop"], "", "loopButton")
+        self.time = TimeDisplay(look)
+        self.model_words = ElidedLabel("", "muted")
+        self.device_chip = toned("", "chip")
+        self.run_menu = QMenu(self)
+        self.model_menu = QMenu("Model", self)
+        self.device_menu = QMenu("Listen with", self)
+        self._devices = QActionGroup(self)
+        self._models = QActionGroup(self)
+        self._fill_run_menu()
+        self._lay_out()
+        self._wire()
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Draw in another look."""
+        self._look = look
+        self.time.set_look(look)
+        self.run_button.setIcon(icon("run", look, look.on_accent))
+        self._show_playing(self._transport.is_playing)
+
+    def set_models(self, cards: Sequence[ModelCard], chosen_id: str | None) -> None:
+        """Offer these models; the chosen one is ticked and named beside the button."""
+        self.model_menu.clear()
+        for card in cards:
+            action = self.model_menu.addAction(f"{card.title or card.id} · {card.version}")
+            action.setData(card.id)
+            action.setCheckable(True)
+            action.setChecked(card.id == chosen_id)
+            action.setToolTip(card.description)
+            self._models.addAction(action)
+        self.model_menu.setEnabled(bool(cards))
+        chosen = next((card for card in cards if card.id == chosen_id), None)
+        name = (chosen.title or chosen.id) if chosen else "no model yet"
+        self.model_words.setText(f"on This computer · {name}")
+
+    def set_device(self, device: str) -> None:
+        """Tick the device new detections run on."""
+        for action in self._devices.actions():
+            action.setChecked(action.data() == device)
+
+    def set_device_words(self, words: str, tooltip: str = "") -> None:
+        """What the chip at the right says: device and speed; nothing hides it."""
+        self.device_chip.setText(words)
+        self.device_chip.setToolTip(tooltip)
+        self.device_chip.setAccessibleName(f"Detection engine: {words}")
+        self.device_chip.setVisible(bool(words))
+
+    def _fill_run_menu(self) -> None:
+        for device, words in DEVICE_WORDS.items():
+            action = self.device_menu.addAction(words)
+            action.setData(device)
+            action.setCheckable(True)
+            self._devices.addAction(action)
+        self.run_menu.addAction(self._actions["run"])
+        self.run_menu.addSeparator()
+        self.run_menu.addMenu(self.model_menu)
+        self.run_menu.addMenu(self.device_menu)
+        self.run_menu.addAction(self._actions["model_card"])
+        self.run_button.setMenu(self.run_menu)
+        self.run_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 7, 12, 7)
+        row.setSpacing(7)
+        row.addWidget(self.open_button)
+        row.addWidget(self.run_button)
+        row.addWidget(self.model_words, 1)
+        for button in (self.previous_button, self.play_button, self.next_button, self.loop_button):
+            row.addWidget(button)
+        row.addSpacing(4)
+        row.addWidget(self.time)
+        row.addStretch(1)
+        row.addWidget(self.device_chip)
+        self.device_chip.hide()
+
+    def _wire(self) -> None:
+        self._devices.triggered.connect(lambda action: self.device_chosen.emit(action.data()))
+        self._models.triggered.connect(lambda action: self.model_chosen.emit(action.data()))
+        transport = self._transport
+        transport.position_changed.connect(self.time.set_position_s)
+        transport.clip_changed.connect(self._on_clip)
+        transport.playing_changed.connect(self._show_playing)
+        transport.loop_changed.connect(self._actions["loop"].setChecked)
+
+    def _on_clip(self, clip: object) -> None:
+        self.time.set_duration_s(self._transport.duration_s)
+        self.time.set_position_s(self._transport.position_s)
+        self._actions["play"].setEnabled(clip is not None)
+
+    def _show_playing(self, is_playing: bool) -> None:
+        self._actions["play"].setIcon(icon("pause" if is_playing else "play", self._look))
+        self.play_button.setAccessibleName("Pause" if is_playing else "Play")
+
+
+def _button(action: QAction, text: str, name: str, kind: str = "") -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setObjectName(name)
+    button.setAccessibleName(action.text().rstrip("…"))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setIconSize(QSize(16, 16))
+    if text:
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        action.setIconText(text)
+    if kind:
+        button.setProperty("kind", kind)
+    return button
