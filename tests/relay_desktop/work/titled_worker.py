@@ -1,0 +1,63 @@
+"""A worker program for tests of the window's work: real audio whose WAV title is a script of what is to happen.
+
+{"detections": n, "seed": n}      the result: random rows (3 without a script)
+{"note": path}                    append a line to this file when the work starts
+{"hold": path}                    report half of the progress, then wait until this file exists, or for a cancel
+{"die": n, "note": path}          kill this process at the first n tries
+{"fail": sentence}                the file fails with this sentence
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import soundfile
+
+from inference.service.frames import Frame
+from inference.service.table_bytes import table_to_bytes
+from inference.service.worker import Post, _own_stdout
+from tests.inference.service.stand_in_worker import random_table
+
+
+def run(post: Post, order: Frame) -> None:
+    """One file."""
+    file_id, path = str(order.header["file_id"]), Path(str(order.header["path"]))
+    with soundfile.SoundFile(str(path)) as audio:
+        seconds = audio.frames / audio.samplerate
+        script: dict[str, Any] = json.loads(audio.title or "{}")
+    tries = _note(script)
+    if tries <= script.get("die", 0) and tries:
+        os.kill(os.getpid(), signal.SIGKILL)
+    post.say("progress", file_id=file_id, done=0.5)
+    pause = threading.Event()
+    while "hold" in script and not Path(script["hold"]).exists():
+        if post.is_cancelled(file_id):
+            post.say("cancelled", file_id=file_id)
+            return
+        pause.wait(0.01)
+    if "fail" in script:
+        post.say("file-failed", message=script["fail"])
+        return
+    table = random_table(int(script.get("detections", 3)), int(script.get("seed", 0)))
+    post.say("done", table_to_bytes(table), b"scores", audio_seconds=seconds, elapsed_s=0.5, device="stand-in")
+
+
+def _note(script: dict[str, Any]) -> int:
+    if "note" not in script:
+        return 0
+    with Path(script["note"]).open("a") as note:
+        note.write("tried\n")
+    return len(Path(script["note"]).read_text().splitlines())
+
+
+if __name__ == "__main__":
+    here = Post(sys.stdin.buffer, _own_stdout())
+    here.say("ready", device="stand-in")
+    while True:
+        run(here, here.next_order())
