@@ -108,9 +108,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--port", type=int, default=0, help="port to listen at (default: a free one)")
     parser.add_argument("--data-dir", type=Path, required=True, help="folder for jobs, results and audio")
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
-    parser.add_argument("--models-dir", type=Path, action="append", default=[], help="folder of model folders")
+    parser.add_argument(
+        "--models-dir", type=Path, action="append", default=[], help="folder of model folders"
+    )
     parser.add_argument("--workers", type=int, default=1, help="worker processes (default: %(default)s)")
-    parser.add_argument("--public-url", help="address that clients use, where a proxy stands before the service")
+    parser.add_argument(
+        "--public-url", help="address that clients use, where a proxy stands before the service"
+    )
     parser.add_argument("--parent-watch", action="store_true", help="end when stdin ends")
     return parser
 

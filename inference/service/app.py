@@ -65,6 +65,9 @@ def _on_database(_request: Request, error: Exception) -> Response:
 
 def _on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    sentences = {404: f"There is nothing at {request.url.path[:200]}.", 405: "This address has no such method."}
+    sentences = {
+        404: f"There is nothing at {request.url.path[:200]}.",
+        405: "This address has no such method.",
+    }
     body = {"detail": sentences.get(error.status_code, str(error.detail))}
     return JSONResponse(body, error.status_code, error.headers)

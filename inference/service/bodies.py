@@ -47,6 +47,8 @@ def explain(errors: Sequence[Any]) -> str:
     first = errors[0]
     if first["type"] == "json_invalid":
         return "The body of the request is not valid JSON."
+    if first["type"] in {"model_attributes_type", "model_type", "dict_type"} and len(first["loc"]) == 1:
+        return "The body must be a JSON object, sent with Content-Type application/json."
     places = [str(part) for part in first["loc"] if part not in {"body", "query", "path"}]
     name = ".".join(places) or "the body"
     if first["type"] == "missing":

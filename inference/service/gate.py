@@ -9,6 +9,7 @@ import time
 import uuid
 from collections.abc import Sequence
 
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from inference.service.keys import KeyRing
@@ -23,8 +24,11 @@ _NO_KEY = "The API key is missing. Send it in the header X-API-Key."
 _WRONG_KEY = "The API key is not valid. Check it, or ask whoever runs this service for a new one."
 
 
-class TooLarge(Exception):
-    """The body of a request is larger than allowed."""
+class TooLarge(HTTPException):
+    """The body of a request is larger than allowed; FastAPI lets this kind through while it reads one."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(413, f"The request is larger than {limit:,} bytes.")
 
 
 class Gate:
@@ -44,8 +48,8 @@ class Gate:
         visit = _Visit(scope, send)
         try:
             await self._admit(visit, scope, receive)
-        except TooLarge:
-            await visit.refuse(413, f"The request is larger than {self._max_body_bytes:,} bytes.")
+        except TooLarge as error:
+            await visit.refuse(413, str(error.detail))
         except Exception:
             log.exception("request %s failed", visit.request_id)
             await visit.refuse(500, f"The service had a fault of its own (request {visit.request_id}).")
@@ -71,7 +75,7 @@ class Gate:
             message = await receive()
             seen += len(message.get("body", b""))
             if seen > self._max_body_bytes:
-                raise TooLarge
+                raise TooLarge(self._max_body_bytes)
             return message
 
         return limited

@@ -57,7 +57,12 @@ class JobDesk:
         settings, bell = self.settings, Bell()
         command = settings.worker_command or worker_command(settings.device, settings.models_dirs)
         executors = [
-            WorkerExecutor(command, on_change=bell.ring, file_limit_s=settings.file_time_limit_s)
+            WorkerExecutor(
+                command,
+                on_change=bell.ring,
+                file_limit_s=settings.file_time_limit_s,
+                cancel_grace_s=settings.cancel_grace_s,
+            )
             for _ in range(settings.workers)
         ]
         return Dispatcher(self.store, settings.inbox, executors, bell)
@@ -120,7 +125,9 @@ class JobDesk:
         if announced.size_bytes > limit:
             raise Refusal(413, f"The file has {announced.size_bytes:,} bytes; at most {limit:,} are taken.")
         if self.store.unfinished_files() >= self.settings.max_open_files:
-            sentence = f"{self.settings.max_open_files:,} files are waiting already. Send more when some are done."
+            sentence = (
+                f"{self.settings.max_open_files:,} files are waiting already. Send more when some are done."
+            )
             raise Refusal(429, sentence, retry_after_s=30)
 
     def _expire_tickets(self) -> None:
@@ -140,7 +147,8 @@ class JobDesk:
         """The upload is whole: keep it. Raises Refusal 400 when its size is not the announced one, 409, 507."""
         if arrival.size != file.size_bytes:
             raise Refusal(
-                400, f"The upload has {arrival.size:,} bytes, but {file.size_bytes:,} were announced. Send it again."
+                400,
+                f"The upload has {arrival.size:,} bytes, but {file.size_bytes:,} were announced. Send it again.",
             )
         self._pending(file.id)
         arrival.finish()
@@ -150,7 +158,9 @@ class JobDesk:
         if file is None:
             raise no_such_file(file_id)
         if file.status != "pending":
-            raise Refusal(409, f"The file is {file.status} already. Ask for a new upload to send another one.")
+            raise Refusal(
+                409, f"The file is {file.status} already. Ask for a new upload to send another one."
+            )
         return file
 
     def confirm(self, job_id: str, file_id: str) -> FileRow:
@@ -169,7 +179,8 @@ class JobDesk:
             raise Refusal(409, "The file has not been uploaded yet. Upload it, then confirm it.")
         if size != file.size_bytes:
             raise Refusal(
-                409, f"{size:,} bytes have arrived, but {file.size_bytes:,} were announced. Send the file again."
+                409,
+                f"{size:,} bytes have arrived, but {file.size_bytes:,} were announced. Send the file again.",
             )
 
     def download_url(self, job_id: str, file_id: str, base_url: str) -> str:

@@ -76,7 +76,10 @@ class KeyRing:
         """All named keys, revoked ones too, in the order they were made."""
         columns = (keys.c.name, keys.c.created_at, keys.c.revoked_at)
         with self._store.read() as connection:
-            return [NamedKey._make(row) for row in connection.execute(select(*columns).order_by(keys.c.created_at))]
+            return [
+                NamedKey._make(row)
+                for row in connection.execute(select(*columns).order_by(keys.c.created_at))
+            ]
 
     def _active(self) -> dict[str, str]:
         with self._lock:

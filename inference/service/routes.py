@@ -142,7 +142,12 @@ def download(desk: Desk, token: str) -> Response:
 def health(desk: Desk) -> dict[str, Any]:
     """Whether the service is up, and what its worker is doing. Needs no key."""
     dispatcher = desk.dispatcher
-    return {"status": "ok", "worker": dispatcher.state, "device": dispatcher.device, "instance": desk.instance}
+    return {
+        "status": "ok",
+        "worker": dispatcher.state,
+        "device": dispatcher.device,
+        "instance": desk.instance,
+    }
 
 
 @open_calls.get("/metrics")

@@ -31,6 +31,7 @@ class ServiceSettings:
     max_body_bytes: int = 1024 * 1024
     ticket_lifetime_s: float = 3600.0
     file_time_limit_s: float = 6 * 3600.0
+    cancel_grace_s: float = 10.0
 
     @property
     def database(self) -> Path:

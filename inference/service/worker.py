@@ -119,7 +119,8 @@ def run_order(post: Post, engine: Engine, order: Frame) -> None:
         log.exception("the engine failed at file %s", file_id)
         fault = type(error).__name__
         post.say(
-            "file-failed", message=f"The detection engine had a fault at this file ({fault}). The log says more."
+            "file-failed",
+            message=f"The detection engine had a fault at this file ({fault}). The log says more.",
         )
     else:
         _send_result(post, detector, result)
