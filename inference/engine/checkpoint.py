@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file, save
 
 from inference.contract import ModelCard
 from inference.engine.context import INPUT_NAMES
@@ -60,7 +60,7 @@ def save_model(folder: Path, network: WitnessNetwork, decoder: Decoder, fields: 
     folder.mkdir(parents=True, exist_ok=True)
     weights = folder / WEIGHTS_NAME
     state = {name: value.detach().cpu().contiguous() for name, value in network.state_dict().items()}
-    save_file(state, weights)
+    weights.write_bytes(save(state))
     card = {
         **fields,
         "types": list(decoder.types),

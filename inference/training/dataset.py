@@ -13,6 +13,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -23,6 +24,9 @@ from numpy.typing import NDArray
 from inference.engine.context import ALIGNMENT, network_input
 from inference.engine.frame_grid import FrameGrid
 from inference.engine.stream import WitnessStream
+from inference.training.corpus import SourcePool, open_corpus
+from inference.training.sources import PARTS
+from inference.training.synthesis import Example, Recipe, make_example
 
 TYPES = ("click", "glitch", "dropout", "clipping", "distortion", "noise_burst", "hum")
 EXAMPLE_S = 12.0
@@ -63,6 +67,28 @@ MakeExample = Callable[[int], ExampleLike]
 
 
 @dataclass(frozen=True)
+class PoolExamples:
+    """Makes the examples of one part of the corpus by number; the same number gives the same example."""
+
+    root: Path
+    part: str
+    seed: int
+    recipe: Recipe = Recipe()
+
+    def __call__(self, number: int) -> Example:
+        """Example ``number`` of this part."""
+        pool = open_pool(self.root, self.part)
+        rng = np.random.default_rng([self.seed, PARTS.index(self.part), number])
+        return make_example(rng, pool, EXAMPLE_S, self.recipe)
+
+
+@lru_cache(maxsize=4)
+def open_pool(root: Path, part: str) -> SourcePool:
+    """One part of the corpus, opened once in each process."""
+    return open_corpus(root).part(part)
+
+
+@dataclass(frozen=True)
 class Prepared:
     """One example as the network meets it: inputs float16 (C, INPUTS, T), labels uint8 (types, T), its events."""
 
@@ -76,7 +102,10 @@ class Prepared:
 def prepare(example: ExampleLike) -> Prepared:
     """Inputs and labels of one example."""
     grid = FrameGrid.for_rate(example.rate_hz)
-    inputs = inputs_of(example.samples, grid)
+    samples = example.samples
+    if samples.shape[1] == 2 and np.array_equal(samples[:, 0], samples[:, 1]):
+        samples = samples[:, :1]
+    inputs = inputs_of(samples, grid)
     frames = min(inputs.shape[-1], FRAMES)
     events = tuple((TYPES.index(event.artifact_type), event.start_s, event.end_s) for event in example.events)
     labels = label_frames(events, frames, grid.hop_s)

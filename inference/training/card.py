@@ -1,0 +1,65 @@
+"""What the shipped model's card says: types for people, tuning to begin with, where the training audio came from."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Sequence
+from typing import Any
+
+from inference.training.dataset import TYPES
+from inference.training.sources import PACKAGES
+
+MODEL_ID = "relay-artifacts-1"
+
+TYPE_HELP = {
+    "click": "An impulsive click or pop of one to some hundred samples that is not part of the programme.",
+    "glitch": "A digital buffer fault: a repeated, skipped, stuttered, shuffled or stale piece, or a hard jump.",
+    "dropout": "The programme falls to silence, or nearly, for 2 ms to 1.5 s and comes back.",
+    "clipping": "Tops cut off, hard or soft, at any level: also what was clipped and turned down later.",
+    "distortion": "Bit reduction, sample hold, aliasing, mush of a starved codec, robotic loss concealment.",
+    "noise_burst": "A short burst of noise, static or radio interference over the programme.",
+    "hum": "Mains hum at 50 or 60 Hz with its harmonics over half a second or more.",
+}
+TUNING = {
+    "click": {"threshold": 0.5, "merge_window_ms": 0, "min_duration_ms": 0},
+    "glitch": {"threshold": 0.5, "merge_window_ms": 0, "min_duration_ms": 0},
+    "dropout": {"threshold": 0.5, "merge_window_ms": 0, "min_duration_ms": 0},
+    "clipping": {"threshold": 0.5, "merge_window_ms": 200, "min_duration_ms": 0},
+    "distortion": {"threshold": 0.5, "merge_window_ms": 200, "min_duration_ms": 0},
+    "noise_burst": {"threshold": 0.5, "merge_window_ms": 20, "min_duration_ms": 0},
+    "hum": {"threshold": 0.5, "merge_window_ms": 500, "min_duration_ms": 200},
+}
+assert set(TYPE_HELP) == set(TUNING) == set(TYPES)
+
+
+def card_fields(version: str, training: dict[str, Any], quality: dict[str, Any]) -> dict[str, Any]:
+    """The card but for what the weights decide."""
+    return {
+        "id": MODEL_ID,
+        "version": version,
+        "title": "Relay artifacts",
+        "description": (
+            "Finds clicks, buffer glitches, dropouts, clipping, distortion, noise bursts and mains hum in speech, "
+            "music and effects at any sample rate. Runs on this computer."
+        ),
+        "sample_rate_hz": None,
+        "hop_ms": 10.0,
+        "licence": "MIT",
+        "tuning": TUNING,
+        "type_help": TYPE_HELP,
+        "training": {**training, "data": training_data()},
+        "quality": quality,
+    }
+
+
+def training_data() -> list[dict[str, str]]:
+    """The packages learnt from, with the licences that their copyright files state."""
+    return [{"debian_package": package.name, "licence": package.licence, "kind": package.kind} for package in PACKAGES]
+
+
+def source_commit(arguments: Sequence[str] = ("git", "rev-parse", "--short=12", "HEAD")) -> str:
+    """The commit this was run from, "unknown" outside a checkout."""
+    try:
+        return subprocess.run(arguments, capture_output=True, text=True, check=True, timeout=10).stdout.strip()
+    except (OSError, subprocess.SubprocessError):
+        return "unknown"
