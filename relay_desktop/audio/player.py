@@ -24,7 +24,6 @@ from relay_desktop.errors import FileProblem, NoSoundDevice, RelayError
 log = logging.getLogger(__name__)
 
 _RING_S = 1.0
-_FIRST_BLOCK_FRAMES = 1024
 _BLOCK_FRAMES = 4096
 _LOOK_EVERY_S = 0.01
 # The device is let go to sleep when nothing was played for this long; waking it takes a moment.
@@ -242,12 +241,10 @@ class Player:
 
     def _pump(self, source: PlaySource | None, pending: NDArray[np.float32]) -> NDArray[np.float32]:
         """Moves one block towards the ring; gives what found no room there."""
-        run = self._run
-        if source is None or run is None:
+        if source is None or self._run is None:
             return pending
         if len(pending) == 0 and not source.is_exhausted:
-            is_first = self._ring.written == run.ring_start
-            pending = source.next_block(_FIRST_BLOCK_FRAMES if is_first else _BLOCK_FRAMES)
+            pending = source.next_block(_BLOCK_FRAMES)
         pending = pending[self._ring.write(pending) :]
         if source.is_exhausted and len(pending) == 0 and self._end is None:
             self._end = self._ring.written

@@ -25,31 +25,25 @@ from relay_desktop.timeline.picture import DEFAULT_CHANNELS, AmplitudeScale, Sco
 from relay_desktop.timeline.region_index import RegionIndex
 from relay_desktop.timeline.region_text import say_view
 from relay_desktop.timeline.tracks import Tracks
-from relay_desktop.timeline.view_history import ViewHistory
-from relay_desktop.timeline.view_range import ViewRange, whole_file
+from relay_desktop.timeline.view_range import whole_file
+from relay_desktop.timeline.zoomable_view import ZoomableView
 
-_ZOOM_STEP = 0.5
 _SCROLL_PART = 0.1
 _GAIN_LIMITS = (1.0, 1000.0)
-# A short region is shown with at least this much around it.
-_LEAST_CONTEXT_S = 0.05
 _SAY_DELAY_MS = 300
 
 
-class TimelineView(QWidget):
+class TimelineView(ZoomableView):
     """The timeline. Signals: see their comments; rows index the shown table, times are seconds."""
 
     region_clicked = Signal(int)
     region_activated = Signal(int)  # double click or Enter
     seek_requested = Signal(float)
-    view_changed = Signal(float, float)
     span_selected = Signal(float, float)  # equal ends: nothing is selected any more
     samples_arrived = Signal()  # from the reader's thread; repaints a close look
 
     def __init__(self, look: Look | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._picture = TimelinePicture() if look is None else TimelinePicture(look=look)
-        self._history = ViewHistory()
+        super().__init__(TimelinePicture() if look is None else TimelinePicture(look=look), parent)
         self._is_following = True
         self._overview = Overview(self._picture, self)
         self._tracks = Tracks(self._picture, self)
@@ -87,11 +81,6 @@ class TimelineView(QWidget):
         return QSize(900, 480)
 
     # What is shown --------------------------------------------------------------------------------
-
-    @property
-    def picture(self) -> TimelinePicture:
-        """What is drawn now; to be read only."""
-        return self._picture
 
     def set_clip(self, clip: AudioClip | None) -> None:
         """Shows another recording whole, without peaks, detections and scores until they are set.
@@ -248,91 +237,11 @@ class TimelineView(QWidget):
             self.clear_span()
             self.seek_requested.emit(min(max(0.0, seconds), self._picture.view.duration_s))
 
-    # The view -------------------------------------------------------------------------------------
-
-    def view_range_s(self) -> tuple[float, float]:
-        """What is visible: start and end in seconds."""
-        return self._picture.view.start_s, self._picture.view.stop_s
-
-    def set_view_range_s(self, start_s: float, stop_s: float) -> None:
-        """Shows a stretch, brought into the file."""
-        self._show(self._picture.view.showing(start_s, stop_s))
-
-    def zoom_to(self, start_s: float, stop_s: float) -> None:
-        """Shows a stretch with as much again on both sides, as one step of the zoom history."""
-        around = max(stop_s - start_s, _LEAST_CONTEXT_S)
-        self._show(self._picture.view.showing(start_s - around, stop_s + around))
-
-    def zoom_to_row(self, row: int) -> None:
-        """Shows one region with context."""
-        self.zoom_to(*self._picture.row_extent_s(row))
-
-    def zoom_to_span(self) -> None:
-        """Shows the selected stretch edge to edge."""
-        if self._picture.span_s is not None:
-            self.set_view_range_s(*self._picture.span_s)
-
-    def zoom_whole(self) -> None:
-        """Shows the whole recording."""
-        self.set_view_range_s(0.0, self._picture.view.duration_s)
-
-    def zoom_in(self) -> None:
-        """Twice as close, about what a person looks at."""
-        self._zoom_at(_ZOOM_STEP, self._point_of_interest())
-
-    def zoom_out(self) -> None:
-        """Half as close."""
-        self._zoom_at(1 / _ZOOM_STEP, self._point_of_interest())
-
-    def zoom_back(self) -> None:
-        """The view before the last zoom."""
-        self._go_through_history(self._history.back)
-
-    def zoom_forward(self) -> None:
-        """The view that `zoom_back` left."""
-        self._go_through_history(self._history.forward)
-
-    def scroll_by(self, seconds: float) -> None:
-        """Moves the view."""
-        self._show(self._picture.view.moved(seconds), is_step=False)
-
-    def scroll_pages(self, pages: float) -> None:
-        """Moves the view by parts of its own length."""
-        self.scroll_by(pages * self._picture.view.span_s)
-
-    def centre_on(self, seconds: float) -> None:
-        """Moves the view so that a time lies in its middle."""
-        view = self._picture.view
-        self.scroll_by(seconds - (view.start_s + view.stop_s) / 2)
-
-    def _zoom_at(self, factor: float, at_s: float) -> None:
-        self._show(self._picture.view.zoomed(factor, at_s))
-
-    def _point_of_interest(self) -> float:
-        """The selected region, else the playhead, else the middle; whichever is in view."""
-        picture, view = self._picture, self._picture.view
-        row = picture.selected_row
-        places = [] if row is None else [sum(picture.row_extent_s(row)) / 2]
-        places += [] if picture.playhead_s is None else [picture.playhead_s]
-        inside = (at for at in places if view.start_s <= at <= view.stop_s)
-        return next(inside, (view.start_s + view.stop_s) / 2)
-
-    def _go_through_history(self, step: Callable[[tuple[float, float]], tuple[float, float] | None]) -> None:
-        found = step(self.view_range_s())
-        if found is not None:
-            self._show(self._picture.view.showing(*found), is_step=False)
-
-    def _show(self, view: ViewRange, *, is_step: bool = True) -> None:
-        if view == self._picture.view:
-            return
-        if is_step:
-            self._history.leave(self.view_range_s())
-        self._picture.view = view
+    def _view_moved(self) -> None:
         self._want_peaks()
         self._tracks.repaint_sound()
         self._overview.update()
         self._say_timer.start()
-        self.view_changed.emit(*self.view_range_s())
 
     def _take_width(self, width: int) -> None:
         self._picture.view = self._picture.view.with_width(width)
