@@ -1,19 +1,222 @@
-"""Placeholder"""
+"""Faults made as life makes them: real encoders, damaged bytes, real decoders; damaged files; overflow.
+
+Labels come from comparing the damaged decode with the clean decode of the same stream.
+"""
+
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+import soxr
 
-from inference.training.artifacts.canvas import Samples
+from inference.training import file_faults
+from inference.training.artifacts.canvas import Samples, ramp_window, rms
+from inference.training.comparison import differences, named, steady_differences
 from inference.training.injection import Event
+from inference.training.opus_stream import RATE_HZ as OPUS_HZ
+from inference.training.opus_stream import OpusError, OpusMissing, decode_packets, encode_packets
+from inference.training.storage import fitted
+from inference.training.streams import NATIVE_RATES, Stream, StreamRefused, decode_stream, encode_stream
 
 
 @dataclass(frozen=True)
 class Damaged:
+    """Damaged samples with their labels; ``storage`` names how it came about."""
+
     samples: Samples
     events: list[Event]
     storage: str
 
+
+@dataclass(frozen=True)
+class Site:
+    """A run of frames to be damaged, and how."""
+
+    first: int
+    count: int
+    how: str
+
+
+Fault = Callable[[np.random.Generator, Samples, int], Damaged]
+_HOWS = ("zero", "noise", "flip", "previous", "drop", "twice", "stale")
+_BITRATES = {"mp3": (64_000, 96_000, 128_000, 160_000), "aac": (64_000, 96_000, 128_000), "sbc": (None,),
+             "g722": (64_000,), "vorbis": (64_000, 96_000, 128_000)}  # fmt: skip
+_MOST_EVENTS = 25
+_LONGEST_EVENT_S = 1.6
+
+
 def damage(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Damaged | None:
-    return None
+    """One real fault on clean samples, or None when this material or machine does not allow it."""
+    faults: tuple[Fault, ...] = (
+        _stream_fault, _stream_fault, _stream_fault, _opus_loss, _opus_loss, _starved_codec, _file_fault, _file_fault,
+        _file_fault,
+    )  # fmt: skip
+    try:
+        damaged = faults[int(rng.integers(len(faults)))](rng, samples, rate_hz)
+    except (StreamRefused, OpusError, OpusMissing):
+        return None
+    return damaged if _is_usable(damaged) else None
+
+
+def _is_usable(damaged: Damaged) -> bool:
+    """Streams that fell apart altogether teach nothing: their labels would be guesses."""
+    lengths = [event.end_s - event.start_s for event in damaged.events]
+    sustained = any(event.mechanism.startswith(("starved", "overflow", "gain")) for event in damaged.events)
+    return 0 < len(lengths) <= _MOST_EVENTS and (sustained or max(lengths) < _LONGEST_EVENT_S)
+
+
+def _at(samples: Samples, rate_hz: int, wanted: int) -> Samples:
+    return samples if rate_hz == wanted else np.asarray(soxr.resample(samples, rate_hz, wanted), np.float32)
+
+
+def _stream_fault(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Damaged:
+    """Encode, damage some frames, decode both ways, compare."""
+    codec = str(rng.choice(["mp3", "aac", "vorbis", "sbc", "g722"], p=[0.3, 0.2, 0.2, 0.15, 0.15]))
+    native = _nearest_rate(codec, rate_hz)
+    source = _at(samples, rate_hz, native)
+    stream = encode_stream(source, native, codec, _drawn(rng, _BITRATES[codec]))
+    sites = draw_sites(rng, stream, len(source) / native)
+    by_libsndfile = codec in ("mp3", "vorbis") and rng.random() < 0.35
+    clean = decode_stream(stream, stream.data, by_libsndfile=by_libsndfile)
+    damaged = decode_stream(stream, damaged_bytes(rng, stream, sites), by_libsndfile=by_libsndfile)
+    mechanism = f"{codec} {sites[0].how}" if sites else codec
+    events = named(differences(clean, damaged, native), clean, damaged, native, "glitch", mechanism)
+    return Damaged(_finished(damaged, samples, native, rate_hz), events, codec)
+
+
+def _finished(damaged: Samples, like: Samples, native: int, rate_hz: int) -> Samples:
+    """Back to the example's rate and length; a peak above full scale is taken down."""
+    out = fitted(_at(damaged, native, rate_hz), len(like))
+    return out / np.float32(max(1.0, float(np.max(np.abs(out), initial=0.0))))
+
+
+def _drawn(rng: np.random.Generator, choices: tuple[int | None, ...]) -> int | None:
+    return choices[int(rng.integers(len(choices)))]
+
+
+def _nearest_rate(codec: str, rate_hz: int) -> int:
+    return min(NATIVE_RATES[codec], key=lambda rate: (abs(rate - rate_hz), rate))
+
+
+def draw_sites(rng: np.random.Generator, stream: Stream, seconds: float) -> list[Site]:
+    """One to five runs of frames, well apart, each damaged in the same way or another."""
+    total = len(stream.starts)
+    wanted = int(rng.integers(1, 6))
+    apart = max(2, round(total * 0.7 / max(seconds, 0.1)))
+    longest = max(1, round(total * 0.2 / max(seconds, 0.1)))
+    how = str(rng.choice(_HOWS))
+    sites: list[Site] = []
+    for first in np.sort(rng.choice(np.arange(2, max(3, total - 2)), min(wanted, max(1, total - 4)), replace=False)):
+        if sites and first - sites[-1].first < apart:
+            continue
+        count = int(min(rng.geometric(0.4), longest, total - 1 - first))
+        sites.append(Site(int(first), max(1, count), how if rng.random() < 0.7 else str(rng.choice(_HOWS))))
+    return sites
+
+
+def damaged_bytes(rng: np.random.Generator, stream: Stream, sites: list[Site]) -> bytes:
+    """The stream's bytes with each site damaged."""
+    bounds = (*stream.starts, len(stream.data))
+    pieces = [stream.data[: bounds[0]]]
+    frames = [stream.data[a:b] for a, b in zip(bounds[:-1], bounds[1:], strict=True)]
+    for site in sites:
+        for number in range(site.first, min(site.first + site.count, len(frames))):
+            frames[number] = _damaged_frame(rng, frames, number, site)
+    return b"".join(pieces + frames)
+
+
+def _damaged_frame(rng: np.random.Generator, frames: list[bytes], number: int, site: Site) -> bytes:
+    frame = frames[number]
+    keep = min(6, len(frame))
+    if site.how == "drop":
+        return b""
+    if site.how == "twice":
+        return frame + frame if number == site.first else frame
+    if site.how == "previous":
+        return frames[site.first - 1]
+    if site.how == "stale":
+        return frames[max(0, site.first - int(rng.integers(2, 30)))]
+    if site.how == "zero":
+        return frame[:keep] + bytes(len(frame) - keep)
+    body = np.frombuffer(frame[keep:], np.uint8).copy()
+    if len(body) and site.how == "noise":
+        body[:] = rng.integers(0, 256, len(body))
+    elif len(body):
+        at = rng.integers(0, len(body), max(1, len(body) // 40))
+        body[at] ^= (1 << rng.integers(0, 8, len(at))).astype(np.uint8)
+    return frame[:keep] + body.tobytes()
+
+
+def _opus_loss(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Damaged:
+    """Opus packets lost in bursts and concealed by libopus itself."""
+    packet_s = float(rng.choice([0.01, 0.02, 0.02, 0.04, 0.06]))
+    source = _at(samples, rate_hz, OPUS_HZ)
+    bits = int(rng.choice([16_000, 24_000, 32_000, 64_000])) * source.shape[1]
+    packets, lookahead = encode_packets(source, bits, packet_s, bool(rng.random() < 0.4))
+    clean = decode_packets(packets, packet_s, source.shape[1], lookahead)
+    lost = lose(rng, len(packets), packet_s)
+    kept = [None if gone else packet for packet, gone in zip(packets, lost, strict=True)]
+    damaged = decode_packets(kept, packet_s, source.shape[1], lookahead)
+    events = named(steady_differences(clean, damaged, OPUS_HZ), clean, damaged, OPUS_HZ, "distortion", "opus loss")
+    return Damaged(_finished(damaged, samples, OPUS_HZ, rate_hz), events, "opus")
+
+
+def lose(rng: np.random.Generator, count: int, packet_s: float) -> list[bool]:
+    """Bursts of lost packets: one to six bursts, each of some packets with holes in between."""
+    lost = np.zeros(count, dtype=bool)
+    for _ in range(int(rng.integers(1, 6))):
+        length = int(rng.integers(1, max(2, round(rng.choice([0.06, 0.3, 1.0]) / packet_s))))
+        first = int(rng.integers(2, max(3, count - length)))
+        density = 1.0 if rng.random() < 0.5 else rng.uniform(0.3, 0.8)
+        lost[first : first + length] |= rng.random(len(lost[first : first + length])) < density
+        lost[first] = True
+    return [bool(gone) for gone in lost]
+
+
+def _starved_codec(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Damaged:
+    """A stretch through a codec that got far too few bits: mush."""
+    codec = str(rng.choice(["opus", "mp3", "gsm", "g726", "aac"], p=[0.4, 0.2, 0.15, 0.1, 0.15]))
+    mushy = _starved_opus(samples, rate_hz) if codec == "opus" else _starved_stream(samples, rate_hz, codec)
+    seconds = len(samples) / rate_hz
+    length_s = float(rng.uniform(0.3, min(5.0, 0.6 * seconds)))
+    start = round(rng.uniform(0.1, seconds - length_s - 0.1) * rate_hz)
+    length = round(length_s * rate_hz)
+    edge = round(rng.uniform(0.0, 0.03) * rate_hz)
+    out = samples.copy()
+    dry, wet = out[start : start + length], mushy[start : start + length]
+    if rms(wet - dry) < 0.05 * rms(dry):
+        return Damaged(samples, [], codec)
+    dry += ramp_window(length, edge, edge) * (wet - dry)
+    return Damaged(out, [Event("distortion", start / rate_hz, (start + length) / rate_hz, f"starved {codec}")], "pcm")
+
+
+def _starved_opus(samples: Samples, rate_hz: int) -> Samples:
+    packets, lookahead = encode_packets(_at(samples, rate_hz, OPUS_HZ), 6_000, 0.02, False)
+    decoded = decode_packets(packets, 0.02, samples.shape[1], lookahead)
+    return fitted(_at(decoded, OPUS_HZ, rate_hz), len(samples))
+
+
+def _starved_stream(samples: Samples, rate_hz: int, codec: str) -> Samples:
+    native = {"mp3": 16_000, "aac": 16_000, "gsm": 8_000, "g726": 8_000}[codec]
+    bits = {"mp3": 8_000, "aac": 10_000}.get(codec)
+    stream = encode_stream(_at(samples, rate_hz, native), native, codec, bits)
+    decoded = decode_stream(stream, stream.data)
+    back = fitted(_at(decoded, native, rate_hz), len(samples) + rate_hz // 5)
+    return _aligned(back, samples, rate_hz)
+
+
+def _aligned(late: Samples, like: Samples, rate_hz: int) -> Samples:
+    """Take the codec's delay (up to 150 ms) out, by correlation; one channel becomes as many as wanted."""
+    size = len(late) + len(like)
+    spectrum = np.fft.rfft(late.mean(axis=1), size) * np.conj(np.fft.rfft(like.mean(axis=1), size))
+    delay = int(np.argmax(np.fft.irfft(spectrum, size)[: round(0.15 * rate_hz)]))
+    out = fitted(late[delay:], len(like))
+    return np.repeat(out, like.shape[1], axis=1) if out.shape[1] < like.shape[1] else out
+
+
+def _file_fault(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Damaged:
+    """Damage to the samples as a file or a buffer holds them (16-bit integers)."""
+    out, events = file_faults.damage_file(rng, samples, rate_hz)
+    return Damaged(out, events, "pcm16")

@@ -1,0 +1,150 @@
+"""Where a damaged decode differs from the clean decode of the same stream, even when time was lost in between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.ndimage import uniform_filter1d
+
+from inference.training.artifacts.canvas import SPLICE_S, Samples, Span, decibels, peak, rms
+from inference.training.injection import Event
+
+_QUIET_S = 0.1
+_PROBE_S = 0.05
+_HEARD = 0.15
+_MOST = 40
+_STRONG = 0.5
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One disturbed stretch of the damaged decode, and the frames of programme lost (< 0: gained) by its end."""
+
+    span: Span
+    lost_frames: int
+
+
+def steady_differences(clean: Samples, damaged: Samples, rate_hz: int) -> list[Difference]:
+    """For decoders that never lose time: every run that is clearly heard (their tails fade for long)."""
+    runs = _wrong_runs(clean, damaged, 0, 0, rate_hz, heard=2.5 * _HEARD)
+    return [Difference(span, 0) for span in runs]
+
+
+def differences(clean: Samples, damaged: Samples, rate_hz: int, longest_shift_s: float = 0.25) -> list[Difference]:
+    """Walk both decodes; at each difference find where they agree again, shifted or not."""
+    found: list[Difference] = []
+    shift, place = 0, 0
+    while place < len(damaged):
+        runs = _wrong_runs(clean, damaged, place, shift, rate_hz)
+        held, broken = _until_lost(runs, rate_hz)
+        found += [Difference(span, 0) for span in held]
+        if broken is None:
+            break
+        again, shift_after = _shifted_agreement(clean, damaged, broken, shift, rate_hz, longest_shift_s)
+        found.append(Difference((broken, again), shift_after - shift))
+        place, shift = max(again, broken + 1), shift_after
+        if len(found) > _MOST:
+            break
+    return found
+
+
+def _wrong_runs(
+    clean: Samples, damaged: Samples, place: int, shift: int, rate_hz: int, heard: float = _HEARD
+) -> list[Span]:
+    """Runs of frames that differ; runs less than 100 ms apart are one."""
+    wrong = np.flatnonzero(_error(clean, damaged, place, shift, len(damaged) - place, rate_hz, heard)) + place
+    if not len(wrong):
+        return []
+    breaks = np.flatnonzero(np.diff(wrong) > _QUIET_S * rate_hz)
+    starts = wrong[np.concatenate(([0], breaks + 1))]
+    ends = wrong[np.concatenate((breaks, [len(wrong) - 1]))] + 1
+    return [(int(a), int(b)) for a, b in zip(starts, ends, strict=True)]
+
+
+def _until_lost(runs: list[Span], rate_hz: int) -> tuple[list[Span], int | None]:
+    """Runs shorter than a second stay; the first longer one means that time was lost: where it begins."""
+    for number, (start, end) in enumerate(runs):
+        if end - start > rate_hz:
+            return runs[:number], start
+    return runs, None
+
+
+def _error(
+    clean: Samples, damaged: Samples, start: int, shift: int, count: int, rate_hz: int, heard: float = _HEARD
+) -> npt.NDArray[np.bool_]:
+    """Per frame: is the difference heard against the level of the clean programme around it?"""
+    low = max(0, start + shift)
+    a, b = clean[low : max(low, start + shift + count)], damaged[start : start + count]
+    size = min(len(a), len(b))
+    difference = np.abs(a[:size] - b[:size]).max(axis=1)
+    level = np.abs(a[:size]).max(axis=1)
+    usual = uniform_filter1d(level, max(1, round(0.02 * rate_hz)), mode="nearest") if size else level
+    return np.asarray(difference > np.maximum(heard * usual, 1.5e-3))
+
+
+def _shifted_agreement(
+    clean: Samples, damaged: Samples, first: int, shift: int, rate_hz: int, longest_shift_s: float
+) -> tuple[int, int]:
+    """They never agree at the old shift: correlate a later probe to find the new one, then go back to its start."""
+    reach, probe = round(longest_shift_s * rate_hz), round(_PROBE_S * rate_hz * 4)
+    at = first + round(0.4 * rate_hz)
+    needle = damaged[at : at + probe].mean(axis=1)
+    low = max(0, at + shift - reach)
+    hay = clean[low : at + shift + reach + probe].mean(axis=1)
+    if len(needle) < probe or len(hay) <= probe or rms(needle) < 1e-4:
+        return len(damaged), shift
+    size = len(hay) + probe
+    scores = np.fft.irfft(np.fft.rfft(hay, size) * np.conj(np.fft.rfft(needle, size)), size)[: len(hay) - probe]
+    new = low + int(np.argmax(scores)) - at
+    wrong = np.flatnonzero(_error(clean, damaged, first, new, at - first, rate_hz))
+    tail = np.count_nonzero(_error(clean, damaged, at, new, probe, rate_hz))
+    if tail > probe // 10:
+        return len(damaged), shift
+    return first + (int(wrong[-1]) + 1 if len(wrong) else 0), new
+
+
+def named(
+    found: list[Difference], clean: Samples, damaged: Samples, rate_hz: int, concealed: str, mechanism: str
+) -> list[Event]:
+    """Give each difference its type. ``concealed``: what an audible, not silent, not noisy one is called."""
+    events, shift = [], 0
+    for item in found:
+        if item.lost_frames or _is_strong(item, clean, damaged, shift, rate_hz):
+            events.append(_named(item, clean, damaged, rate_hz, concealed, mechanism))
+        shift += item.lost_frames
+    return events
+
+
+def _is_strong(item: Difference, clean: Samples, damaged: Samples, shift: int, rate_hz: int) -> bool:
+    """A difference that nobody could hear (short and faint) is no event."""
+    start, end = item.span
+    was, now = clean[max(0, start + shift) : max(0, end + shift)], damaged[start:end]
+    size = min(len(was), len(now))
+    around = rms(damaged[max(0, start - rate_hz // 50) : end + rate_hz // 50])
+    error = was[:size] - now[:size]
+    if end - start < 0.01 * rate_hz:
+        return peak(error) > max(1.5 * around, 0.01)
+    return rms(error) > max(_STRONG * 0.6 * around, 2e-3)
+
+
+def _named(
+    item: Difference, clean: Samples, damaged: Samples, rate_hz: int, concealed: str, mechanism: str
+) -> Event:
+    start, end = item.span
+    length = end - start
+    was, now = rms(clean[start:end]), rms(damaged[start:end])
+    if length < 0.008 * rate_hz:
+        return Event("glitch", start / rate_hz, (start + round(SPLICE_S * rate_hz)) / rate_hz, mechanism)
+    silent = _silent_share(damaged[start:end], max(was, 2e-3))
+    kind = concealed
+    if silent > 0.7:
+        kind = "dropout"
+    elif now > 2.5 * max(was, 3e-3) and length < 0.5 * rate_hz:
+        kind = "noise_burst"
+    return Event(kind, start / rate_hz, end / rate_hz, mechanism)
+
+
+def _silent_share(samples: Samples, level: float) -> float:
+    return float(np.mean(np.abs(samples).max(axis=1) < decibels(-24.0) * level)) if len(samples) else 0.0
