@@ -66,7 +66,8 @@ def _packet(library: ctypes.CDLL, encoder: ctypes.c_void_p, block: Samples) -> b
     pcm = np.ascontiguousarray(block, dtype=np.float32)
     out = ctypes.create_string_buffer(4000)
     pointer = pcm.ctypes.data_as(ctypes.c_void_p)
-    return out.raw[: _checked(library.opus_encode_float(encoder, pointer, len(pcm), out, 4000))]
+    count = _checked(library.opus_encode_float(encoder, pointer, len(pcm), out, 4000))
+    return out.raw[:count]
 
 
 def decode_packets(packets: Iterable[bytes | None], packet_s: float, channels: int, lookahead: int) -> Samples:
