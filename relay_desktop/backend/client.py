@@ -144,7 +144,9 @@ class RelayClient:
 
     def request_upload(self, job_id: str, filename: str, content_type: str, size: int) -> UploadTicket:
         """Announce a file of `size` bytes and learn where to send it."""
-        body = {"filename": filename, "content_type": content_type, "file_size_bytes": size}
+        # A name from a disk need not be valid Unicode; JSON must be.
+        told = filename.encode("utf-8", "replace").decode("utf-8")
+        body = {"filename": told, "content_type": content_type, "file_size_bytes": size}
         return self._call("POST", f"{_job_path(job_id)}/files/upload-url", parse_ticket, json=body)
 
     def confirm_upload(self, job_id: str, file_id: str) -> str:
@@ -169,7 +171,9 @@ class RelayClient:
 
     def models(self) -> list[ModelCard]:
         """The models that jobs may name."""
-        return self._call("GET", "/api/v1/models", lambda value: parse_each(value, parse_card, "list of models"))
+        return self._call(
+            "GET", "/api/v1/models", lambda value: parse_each(value, parse_card, "list of models")
+        )
 
     def health(self) -> dict[str, Any]:
         """What the service says of itself; tried once."""

@@ -226,7 +226,9 @@ class LocalService:
             ready = json.loads(line)
             return Endpoint(str(ready["url"]), int(ready["pid"]), "", key)
         except (ValueError, KeyError, TypeError) as error:
-            raise LocalServiceFailed("The detection engine of this computer said something unexpected.") from error
+            raise LocalServiceFailed(
+                "The detection engine of this computer said something unexpected."
+            ) from error
 
     def _running_endpoint(self) -> Endpoint | None:
         """The service that another window has running on the folder, if it answers."""

@@ -37,7 +37,6 @@ OnProgress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
 
 
-
 @dataclass(frozen=True)
 class Watch:
     """Who looks on at a transfer: told of progress, asked whether to stop."""
@@ -80,7 +79,9 @@ def upload_file(
         else:
             _post(client, ticket, path, size, watch)
         if _size(path) != size:
-            raise FileProblem(path, "The file changed while it was being sent.", "Try again when it is finished.")
+            raise FileProblem(
+                path, "The file changed while it was being sent.", "Try again when it is finished."
+            )
         return ticket.file_id
 
     file_id = client.retry.run(attempt, is_cancelled=is_cancelled)
@@ -151,7 +152,9 @@ def _upload_error(response: httpx.Response) -> RelayError:
         return error
     status = response.status_code
     # 403 is how storages say that a ticket has expired or is spent: a fresh one may work.
-    title = str(error) if status in {400, 409, 413, 507} else f"The storage refused the file (status {status})."
+    title = (
+        str(error) if status in {400, 409, 413, 507} else f"The storage refused the file (status {status})."
+    )
     return UploadFailed(title, is_temporary=status in {400, 403, 404})
 
 
@@ -346,4 +349,6 @@ def _opened(path: Path) -> BinaryIO:
 def _disk_error(path: Path, error: OSError) -> FileProblem:
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return DiskFull(path)
-    return FileProblem(path, f"The file cannot be written: {error.strerror}.", "Check the folder's permissions.")
+    return FileProblem(
+        path, f"The file cannot be written: {error.strerror}.", "Check the folder's permissions."
+    )
