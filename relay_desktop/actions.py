@@ -1,13 +1,15 @@
 """ONE table of commands: it makes the menus, the tooltips, the shortcuts and the sheet of shortcuts.
 
-A command names the verb it calls as a path from the main window ("timeline.zoom_in") and the context its keys work
-in: "window" everywhere, "timeline" or "table" or "files" or "jobs" only while that part has the keyboard.
+A command names the verb it calls as a path from the main window: "timeline.zoom_in", or with a number "seek_by(-1)";
+the verb of a checkable command takes the new state. Its keys work in a context: "window" everywhere, "timeline",
+"table", "files" or "jobs" only while that part has the keyboard.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 from typing import Final
 
@@ -86,49 +88,49 @@ COMMANDS: Final[tuple[Command, ...]] = (
        help="Go back to the view before the last zoom."),
     _c("zoom_forward", "View after this one", "Alt+Right", "timeline.zoom_forward", "View",
        help="Go forward again after going back."),
-    _c("scroll_back", "Scroll back", "Left", "scroll_back", "View",
+    _c("scroll_back", "Scroll back", "Left", "timeline.scroll_pages(-0.1)", "View",
        help="Move the view a little earlier.", context="timeline", starts_group=True),
-    _c("scroll_on", "Scroll on", "Right", "scroll_on", "View",
+    _c("scroll_on", "Scroll on", "Right", "timeline.scroll_pages(0.1)", "View",
        help="Move the view a little later.", context="timeline"),
-    _c("page_back", "One view back", "PgUp", "page_back", "View",
+    _c("page_back", "One view back", "PgUp", "timeline.scroll_pages(-0.9)", "View",
        help="Move the view by its whole width, earlier.", context="timeline"),
-    _c("page_on", "One view on", "PgDown", "page_on", "View",
+    _c("page_on", "One view on", "PgDown", "timeline.scroll_pages(0.9)", "View",
        help="Move the view by its whole width, later.", context="timeline"),
     _c("view_to_start", "View the start", "Home", "view_to_start", "View",
        help="Scroll to the start of the file.", context="timeline"),
     _c("view_to_end", "View the end", "End", "view_to_end", "View",
        help="Scroll to the end of the file.", context="timeline"),
-    _c("taller", "Taller waveform", "Up", "taller", "View",
+    _c("taller", "Taller waveform", "Up", "timeline.zoom_amplitude(1.25)", "View",
        help="Make quiet sound visible: the waveform is drawn higher. What is heard stays the same.",
        context="timeline"),
-    _c("lower", "Lower waveform", "Down", "lower", "View",
+    _c("lower", "Lower waveform", "Down", "timeline.zoom_amplitude(0.8)", "View",
        help="Draw the waveform less high.", context="timeline"),
-    _c("next_part", "Next part of the window", "F6", "focus_next_part", "View",
+    _c("next_part", "Next part of the window", "F6", "ring.step(1)", "View",
        help="Give the keyboard to the next part: jobs, files, timeline, detections, tuning.",
        starts_group=True),
-    _c("previous_part", "Previous part of the window", "Shift+F6", "focus_previous_part", "View",
+    _c("previous_part", "Previous part of the window", "Shift+F6", "ring.step(-1)", "View",
        help="Give the keyboard to the previous part."),
-    _c("toggle_left", "Jobs and files", "F7", "toggle_left", "View",
+    _c("toggle_left", "Jobs and files", "F7", "left_side.setVisible", "View",
        help="Show or hide the left side.", is_checkable=True, starts_group=True),
-    _c("toggle_right", "Tuning", "F8", "toggle_right", "View",
+    _c("toggle_right", "Tuning", "F8", "right_side.setVisible", "View",
        help="Show or hide the right side.", is_checkable=True),
-    _c("toggle_table", "Table of detections", "F9", "toggle_table", "View",
+    _c("toggle_table", "Table of detections", "F9", "table.setVisible", "View",
        help="Show or hide the table under the timeline.", is_checkable=True),
 
     _c("play", "Play or pause", "Space", "transport.play_pause", "Play",
        help="Play from the playhead, or pause. With a stretch selected: play that stretch.", icon="play"),
     _c("play_detection", "Play the selected detection", "Shift+Space", "transport.play_selection", "Play",
        help="Play the selected detection with half a second before and after it."),
-    _c("loop", "Loop", "L", "toggle_loop", "Play",
+    _c("loop", "Loop", "L", "transport.set_looping", "Play",
        help="Play the same stretch again and again.", icon="loop", is_checkable=True),
     _c("stop", "Stop", "Esc", "stop", "Play",
        help="Stop playing; the playhead stays where it is. Pressed again: let go of the selected stretch.",
        icon="stop"),
-    _c("back_a_bit", "Back one second", ",", "back_a_bit", "Play",
+    _c("back_a_bit", "Back one second", ",", "seek_by(-1)", "Play",
        help="Move the playhead one second earlier.", starts_group=True),
-    _c("on_a_bit", "On one second", ".", "on_a_bit", "Play",
+    _c("on_a_bit", "On one second", ".", "seek_by(1)", "Play",
        help="Move the playhead one second later."),
-    _c("to_start", "To the start of the file", "Ctrl+Home", "to_start", "Play",
+    _c("to_start", "To the start of the file", "Ctrl+Home", "transport.seek_s(0)", "Play",
        help="Put the playhead at the start."),
     _c("to_end", "To the end of the file", "Ctrl+End", "to_end", "Play",
        help="Put the playhead at the end."),
@@ -203,11 +205,21 @@ def tooltip(item: Command) -> str:
     return f"{name} ({key})\n{item.help}" if key else f"{name}\n{item.help}"
 
 
+def find_verb(window: object, path: str) -> Callable[..., object]:
+    """The verb at a path from the window, "timeline.scroll_pages(-0.1)" with its number bound.
+
+    Raises AttributeError where there is none.
+    """
+    name, _, number = path.rstrip(")").partition("(")
+    verb: Callable[..., object] = attrgetter(name)(window)
+    return partial(verb, float(number)) if number else verb
+
+
 class Actions(QObject):
     """The QActions of a window, one per command, each calling the window's verb of that name.
 
-    `homes` names the widget of every context other than "window". Raises AttributeError where the window
-    lacks a verb, KeyError where a context has no home.
+    `homes` names the widget of every context other than "window". Raises KeyError where a context has
+    no home.
     """
 
     def __init__(
@@ -251,8 +263,14 @@ class Actions(QObject):
         action.setToolTip(tooltip(item))
         action.setStatusTip(item.help)
         action.setCheckable(item.is_checkable)
-        verb = attrgetter(item.verb)(window)
-        action.triggered.connect(lambda _checked=False: verb())
+
+        def call(*state: bool) -> None:
+            find_verb(window, item.verb)(*state)
+
+        if item.is_checkable:
+            action.toggled.connect(call)
+        else:
+            action.triggered.connect(lambda _checked=False: call())
         if item.context == "window":
             window.addAction(action)
         else:

@@ -185,6 +185,14 @@ def icon(name: str, look: Look, colour: QColor | None = None) -> QIcon:
     return drawn
 
 
+def program_icon() -> QIcon:
+    """The icon of the program, the same in every look."""
+    made = QIcon()
+    for size_px in (16, 24, 32, 48, 64, 128, 256):
+        made.addPixmap(_svg_pixmap("relay-desktop", QColor(), size_px))
+    return made
+
+
 def style_sheet(look: Look) -> str:
     """`resources/style/relay.qss` with the look's colours put in for `$names`."""
     names = {key: value.name() for key, value in vars(look).items() if isinstance(value, QColor)}
@@ -250,7 +258,7 @@ class Appearance(QObject):
 
     @property
     def choice(self) -> str:
-        """"system", "dark" or "light"."""
+        """ "system", "dark" or "light"."""
         return self._choice
 
     @property

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QScrollArea,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from inference.contract import ModelCard
 from relay_desktop.actions import Actions
-from relay_desktop.look import LOOK_CHOICES, Appearance, Look
+from relay_desktop.look import LOOK_CHOICES, Appearance, Look, program_icon
 from relay_desktop.panels.detection_table import DetectionTable
 from relay_desktop.panels.detection_walk import DetectionWalk
 from relay_desktop.panels.dialogs import Dialogs
@@ -36,6 +35,7 @@ from relay_desktop.panels.empty_desk import EmptyDesk
 from relay_desktop.panels.file_panel import FilePanel
 from relay_desktop.panels.heading import rule
 from relay_desktop.panels.job_panel import JobPanel
+from relay_desktop.panels.layout import FocusRing, LayoutMemory, row_of_parts
 from relay_desktop.panels.problem_bar import ProblemBar
 from relay_desktop.panels.selection_panel import SelectionPanel
 from relay_desktop.panels.status_strip import StatusStrip, engine_words
@@ -50,14 +50,13 @@ from relay_desktop.timeline.timeline_view import TimelineView
 
 STARTING_WORDS: Final = (
     "The detection engine is starting; the first time this takes some seconds.\n"
-    "Your files are in line and everything else works."
+    "Files wait in line for it, everything else works already."
 )
 DOWN_WORDS: Final = "The detection engine is not running. Press Try again in the message above."
 _SIZE: Final = (1440, 900)
 _SIDES_PX: Final = (250, 850, 290)
-_HEIGHTS_PX: Final = {"left": (210, 500), "middle": (560, 240)}
+_HEIGHTS_PX: Final = {"left": (245, 500), "middle": (560, 240)}
 _LOOK_NAMES: Final = {"system": "Like the system", "dark": "Dark", "light": "Light"}
-_STEP_S: Final = 1.0
 
 
 class MainWindow(QMainWindow):
@@ -96,6 +95,10 @@ class MainWindow(QMainWindow):
         self.table = DetectionTable(session, look)
         self.tuning_panel = TuningPanel(session, look)
         self.problem_bar = ProblemBar(problem_desk, look)
+        threshold = self.tuning_panel.rows["threshold"].slider
+        self.ring = FocusRing(
+            self, (self.job_panel.list, self.file_panel.list, self.timeline, self.table, threshold)
+        )
         homes = {"timeline": self.timeline, "table": self.table}
         homes |= {"files": self.file_panel.list, "jobs": self.job_panel.list}
         self.actions_table = Actions(self, homes, look)
@@ -105,6 +108,7 @@ class MainWindow(QMainWindow):
         self.status_strip = StatusStrip(session)
         self.drop_zone = DropZone(self, look)
         self.setObjectName("mainWindow")
+        self.setWindowIcon(program_icon())
         self._lay_out()
         self._make_menus()
         self._wire()
@@ -139,14 +143,14 @@ class MainWindow(QMainWindow):
     # -- layout ------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.left_side = _splitter("left", Qt.Orientation.Vertical, self.job_panel, self.file_panel)
+        self.left_side = row_of_parts("left", Qt.Orientation.Vertical, self.job_panel, self.file_panel)
         self.stage = QStackedWidget()
         self.stage.addWidget(self.empty_desk)
         self.stage.addWidget(self.timeline)
-        self.middle = _splitter("middle", Qt.Orientation.Vertical, self.stage, self.table)
+        self.middle = row_of_parts("middle", Qt.Orientation.Vertical, self.stage, self.table)
         self.right_side = self._right_side()
         sides = (self.left_side, self.middle, self.right_side)
-        self.sides = _splitter("sides", Qt.Orientation.Horizontal, *sides)
+        self.sides = row_of_parts("sides", Qt.Orientation.Horizontal, *sides)
         for splitter, place in ((self.sides, 1), (self.middle, 0), (self.left_side, 1)):
             splitter.setStretchFactor(place, 1)
         self.left_side.setMinimumWidth(190)
@@ -307,22 +311,6 @@ class MainWindow(QMainWindow):
         if self.session.selected_row is not None:
             self.timeline.zoom_to_row(self.session.selected_row)
 
-    def scroll_back(self) -> None:
-        """A tenth of the view earlier."""
-        self.timeline.scroll_pages(-0.1)
-
-    def scroll_on(self) -> None:
-        """A tenth of the view later."""
-        self.timeline.scroll_pages(0.1)
-
-    def page_back(self) -> None:
-        """A view earlier."""
-        self.timeline.scroll_pages(-0.9)
-
-    def page_on(self) -> None:
-        """A view later."""
-        self.timeline.scroll_pages(0.9)
-
     def view_to_start(self) -> None:
         """Scroll to the start."""
         self.timeline.scroll_by(-self.transport.duration_s)
@@ -331,18 +319,6 @@ class MainWindow(QMainWindow):
         """Scroll to the end."""
         self.timeline.scroll_by(self.transport.duration_s)
 
-    def taller(self) -> None:
-        """Draw the waveform higher."""
-        self.timeline.zoom_amplitude(1.25)
-
-    def lower(self) -> None:
-        """Draw the waveform less high."""
-        self.timeline.zoom_amplitude(0.8)
-
-    def toggle_loop(self) -> None:
-        """Play the same stretch again and again, or not."""
-        self.transport.set_looping(not self.transport.is_looping)
-
     def stop(self) -> None:
         """Stop playing; when nothing plays, let go of the selected stretch."""
         if self.transport.is_playing:
@@ -350,17 +326,9 @@ class MainWindow(QMainWindow):
         else:
             self.timeline.clear_span()
 
-    def back_a_bit(self) -> None:
-        """Playhead one second earlier."""
-        self.transport.seek_s(self.transport.position_s - _STEP_S)
-
-    def on_a_bit(self) -> None:
-        """Playhead one second later."""
-        self.transport.seek_s(self.transport.position_s + _STEP_S)
-
-    def to_start(self) -> None:
-        """Playhead to the start."""
-        self.transport.seek_s(0.0)
+    def seek_by(self, seconds: float) -> None:
+        """Move the playhead."""
+        self.transport.seek_s(self.transport.position_s + seconds)
 
     def to_end(self) -> None:
         """Playhead to the end."""
@@ -369,42 +337,6 @@ class MainWindow(QMainWindow):
     def clear_selection(self) -> None:
         """Select nothing."""
         self.session.select_row(None)
-
-    def toggle_left(self) -> None:
-        """Show or hide jobs and files."""
-        self.left_side.setVisible(self.actions_table["toggle_left"].isChecked())
-
-    def toggle_right(self) -> None:
-        """Show or hide tuning."""
-        self.right_side.setVisible(self.actions_table["toggle_right"].isChecked())
-
-    def toggle_table(self) -> None:
-        """Show or hide the table of detections."""
-        self.table.setVisible(self.actions_table["toggle_table"].isChecked())
-
-    def focus_next_part(self) -> None:
-        """Give the keyboard to the next part."""
-        self._focus_part(+1)
-
-    def focus_previous_part(self) -> None:
-        """Give the keyboard to the part before."""
-        self._focus_part(-1)
-
-    def _focus_part(self, step: int) -> None:
-        threshold = self.tuning_panel.rows["threshold"].slider
-        parts: list[QWidget] = [
-            self.job_panel.list,
-            self.file_panel.list,
-            self.timeline,
-            self.table,
-            threshold,
-        ]
-        there = [part for part in parts if part.isVisible() and part.isEnabled()]
-        focused = self.focusWidget()
-        at = next((i for i, part in enumerate(there) if focused is part or _holds(part, focused)), -1)
-        if there:
-            start = at if at >= 0 else (-1 if step > 0 else 0)
-            there[(start + step) % len(there)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _confirm_forgetting(self, job_id: str) -> None:
         self.dialogs.confirm(
@@ -435,10 +367,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout, then tell that the window goes."""
         self.settings.window_geometry = self.saveGeometry()
-        for splitter in (self.sides, self.left_side, self.middle):
-            self.settings.write(f"window/{splitter.objectName()}", splitter.saveState())
-        self.settings.write("window/columns", self.table.horizontalHeader().saveState())
-        self.settings.sync()
+        self.memory.keep()
         self.closing.emit()
         super().closeEvent(event)
 
@@ -448,27 +377,14 @@ class MainWindow(QMainWindow):
         self.sides.setSizes(_SIDES_PX)
         self.left_side.setSizes(_HEIGHTS_PX["left"])
         self.middle.setSizes(_HEIGHTS_PX["middle"])
-        for splitter in (self.sides, self.left_side, self.middle):
-            splitter.restoreState(self.settings.blob(f"window/{splitter.objectName()}"))
-        self.table.horizontalHeader().restoreState(self.settings.blob("window/columns"))
+        splitters = (self.sides, self.left_side, self.middle)
+        self.memory = LayoutMemory(self.settings, splitters, self.table.horizontalHeader())
+        self.memory.restore()
         self.transport_bar.set_device(self.settings.device)
+        self.file_panel.list.setFocus()
 
 
 def _appearance(settings: Settings) -> Appearance:
     app = QGuiApplication.instance()
     assert isinstance(app, QApplication), "the window needs a QApplication"
     return Appearance(app, settings.look)
-
-
-def _splitter(name: str, orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation)
-    splitter.setObjectName(f"{name}Splitter")
-    splitter.setHandleWidth(1)
-    splitter.setChildrenCollapsible(False)
-    for part in parts:
-        splitter.addWidget(part)
-    return splitter
-
-
-def _holds(part: QWidget, focused: QWidget | None) -> bool:
-    return focused is not None and part.isAncestorOf(focused)

@@ -141,7 +141,7 @@ class DetectionModel(QAbstractTableModel):
             return f"{shown.confidence[at]:.2f}"
         if column == JOINED:
             return self._joined(at)
-        return f"{at + 1}"
+        return f"{int(np.searchsorted(self._visible, at)) + 1:,}"
 
     def row_words(self, row: int) -> list[str]:
         """All cells of a row, for the clipboard."""
@@ -195,4 +195,4 @@ class DetectionModel(QAbstractTableModel):
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:
-    return _RIGHT if column in {NUMBER, DURATION, CONFIDENCE, JOINED} else _LEFT
+    return _RIGHT if column in {NUMBER, DURATION, CONFIDENCE} else _LEFT

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from inference.tuning import Retuned
 from relay_desktop.look import Look
-from relay_desktop.panels.detection_model import HEADERS, START, TYPE, DetectionModel, Index
+from relay_desktop.panels.detection_model import HEADERS, START, DetectionModel, Index
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 
 ROW_PX: Final = 25
-_WIDTHS: Final = (64, 128, 128, 92, 150, 100, 74)
+_WIDTHS: Final = (56, 124, 124, 88, 140, 98, 66)
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -109,10 +109,10 @@ class DetectionTable(QTableView):
         columns.setStretchLastSection(True)
         columns.setSortIndicator(START, Qt.SortOrder.AscendingOrder)
         columns.setSectionsMovable(True)
+        columns.setObjectName("detectionColumns")
         columns.setAccessibleName("Columns")
         for column, width in enumerate(_WIDTHS):
             self.setColumnWidth(column, width)
-        self.setColumnWidth(TYPE, _WIDTHS[TYPE])
 
     def _on_detections(self, file: ReviewFile) -> None:
         if file is self._session.current:

@@ -21,6 +21,7 @@ class EmptyDesk(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sign = QLabel()
         self.state = toned("", "faint")
+        self.state.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for command_id, kind in (("open_files", "primary"), ("open_folder", "")):

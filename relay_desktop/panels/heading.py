@@ -69,7 +69,7 @@ class PanelHeading(QWidget):
         self._remark = ElidedLabel(remark, "faint")
         self._remark.setAlignment(Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 10, 10, 6)
+        row.setContentsMargins(14, 7, 10, 4)
         row.setSpacing(6)
         row.addWidget(self._title)
         row.addWidget(self._remark, 1)

@@ -60,7 +60,7 @@ class ConfidenceHistogram(QWidget):
 
     def sizeHint(self) -> QSize:
         """Wide and low."""
-        return QSize(260, 84)
+        return QSize(260, 72)
 
     def _plot(self) -> QRectF:
         return QRectF(self.rect()).adjusted(_MARGIN, 4, -_MARGIN, -4)

@@ -168,5 +168,3 @@ class JobPanel(QWidget):
         self.cancel_button.setEnabled(job is not None and not job.is_terminal)
         self.retry_button.setEnabled(job is not None and job.is_terminal)
         self.forget_button.setEnabled(job is not None and job.is_terminal)
-        running = sum(not job.is_terminal for job in self._session.jobs.values())
-        self.heading.set_remark(f"{running} running" if running else "")

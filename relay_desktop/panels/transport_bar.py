@@ -127,7 +127,7 @@ class TransportBar(QWidget):
         self.model_menu.setEnabled(bool(cards))
         chosen = next((card for card in cards if card.id == chosen_id), None)
         name = (chosen.title or chosen.id) if chosen else "no model yet"
-        self.model_words.setText(f"on This computer · {name}")
+        self.model_words.setText(f"This computer · {name}")
 
     def set_device(self, device: str) -> None:
         """Tick the device new detections run on."""
@@ -161,7 +161,7 @@ class TransportBar(QWidget):
         row.setSpacing(7)
         row.addWidget(self.open_button)
         row.addWidget(self.run_button)
-        row.addWidget(self.model_words, 1)
+        row.addWidget(self.model_words, 5)
         for button in (self.previous_button, self.play_button, self.next_button, self.loop_button):
             row.addWidget(button)
         row.addSpacing(4)

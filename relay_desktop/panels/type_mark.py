@@ -110,5 +110,6 @@ def type_icon(artifact_type: str, look: Look) -> QIcon:
         painter = QPainter(pixmap)
         paint_mark(painter, QRectF(0, 0, MARK_PX * scale, MARK_PX * scale), artifact_type, look)
         painter.end()
-        made.addPixmap(pixmap)
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # or Qt would tint the mark of a selected row
+            made.addPixmap(pixmap, mode)
     return made

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from inference.contract import TuningConfig
 from inference.tuning import TypeTuning
@@ -18,16 +18,16 @@ from relay_desktop.session.review_session import TypeCount
 
 
 def own_words(own: TypeTuning | None) -> str:
-    """Own values in a few characters: "≥0.58 · 0 ms"; "" when there are none."""
+    """Own values in a few characters: "0.58 · 0 ms"; "" when there are none."""
     if own is None:
         return ""
     parts = []
     if own.threshold is not None:
         parts.append(f"{own.threshold:.3f}".rstrip("0").ljust(4, "0"))
     if own.merge_window_ms is not None:
-        parts.append(f"m {own.merge_window_ms}")
+        parts.append(f"join {own.merge_window_ms}")
     if own.min_duration_ms is not None:
-        parts.append(f"≥{own.min_duration_ms} ms")
+        parts.append(f"{own.min_duration_ms} ms")
     return " · ".join(parts)
 
 
@@ -47,7 +47,7 @@ class _TypeRow:
         self.artifact_type = artifact_type
         self.is_visible_now = True
         self.eye = QToolButton()
-        self.name = QToolButton()
+        self.name = QPushButton()
         self.counted = toned("", "")
         self.own = ElidedLabel("", "faint")
         self.solo = QToolButton()
@@ -62,7 +62,6 @@ class _TypeRow:
         self.name.setText(label)
         self.name.setProperty("kind", "type")
         self.name.setCheckable(True)
-        self.name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.name.setAccessibleName(f"Tune {label} alone")
         self.name.clicked.connect(lambda: table.scope_chosen.emit(kind if self.name.isChecked() else None))
         self.eye.clicked.connect(lambda: table.visible_wanted.emit(kind, not self.is_visible_now))
@@ -73,9 +72,10 @@ class _TypeRow:
         self.solo.clicked.connect(lambda: table.solo_wanted.emit(kind))
         self.counted.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.own.setAlignment(Qt.AlignmentFlag.AlignRight)
-        for button in (self.eye, self.solo):
-            button.setProperty("kind", "quiet")
-        for button in (self.eye, self.name, self.solo):
+        for quiet in (self.eye, self.solo):
+            quiet.setProperty("kind", "quiet")
+        buttons: tuple[QAbstractButton, ...] = (self.eye, self.name, self.solo)
+        for button in buttons:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def set_look(self, look: Look) -> None:
@@ -130,7 +130,7 @@ class TypesTable(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(10, 0, 12, 6)
         self._grid.setHorizontalSpacing(4)
-        self._grid.setVerticalSpacing(1)
+        self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 3)
         self._grid.setColumnStretch(3, 4)
         self._nothing = toned("No types yet: they come with the model or the first detections.", "faint")
