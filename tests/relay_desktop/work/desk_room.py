@@ -31,9 +31,7 @@ WORKER = Path(__file__).with_name("titled_worker.py")
 LIMIT_MS = 30_000
 
 
-def a_wav(
-    path: Path, seconds: float = 1.0, rate_hz: int = 8000, channels: int = 1, **script: Any
-) -> Path:
+def a_wav(path: Path, seconds: float = 1.0, rate_hz: int = 8000, channels: int = 1, **script: Any) -> Path:
     """A quiet noise whose title tells the stand-in worker what to do."""
     chance = np.random.default_rng(len(path.name))
     samples = chance.normal(0, 0.05, (max(1, round(seconds * rate_hz)), channels)).astype(np.float32)
@@ -100,8 +98,10 @@ class DeskRoom:
     def until_detected(self, files: Iterable[ReviewFile] | None = None) -> None:
         """Let things happen until these files have their detections."""
         self.until(
-            lambda: (rows := list(files if files is not None else self.session.files))
-            and all(row.status == "completed" and row.raw is not None for row in rows)
+            lambda: (
+                (rows := list(files if files is not None else self.session.files))
+                and all(row.status == "completed" and row.raw is not None for row in rows)
+            )
         )
 
     def open(self, *paths: Path) -> list[ReviewFile]:

@@ -45,7 +45,9 @@ def run(post: Post, order: Frame) -> None:
         post.say("file-failed", message=script["fail"])
         return
     table = random_table(int(script.get("detections", 3)), int(script.get("seed", 0)))
-    post.say("done", table_to_bytes(table), b"scores", audio_seconds=seconds, elapsed_s=0.5, device="stand-in")
+    post.say(
+        "done", table_to_bytes(table), b"scores", audio_seconds=seconds, elapsed_s=0.5, device="stand-in"
+    )
 
 
 def _note(script: dict[str, Any]) -> int:
