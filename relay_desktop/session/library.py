@@ -18,8 +18,9 @@ from typing import Any, Final
 
 from inference.contract import TuningConfig
 from inference.tuning import TuningRules
+from relay_desktop.session.verdict_store import VERDICT_SCHEMA, VerdictStore
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2  # 1: jobs, files, desk. 2: verdicts
 BUSY_TIMEOUT_S: Final = 10.0
 NO_JOB: Final = ""  # the files of a desk that has no job yet
 
@@ -94,6 +95,7 @@ class Library:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._lock = threading.RLock()
         self._db = self._open()
+        self.verdicts = VerdictStore(self._write, self._read)
 
     def close(self) -> None:
         """Nothing is written here that was not on disk already."""
@@ -244,7 +246,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     try:
         db.row_factory = sqlite3.Row
         db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = NORMAL")  # a power cut may cost the last writes
+        db.execute("PRAGMA synchronous = FULL")  # a verdict that was given outlives a power cut
         _bring_up_to_date(db, path)
     except BaseException:
         db.close()
@@ -260,7 +262,22 @@ def _bring_up_to_date(db: sqlite3.Connection, path: Path) -> None:
             " the file away to begin a new library."
         )
     if version < SCHEMA_VERSION:
-        db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
+        if version > 0:
+            _back_up(db, path.with_name(f"{path.stem}.before-version-{SCHEMA_VERSION}{path.suffix}"))
+        db.executescript(
+            f"BEGIN IMMEDIATE; {_SCHEMA} {VERDICT_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+        )
+
+
+def _back_up(db: sqlite3.Connection, target: Path) -> None:
+    """The library as the older program left it, in case one has to go back to that."""
+    if target.exists():
+        return
+    copy = sqlite3.connect(target)
+    try:
+        db.backup(copy)
+    finally:
+        copy.close()
 
 
 def _free_name(path: Path) -> Path:

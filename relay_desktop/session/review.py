@@ -1,0 +1,241 @@
+"""Review: verdicts on what is shown, saved as they are given, with undo and with the next detection at hand.
+
+It stands beside the session: the session knows what is shown and selected, the review what a person decided on it.
+"""
+
+from __future__ import annotations
+
+import getpass
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand
+
+from inference.detections import DetectionTable
+from inference.tuning import Retuned
+from relay_desktop.session.review_file import ReviewFile
+from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.session.verdict_store import VerdictStore
+from relay_desktop.session.verdicts import JudgedSpan, ReviewStates, Verdict, VerdictBook
+
+
+@dataclass
+class _Desk:
+    """The book of one file and the states it last gave, with what they were worked out from."""
+
+    job_id: str
+    book: VerdictBook
+    raw: DetectionTable
+    states: ReviewStates | None = None
+    states_of: Retuned | None = None
+
+
+class Review(QObject):
+    """Verdicts of the files on the desk. Each is on disk when `judge` returns True."""
+
+    verdicts_changed = Signal(object)  # ReviewFile
+    save_failed = Signal(str)  # a sentence; nothing of that decision was kept
+
+    def __init__(self, session: ReviewSession, store: VerdictStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._store = store
+        self._desks: dict[str, _Desk] = {}
+        self.reviewer = getpass.getuser()
+        self.is_auto_advancing = True
+        session.detections_changed.connect(self._on_detections)
+        session.files_removed.connect(lambda files: [self._desks.pop(file.key, None) for file in files])
+        session.desk_changed.connect(self._forget_other_jobs)
+
+    # -- what was decided --------------------------------------------------------------------------------------
+
+    def states(self, file: ReviewFile) -> ReviewStates | None:
+        """What the verdicts say of the file's shown rows; None without detections."""
+        desk = self._desk_of(file)
+        if desk is None or file.retuned is None:
+            return None
+        if desk.states is None or desk.states_of is not file.retuned:
+            desk.states, desk.states_of = desk.book.states(file.retuned), file.retuned
+        return desk.states
+
+    def deciding_span(self, file: ReviewFile, row: int) -> JudgedSpan | None:
+        """The latest decision that a shown row has its state from: its note, severity, reason, reviewer."""
+        states, desk = self.states(file), self._desks.get(file.key)
+        if states is None or desk is None or states.span[row] < 0:
+            return None
+        return desk.book.spans[int(states.span[row])]
+
+    def reviewed_count(self, file: ReviewFile) -> int:
+        """How many visible rows need no further look."""
+        states = self.states(file)
+        if states is None:
+            return 0
+        return states.settled(file.visible_rows(self._session.hidden_types))
+
+    # -- deciding ----------------------------------------------------------------------------------------------
+
+    def judge(
+        self, verdict: Verdict, *, severity: str | None = None, reason: str | None = None, note: str = ""
+    ) -> bool:
+        """Judge the selected detections, save it, and go on to the next. False when nothing could be judged."""
+        file, rows = self._session.current, self._session.selected_rows
+        shown = self._session.shown
+        if file is None or shown is None or not rows or self._desk_of(file) is None:
+            return False
+        said = JudgedSpan("", 0, 0, verdict, self.reviewer, "", severity, reason, note, self._tuning())
+        spans = [self._span_on(shown, row, said) for row in rows]
+        if not self._save(file, spans, f"Judge {_named(spans)}: {verdict}"):
+            return False
+        if self.is_auto_advancing and len(rows) == 1:
+            self.select_next_unreviewed()
+        return True
+
+    def annotate(self, **said: str | None) -> bool:
+        """Change note, severity or reason of the selected row's verdict, as a decision of its own."""
+        file, row = self._session.current, self._session.selected_row
+        span = self.deciding_span(file, row) if file is not None and row is not None else None
+        if file is None or span is None:
+            return False
+        changed = replace(span, span_id=None, judged_at=_now(), reviewer=self.reviewer, **said)  # type: ignore[arg-type]
+        return self._save(file, [changed], f"Note on {_named([span])}")
+
+    def select_next_unreviewed(self) -> bool:
+        """Select the next visible row that still needs a look, round the end of the file; False when none is left."""
+        file = self._session.current
+        states = self.states(file) if file is not None else None
+        if file is None or states is None:
+            return False
+        rows = file.visible_rows(self._session.hidden_types)
+        open_rows = rows[~states.is_settled[rows]]
+        if len(open_rows) == 0:
+            return False
+        after = self._session.selected_row if self._session.selected_row is not None else -1
+        later = open_rows[open_rows > after]
+        self._session.select_row(int(later[0] if len(later) else open_rows[0]))
+        return True
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _save(self, file: ReviewFile, spans: Sequence[JudgedSpan], text: str) -> bool:
+        desk = self._desk_of(file)
+        if desk is None:
+            return False
+        try:
+            saved = self._store.add(desk.job_id, file.key, spans)
+        except sqlite3.OperationalError as error:
+            self.save_failed.emit(
+                f"The verdict could not be saved: {error}. Free some space and judge again."
+            )
+            return False
+        self._put(file, saved)
+        self._session.undo_stack.push(_JudgeStep(self, file, saved, text))
+        return True
+
+    def _put(self, file: ReviewFile, spans: Sequence[JudgedSpan]) -> None:
+        desk = self._desk_of(file)
+        if desk is not None:
+            desk.book.judge(spans)
+            desk.states = None
+            self.verdicts_changed.emit(file)
+
+    def take_back(self, file: ReviewFile, spans: Sequence[JudgedSpan]) -> bool:
+        """Undo: these decisions no longer hold, those they had overridden do. False when that cannot be saved."""
+        ids = [span.span_id for span in spans if span.span_id is not None]
+        try:
+            self._store.withdraw(ids, _now())
+        except sqlite3.OperationalError as error:
+            self.save_failed.emit(f"The verdict could not be taken back: {error}.")
+            return False
+        desk = self._desk_of(file)
+        if desk is not None:
+            desk.book.withdraw(ids)
+            desk.states = None
+            self.verdicts_changed.emit(file)
+        self._look_at(file, spans)
+        return True
+
+    def put_back(self, file: ReviewFile, spans: Sequence[JudgedSpan]) -> bool:
+        """Redo: these decisions hold again. False when that cannot be saved."""
+        try:
+            self._store.restore([span.span_id for span in spans if span.span_id is not None])
+        except sqlite3.OperationalError as error:
+            self.save_failed.emit(f"The verdict could not be given again: {error}.")
+            return False
+        self._put(file, spans)
+        self._look_at(file, spans)
+        return True
+
+    def _look_at(self, file: ReviewFile, spans: Sequence[JudgedSpan]) -> None:
+        """Show what an undo changed, so that it never happens out of sight."""
+        if file not in self._session.files:
+            return
+        self._session.open_file(file)
+        shown = self._session.shown
+        if shown is None:
+            return
+        first = spans[0]
+        at = np.flatnonzero((shown.start_ms <= first.end_ms) & (shown.end_ms >= first.start_ms))
+        rows = [int(row) for row in at if shown.artifact_type(int(row)) == first.artifact_type]
+        if rows:
+            self._session.select_row(rows[0])
+
+    def _span_on(self, shown: DetectionTable, row: int, said: JudgedSpan) -> JudgedSpan:
+        start_ms, end_ms = int(shown.start_ms[row]), int(shown.end_ms[row])
+        return replace(
+            said, artifact_type=shown.artifact_type(row), start_ms=start_ms, end_ms=end_ms, judged_at=_now()
+        )
+
+    def _tuning(self) -> str:
+        return json.dumps(self._session.rules.to_json())
+
+    def _desk_of(self, file: ReviewFile) -> _Desk | None:
+        job = self._session.job
+        if job is None or file.raw is None:
+            return None
+        desk = self._desks.get(file.key)
+        if desk is None or desk.raw is not file.raw or desk.job_id != job.job_id:
+            spans = self._store.of_file(job.job_id, file.key)
+            desk = self._desks[file.key] = _Desk(job.job_id, VerdictBook(file.raw, spans), file.raw)
+        return desk
+
+    def _on_detections(self, file: ReviewFile) -> None:
+        if file.raw is not None:
+            self.verdicts_changed.emit(file)
+
+    def _forget_other_jobs(self) -> None:
+        keys = {file.key for file in self._session.files}
+        self._desks = {key: desk for key, desk in self._desks.items() if key in keys}
+
+
+class _JudgeStep(QUndoCommand):
+    """One decision on one file; its first redo does nothing, it is saved already."""
+
+    def __init__(self, review: Review, file: ReviewFile, spans: Sequence[JudgedSpan], text: str) -> None:
+        super().__init__(text)
+        self._review, self._file, self._spans = review, file, spans
+        self._is_first = True
+
+    def redo(self) -> None:
+        """Let it hold (again)."""
+        if not self._is_first:
+            self.setObsolete(not self._review.put_back(self._file, self._spans))
+        self._is_first = False
+
+    def undo(self) -> None:
+        """Take it back. A step that could not be saved leaves the stack: what is on disk is what is shown."""
+        self.setObsolete(not self._review.take_back(self._file, self._spans))
+
+
+def _named(spans: Sequence[JudgedSpan]) -> str:
+    if len(spans) == 1:
+        return f"{spans[0].artifact_type.replace('_', ' ')} at {spans[0].start_ms / 1000:.3f} s"
+    return f"{len(spans)} detections"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,88 @@
+"""Verdicts on disk: every decision is committed before the next key, none is ever deleted.
+
+A table of the library's database. A decision taken back keeps its row and gets a time of withdrawal, so that undo and
+redo are one small write each and the history stays whole.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from typing import Any, Final
+
+from relay_desktop.session.verdicts import JudgedSpan, Verdict
+
+VERDICT_SCHEMA: Final = """
+CREATE TABLE IF NOT EXISTS verdicts (
+    span_id INTEGER PRIMARY KEY AUTOINCREMENT, job_id TEXT NOT NULL, file_key TEXT NOT NULL,
+    artifact_type TEXT NOT NULL, start_ms INTEGER NOT NULL, end_ms INTEGER NOT NULL, verdict TEXT NOT NULL,
+    reviewer TEXT NOT NULL, judged_at TEXT NOT NULL, severity TEXT, reason TEXT, note TEXT NOT NULL,
+    tuning TEXT NOT NULL, withdrawn_at TEXT
+);
+CREATE INDEX IF NOT EXISTS verdicts_of_file ON verdicts (job_id, file_key);
+"""
+
+_COLUMNS: Final = (
+    "artifact_type", "start_ms", "end_ms", "verdict", "reviewer", "judged_at", "severity", "reason", "note", "tuning",
+)  # fmt: skip
+
+Transaction = Callable[[], AbstractContextManager[sqlite3.Connection]]
+
+
+class VerdictStore:
+    """The verdicts of the library. `write` and `read` give a connection inside one transaction.
+
+    Every method raises sqlite3.OperationalError when the disk is full or the file is locked for too long; then
+    nothing of the call was written.
+    """
+
+    def __init__(self, write: Transaction, read: Transaction) -> None:
+        self._write, self._read = write, read
+
+    def add(self, job_id: str, file_key: str, spans: Iterable[JudgedSpan]) -> list[JudgedSpan]:
+        """Write decisions, all or none; they come back with their ids."""
+        marks = ",".join("?" * (2 + len(_COLUMNS)))
+        insert = f"INSERT INTO verdicts (job_id, file_key, {', '.join(_COLUMNS)}) VALUES ({marks})"
+        with self._write() as db:
+            return [
+                replace(span, span_id=db.execute(insert, (job_id, file_key, *_row_of(span))).lastrowid)
+                for span in spans
+            ]
+
+    def withdraw(self, span_ids: Sequence[int], withdrawn_at: str) -> None:
+        """Take decisions back."""
+        self._mark(span_ids, withdrawn_at)
+
+    def restore(self, span_ids: Sequence[int]) -> None:
+        """Let decisions that were taken back hold again."""
+        self._mark(span_ids, None)
+
+    def _mark(self, span_ids: Sequence[int], withdrawn_at: str | None) -> None:
+        with self._write() as db:
+            rows = [(withdrawn_at, span_id) for span_id in span_ids]
+            db.executemany("UPDATE verdicts SET withdrawn_at = ? WHERE span_id = ?", rows)
+
+    def of_file(self, job_id: str, file_key: str) -> list[JudgedSpan]:
+        """The decisions that hold on one file, in the order they were made."""
+        with self._read() as db:
+            rows = db.execute(
+                f"SELECT span_id, {', '.join(_COLUMNS)} FROM verdicts"
+                " WHERE job_id = ? AND file_key = ? AND withdrawn_at IS NULL ORDER BY span_id",
+                (job_id, file_key),
+            ).fetchall()
+        return [_span_of(row) for row in rows]
+
+
+def _row_of(span: JudgedSpan) -> tuple[Any, ...]:
+    return tuple(str(value) if name == "verdict" else value for name, value in _values(span))
+
+
+def _values(span: JudgedSpan) -> list[tuple[str, Any]]:
+    return [(name, getattr(span, name)) for name in _COLUMNS]
+
+
+def _span_of(row: sqlite3.Row) -> JudgedSpan:
+    values = {name: row[name] for name in _COLUMNS}
+    return JudgedSpan(**{**values, "verdict": Verdict(values["verdict"]), "span_id": row["span_id"]})

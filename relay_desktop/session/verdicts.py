@@ -1,0 +1,157 @@
+"""Verdicts: what a person decided about a stretch of sound, and what that says of the detections shown now.
+
+A verdict is bound to the span it was given on (type, start, end), never to a row: no slider move loses one. A raw
+detection takes the latest verdict of its type that overlaps it. A shown detection is judged by its members: where they
+disagree it is mixed, where only some were judged it is partly reviewed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inference.detections import DetectionTable
+from inference.tuning import Retuned
+
+
+class Verdict(StrEnum):
+    """What a person may say of a detection."""
+
+    ARTIFACT = "artifact"
+    NOT_AN_ARTIFACT = "not an artifact"
+    UNSURE = "unsure"
+
+
+class State(IntEnum):
+    """What is known of a shown detection; the first four are also the codes of single raw rows."""
+
+    UNREVIEWED = 0
+    ARTIFACT = 1
+    NOT_AN_ARTIFACT = 2
+    UNSURE = 3
+    MIXED = 4
+
+
+_STATE_OF = {
+    Verdict.ARTIFACT: State.ARTIFACT,
+    Verdict.NOT_AN_ARTIFACT: State.NOT_AN_ARTIFACT,
+    Verdict.UNSURE: State.UNSURE,
+}
+
+
+@dataclass(frozen=True)
+class JudgedSpan:
+    """One decision: the span and type it was given on, what was said, by whom and when, under which tuning."""
+
+    artifact_type: str
+    start_ms: int
+    end_ms: int
+    verdict: Verdict
+    reviewer: str = ""
+    judged_at: str = ""
+    severity: str | None = None
+    reason: str | None = None
+    note: str = ""
+    tuning: str = ""
+    span_id: int | None = None
+
+    @property
+    def state(self) -> State:
+        """The state a row has that this span decides."""
+        return _STATE_OF[self.verdict]
+
+
+@dataclass(frozen=True)
+class ReviewStates:
+    """What the decisions say of m shown rows.
+
+    `state` int8 (m,) of State; `is_partial` bool (m,); `span` int64 (m,): place of the latest deciding span, or -1.
+    """
+
+    state: NDArray[np.int8]
+    is_partial: NDArray[np.bool_]
+    span: NDArray[np.int64]
+
+    @property
+    def is_settled(self) -> NDArray[np.bool_]:
+        """Rows that need no further look: judged whole and of one mind."""
+        is_open = (self.state == State.UNREVIEWED) | (self.state == State.MIXED)
+        settled: NDArray[np.bool_] = ~(is_open | self.is_partial)
+        return settled
+
+    def settled(self, rows: NDArray[np.int64]) -> int:
+        """How many of these rows are settled."""
+        return int(np.count_nonzero(self.is_settled[rows]))
+
+
+@dataclass
+class VerdictBook:
+    """All decisions on one file in the order they were made, over its raw table."""
+
+    raw: DetectionTable
+    spans: list[JudgedSpan] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._rows_of_type = {name: _TypeRows(self.raw, name) for name in self.raw.types}
+        self._latest = np.full(len(self.raw), -1, dtype=np.int64)
+        given, self.spans = list(self.spans), []
+        self.judge(given)
+
+    def judge(self, spans: Iterable[JudgedSpan]) -> None:
+        """Add decisions; each overrides earlier ones on the raw rows that it overlaps."""
+        for span in spans:
+            self._latest[self._rows_under(span)] = len(self.spans)
+            self.spans.append(span)
+
+    def withdraw(self, span_ids: Iterable[int]) -> None:
+        """Take decisions back (undo); what they had overridden holds again."""
+        gone = set(span_ids)
+        kept = [span for span in self.spans if span.span_id not in gone]
+        if len(kept) == len(self.spans):
+            return
+        self._latest[:] = -1
+        self.spans = []
+        self.judge(kept)
+
+    def _rows_under(self, span: JudgedSpan) -> NDArray[np.int64]:
+        rows = self._rows_of_type.get(span.artifact_type)
+        return rows.overlapping(span.start_ms, span.end_ms) if rows else np.zeros(0, dtype=np.int64)
+
+    def states(self, retuned: Retuned) -> ReviewStates:
+        """What the decisions say of the rows that are shown now."""
+        shown = len(retuned.shown)
+        if shown == 0 or not self.spans:
+            unseen = np.zeros(shown, dtype=np.int8)
+            return ReviewStates(unseen, np.zeros(shown, dtype=np.bool_), np.full(shown, -1, dtype=np.int64))
+        span_of_member = self._latest[retuned.member_rows]
+        code_of_span = np.array([*(span.state for span in self.spans), State.UNREVIEWED], dtype=np.int8)
+        code = code_of_span[span_of_member]
+        heads = retuned.member_offsets[:-1]
+        greatest = np.maximum.reduceat(code, heads)
+        is_unseen = code == State.UNREVIEWED
+        least = np.minimum.reduceat(np.where(is_unseen, np.int8(State.MIXED), code), heads)
+        is_partial = np.logical_or.reduceat(is_unseen, heads) & (greatest != State.UNREVIEWED)
+        is_mixed = (greatest != State.UNREVIEWED) & (least != greatest)
+        state = np.where(is_mixed, np.int8(State.MIXED), greatest)
+        return ReviewStates(state, is_partial, np.maximum.reduceat(span_of_member, heads))
+
+
+class _TypeRows:
+    """The raw rows of one type in time order, to find those under a span by two binary searches."""
+
+    def __init__(self, raw: DetectionTable, name: str) -> None:
+        rows = np.flatnonzero(raw.type_codes == raw.types.index(name))
+        self._rows = rows[np.lexsort((raw.end_ms[rows], raw.start_ms[rows]))]
+        self._start = raw.start_ms[self._rows]
+        self._end = raw.end_ms[self._rows]
+        self._reach = np.maximum.accumulate(self._end)
+
+    def overlapping(self, start_ms: int, end_ms: int) -> NDArray[np.int64]:
+        """Raw rows that share at least a point with the span."""
+        first = np.searchsorted(self._reach, start_ms, side="left")
+        last = np.searchsorted(self._start, end_ms, side="right")
+        return self._rows[first:last][self._end[first:last] >= start_ms]
