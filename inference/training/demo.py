@@ -76,8 +76,8 @@ def make_demo(corpus: Path, target: Path) -> Path:
     events = [event for planned in PLAN for event in _inject(rng, canvas, planned)]
     target.mkdir(parents=True, exist_ok=True)
     path = target / f"{NAME}.flac"
-    top = max(peak(canvas.samples), 1e-6)
-    soundfile.write(path, canvas.samples[: canvas.frames] * min(1.0, 0.98 / top), RATE_HZ, subtype="PCM_16", compression_level=1.0)
+    kept = canvas.samples[: canvas.frames] * min(1.0, 0.98 / max(peak(canvas.samples), 1e-6))
+    soundfile.write(path, kept, RATE_HZ, subtype="PCM_16", compression_level=1.0)
     facts = {"file": path.name, "seconds": len(samples) / RATE_HZ, "events": events}
     (target / "demo.json").write_text(json.dumps(facts, indent=1) + "\n")
     (target / "README.txt").write_text(README)

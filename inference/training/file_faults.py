@@ -41,7 +41,7 @@ def _blocks(rng: np.random.Generator, words: Words, rate_hz: int, longest_s: flo
             break
         start = int(rng.integers(1, max(2, len(words) // block))) * block
         length = min(block * int(min(rng.geometric(0.45), most)), round(longest_s * rate_hz))
-        near = words[max(0, start - 200) : start + length + 200].astype(np.float32) / 32768
+        near = words[max(0, start - 200) : start + length + 200].astype(np.float32) / np.float32(32768)
         apart = all(start > b + free_from or start + length < a - free_from for a, b in spans)
         if apart and start + length < len(words) - free_from and rms(near) > 0.01 and start > free_from:
             spans.append((start, start + length))
@@ -55,7 +55,7 @@ def _is_heard_at_edges(words: Words, span: Span) -> bool:
 
 
 def _level(words: Words) -> float:
-    return rms(words.astype(np.float32) / 32768) if len(words) else 0.0
+    return rms(words.astype(np.float32) / np.float32(32768)) if len(words) else 0.0
 
 
 def zeroed_blocks(rng: np.random.Generator, words: Words, rate_hz: int) -> list[Event]:
@@ -143,10 +143,10 @@ def _starve(
 
 def gain_staging(rng: np.random.Generator, words: Words, rate_hz: int) -> list[Event]:
     """Recorded too hot into 16 bits, then turned down: flat tops all along the loud places."""
-    samples = words.astype(np.float32) / 32768
+    samples = words.astype(np.float32) / np.float32(32768)
     loud = np.abs(samples).max(axis=1)
     gain = 1.0 / max(float(np.quantile(loud, 1.0 - log_uniform(rng, 3e-4, 0.08))), 1e-3)
-    hot = np.clip(samples * gain, -1, 1)
+    hot = np.asarray(np.clip(samples * gain, -1, 1), dtype=np.float32)
     clipped = np.any(np.abs(samples * gain) >= 1.0, axis=1)
     level = rng.uniform(0.1, 1.0) / max(peak(hot), 1e-6)
     words[:] = np.round(hot * min(level, 1.0) * 32767).astype(np.int16)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,14 +70,19 @@ class Ground:
         self.is_free[first : int((start_s + length_s) / HOP_S) + 1] = False
 
 
-def draw_faults(rng: np.random.Generator, canvas: Canvas, seconds: float) -> list[Fault]:
-    """One to some faults of any types, at free places, in order of time."""
+DrawMechanism = Callable[[np.random.Generator, str], Mechanism]
+
+
+def draw_faults(
+    rng: np.random.Generator, canvas: Canvas, seconds: float, draw: DrawMechanism = draw_mechanism
+) -> list[Fault]:
+    """One to some faults of any types, at free places, in order of time; ``draw`` chooses the mechanisms."""
     ground = Ground(canvas)
     ground.is_free[round(seconds / HOP_S) :] = False
     faults: list[Fault] = []
     for _ in range(1 + int(rng.geometric(0.35))):
         artifact_type = draw_type(rng)
-        mechanism = draw_mechanism(rng, artifact_type)
+        mechanism = draw(rng, artifact_type)
         times = int(rng.integers(2, 9)) if artifact_type in _TRAIN_TYPES and rng.random() < 0.25 else 1
         for _ in range(times):
             fault = _draw_fault(rng, canvas, ground, mechanism, seconds)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import soxr
@@ -39,22 +40,41 @@ class Site:
     how: str
 
 
-Fault = Callable[[np.random.Generator, Samples, int], Damaged]
-_HOWS = ("zero", "noise", "flip", "previous", "drop", "twice", "stale")
-_BITRATES = {"mp3": (64_000, 96_000, 128_000, 160_000), "aac": (64_000, 96_000, 128_000), "sbc": (None,),
-             "g722": (64_000,), "vorbis": (64_000, 96_000, 128_000)}  # fmt: skip
+@dataclass(frozen=True)
+class Variety:
+    """Bit rates and kinds of damage: training and judging use different ones."""
+
+    bitrates: dict[str, tuple[int | None, ...]]
+    hows: tuple[str, ...]
+    opus_bitrates: tuple[int, ...]
+
+
+TRAINING = Variety(
+    {"mp3": (64_000, 96_000, 128_000, 160_000), "aac": (64_000, 96_000, 128_000), "sbc": (None,),
+     "g722": (64_000,), "vorbis": (64_000, 96_000, 128_000)},
+    ("zero", "noise", "flip", "previous", "drop", "twice", "stale"), (16_000, 24_000, 32_000, 64_000),
+)  # fmt: skip
+JUDGING = Variety(
+    {"mp3": (80_000, 112_000), "aac": (80_000, 112_000), "sbc": (None,), "g722": (64_000,),
+     "vorbis": (80_000, 112_000)},
+    ("ones", "torn", "drop", "previous"), (20_000, 48_000),
+)  # fmt: skip
+
+Fault = Callable[[np.random.Generator, Samples, int, Variety], Damaged]
 _MOST_EVENTS = 25
 _LONGEST_EVENT_S = 1.6
 
 
-def damage(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Damaged | None:
+def damage(
+    rng: np.random.Generator, samples: Samples, rate_hz: int, variety: Variety = TRAINING
+) -> Damaged | None:
     """One real fault on clean samples, or None when this material or machine does not allow it."""
     faults: tuple[Fault, ...] = (
         _stream_fault, _stream_fault, _stream_fault, _opus_loss, _opus_loss, _starved_codec, _file_fault, _file_fault,
         _file_fault,
     )  # fmt: skip
     try:
-        damaged = faults[int(rng.integers(len(faults)))](rng, samples, rate_hz)
+        damaged = faults[int(rng.integers(len(faults)))](rng, samples, rate_hz, variety)
     except (StreamRefused, OpusError, OpusMissing):
         return None
     return damaged if _is_usable(damaged) else None
@@ -71,13 +91,13 @@ def _at(samples: Samples, rate_hz: int, wanted: int) -> Samples:
     return samples if rate_hz == wanted else np.asarray(soxr.resample(samples, rate_hz, wanted), np.float32)
 
 
-def _stream_fault(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Damaged:
+def _stream_fault(rng: np.random.Generator, samples: Samples, rate_hz: int, variety: Variety) -> Damaged:
     """Encode, damage some frames, decode both ways, compare."""
     codec = str(rng.choice(["mp3", "aac", "vorbis", "sbc", "g722"], p=[0.3, 0.2, 0.2, 0.15, 0.15]))
     native = _nearest_rate(codec, rate_hz)
     source = _at(samples, rate_hz, native)
-    stream = encode_stream(source, native, codec, _drawn(rng, _BITRATES[codec]))
-    sites = draw_sites(rng, stream, len(source) / native)
+    stream = encode_stream(source, native, codec, _drawn(rng, variety.bitrates[codec]))
+    sites = draw_sites(rng, stream, len(source) / native, variety.hows)
     by_libsndfile = codec in ("mp3", "vorbis") and rng.random() < 0.35
     clean = decode_stream(stream, stream.data, by_libsndfile=by_libsndfile)
     damaged = decode_stream(stream, damaged_bytes(rng, stream, sites), by_libsndfile=by_libsndfile)
@@ -100,19 +120,19 @@ def _nearest_rate(codec: str, rate_hz: int) -> int:
     return min(NATIVE_RATES[codec], key=lambda rate: (abs(rate - rate_hz), rate))
 
 
-def draw_sites(rng: np.random.Generator, stream: Stream, seconds: float) -> list[Site]:
+def draw_sites(rng: np.random.Generator, stream: Stream, seconds: float, hows: tuple[str, ...]) -> list[Site]:
     """One to five runs of frames, well apart, each damaged in the same way or another."""
     total = len(stream.starts)
     wanted = int(rng.integers(1, 6))
     apart = max(2, round(total * 0.7 / max(seconds, 0.1)))
     longest = max(1, round(total * 0.2 / max(seconds, 0.1)))
-    how = str(rng.choice(_HOWS))
+    how = str(rng.choice(hows))
     sites: list[Site] = []
     for first in np.sort(rng.choice(np.arange(2, max(3, total - 2)), min(wanted, max(1, total - 4)), replace=False)):
         if sites and first - sites[-1].first < apart:
             continue
         count = int(min(rng.geometric(0.4), longest, total - 1 - first))
-        sites.append(Site(int(first), max(1, count), how if rng.random() < 0.7 else str(rng.choice(_HOWS))))
+        sites.append(Site(int(first), max(1, count), how if rng.random() < 0.7 else str(rng.choice(hows))))
     return sites
 
 
@@ -120,7 +140,7 @@ def damaged_bytes(rng: np.random.Generator, stream: Stream, sites: list[Site]) -
     """The stream's bytes with each site damaged."""
     bounds = (*stream.starts, len(stream.data))
     pieces = [stream.data[: bounds[0]]]
-    frames = [stream.data[a:b] for a, b in zip(bounds[:-1], bounds[1:], strict=True)]
+    frames = [stream.data[a:b] for a, b in pairwise(bounds)]
     for site in sites:
         for number in range(site.first, min(site.first + site.count, len(frames))):
             frames[number] = _damaged_frame(rng, frames, number, site)
@@ -140,6 +160,10 @@ def _damaged_frame(rng: np.random.Generator, frames: list[bytes], number: int, s
         return frames[max(0, site.first - int(rng.integers(2, 30)))]
     if site.how == "zero":
         return frame[:keep] + bytes(len(frame) - keep)
+    if site.how == "torn":  # the rest of the frame was never received: what follows moves up
+        return frame[: keep + int(rng.integers(0, max(1, len(frame) - keep)))]
+    if site.how == "ones":
+        return frame[:keep] + b"\xff" * (len(frame) - keep)
     body = np.frombuffer(frame[keep:], np.uint8).copy()
     if len(body) and site.how == "noise":
         body[:] = rng.integers(0, 256, len(body))
@@ -149,11 +173,11 @@ def _damaged_frame(rng: np.random.Generator, frames: list[bytes], number: int, s
     return frame[:keep] + body.tobytes()
 
 
-def _opus_loss(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Damaged:
+def _opus_loss(rng: np.random.Generator, samples: Samples, rate_hz: int, variety: Variety) -> Damaged:
     """Opus packets lost in bursts and concealed by libopus itself."""
     packet_s = float(rng.choice([0.01, 0.02, 0.02, 0.04, 0.06]))
     source = _at(samples, rate_hz, OPUS_HZ)
-    bits = int(rng.choice([16_000, 24_000, 32_000, 64_000])) * source.shape[1]
+    bits = int(rng.choice(variety.opus_bitrates)) * source.shape[1]
     packets, lookahead = encode_packets(source, bits, packet_s, bool(rng.random() < 0.4))
     clean = decode_packets(packets, packet_s, source.shape[1], lookahead)
     lost = lose(rng, len(packets), packet_s)
@@ -175,7 +199,7 @@ def lose(rng: np.random.Generator, count: int, packet_s: float) -> list[bool]:
     return [bool(gone) for gone in lost]
 
 
-def _starved_codec(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Damaged:
+def _starved_codec(rng: np.random.Generator, samples: Samples, rate_hz: int, variety: Variety) -> Damaged:
     """A stretch through a codec that got far too few bits: mush."""
     codec = str(rng.choice(["opus", "mp3", "gsm", "g726", "aac"], p=[0.4, 0.2, 0.15, 0.1, 0.15]))
     mushy = _starved_opus(samples, rate_hz) if codec == "opus" else _starved_stream(samples, rate_hz, codec)
@@ -216,7 +240,7 @@ def _aligned(late: Samples, like: Samples, rate_hz: int) -> Samples:
     return np.repeat(out, like.shape[1], axis=1) if out.shape[1] < like.shape[1] else out
 
 
-def _file_fault(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Damaged:
+def _file_fault(rng: np.random.Generator, samples: Samples, rate_hz: int, variety: Variety) -> Damaged:
     """Damage to the samples as a file or a buffer holds them (16-bit integers)."""
     out, events = file_faults.damage_file(rng, samples, rate_hz)
     return Damaged(out, events, "pcm16")

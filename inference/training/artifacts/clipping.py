@@ -52,7 +52,8 @@ def _saturate(
     spans: list[Span] = []
     keep = np.zeros(len(view), dtype=bool)
     for first, last in events_of(clipped, canvas.rate_hz):
-        if whole or (np.count_nonzero(clipped[first:last]) >= _FEWEST_SAMPLES and _has_flat_top(clipped[first:last])):
+        piece = clipped[first:last]
+        if whole or (np.count_nonzero(piece) >= _FEWEST_SAMPLES and _has_flat_top(piece)):
             spans.append((start + first, start + last))
         else:
             keep[first:last] = True
@@ -77,11 +78,11 @@ def _shaped(
 
 
 def _hard(samples: Samples, ceiling: float) -> Samples:
-    return np.clip(samples, -ceiling, ceiling)
+    return np.asarray(np.clip(samples, -ceiling, ceiling), dtype=np.float32)
 
 
 def _tanh(samples: Samples, ceiling: float) -> Samples:
-    return np.float32(ceiling) * np.tanh(samples / np.float32(ceiling))
+    return np.asarray(ceiling * np.tanh(samples / np.float32(ceiling)), dtype=np.float32)
 
 
 def _knee(samples: Samples, ceiling: float) -> Samples:

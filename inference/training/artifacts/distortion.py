@@ -100,7 +100,7 @@ def _wrong_law(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
     return np.asarray(wet * (rms(dry) / max(rms(wet.astype(np.float32)), 1e-6)), dtype=np.float32)
 
 
-def _spectral(dry: Samples, rate_hz: int, window_s: float, change: Callable[[np.ndarray], np.ndarray]) -> Samples:  # type: ignore[type-arg]
+def _spectral(dry: Samples, rate_hz: int, window_s: float, change: Callable[[np.ndarray], np.ndarray]) -> Samples:
     """Change the short-time spectrum (channels, bins, frames) and come back."""
     size = max(64, int(2 ** np.round(np.log2(window_s * rate_hz))))
     size = min(size, int(2 ** np.floor(np.log2(len(dry)))))
@@ -118,7 +118,7 @@ def _mush(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
     step_db = rng.uniform(3.0, 9.0)
     cut = rng.uniform(0.1, 0.45) if rng.random() < 0.6 else 1.0
 
-    def change(spectrum: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    def change(spectrum: np.ndarray) -> np.ndarray:
         level = 20 * np.log10(np.abs(spectrum) + 1e-9)
         smooth = lfilter(np.ones(9) / 9, [1.0], level, axis=1)
         threshold = np.maximum(smooth, level.max() - 70) + rng.uniform(-spare_db, spare_db * 0.5, level.shape[-1])
@@ -134,11 +134,11 @@ def _robot(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
     """All phases set to zero, or drawn anew: the voice of a machine or of a well."""
     random = rng.random() < 0.4
 
-    def change(spectrum: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    def change(spectrum: np.ndarray) -> np.ndarray:
         size = np.abs(spectrum)
         if random:
             return np.asarray(size * np.exp(2j * np.pi * rng.random(spectrum.shape)))
-        return size.astype(np.complex64)
+        return np.asarray(size, dtype=np.complex64)
 
     return _spectral(dry, rate_hz, float(rng.choice([0.01, 0.016, 0.023, 0.04])), change)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from inference.training.artifacts.canvas import (
     Canvas,
@@ -91,8 +92,9 @@ def tape_dip(rng: np.random.Generator, canvas: Canvas, start: int, length: int) 
     return [(start, start + length)]
 
 
-def _curve(shape: Samples, depth: float) -> Samples:
-    return (1.0 - np.clip(shape * 1.05, 0, 1) * (1.0 - depth)).astype(np.float32)[:, None]
+def _curve(shape: npt.NDArray[np.float64], depth: float) -> Samples:
+    gain = 1.0 - np.clip(shape * 1.05, 0, 1) * (1.0 - depth)
+    return np.asarray(gain, dtype=np.float32)[:, None]
 
 
 MECHANISMS = (

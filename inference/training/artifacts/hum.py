@@ -17,19 +17,21 @@ Law = Callable[[np.random.Generator, int], Amplitudes]
 def _earth_loop(rng: np.random.Generator, count: int) -> Amplitudes:
     """Falling harmonics, the odd ones stronger."""
     number = np.arange(1, count + 1)
-    return number ** -rng.uniform(0.6, 2.0) * np.where(number % 2, 1.0, rng.uniform(0.1, 1.0)) * _wild(rng, count)
+    odd = np.where(number % 2, 1.0, rng.uniform(0.1, 1.0))
+    return np.asarray(number ** -rng.uniform(0.6, 2.0) * odd * _wild(rng, count), dtype=np.float64)
 
 
 def _rectifier(rng: np.random.Generator, count: int) -> Amplitudes:
     """A power supply's ripple: 100 or 120 Hz and its multiples lead."""
     number = np.arange(1, count + 1)
-    return np.where(number % 2, rng.uniform(0.02, 0.4), 1.0) * number ** -rng.uniform(0.5, 1.5) * _wild(rng, count)
+    even = np.where(number % 2, rng.uniform(0.02, 0.4), 1.0)
+    return np.asarray(even * number ** -rng.uniform(0.5, 1.5) * _wild(rng, count), dtype=np.float64)
 
 
 def _dimmer(rng: np.random.Generator, count: int) -> Amplitudes:
     """A thyristor's buzz: harmonics that hardly fall."""
     number = np.arange(1, count + 1)
-    return number ** -rng.uniform(0.0, 0.6) * _wild(rng, count)
+    return np.asarray(number ** -rng.uniform(0.0, 0.6) * _wild(rng, count), dtype=np.float64)
 
 
 def _pure(rng: np.random.Generator, count: int) -> Amplitudes:
