@@ -15,8 +15,8 @@ from types import FrameType
 from typing import TYPE_CHECKING, Final
 
 import platformdirs
-from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from relay_desktop.look import RESOURCES
 from relay_desktop.main_window import MainWindow
@@ -127,9 +127,9 @@ class Desktop(QObject):
         self.loader: AudioLoader | None = None
 
     def show(self, paths: Sequence[Path]) -> None:
-        """Show the window; work starts once it was painted."""
+        """Show the window; the work behind it starts once it was painted."""
+        FirstPaint(self.window, lambda: self._start_work([Path(path) for path in paths]))
         self.window.show()
-        QTimer.singleShot(0, self, lambda: self._start_work([Path(path) for path in paths]))
 
     def take_picture(self, picture: Path, *, print_table: bool) -> None:
         """Save the window's picture once every detection is there, then end the program."""
@@ -250,6 +250,37 @@ class Desktop(QObject):
         """Another window may have made jobs while the person was there."""
         if state == Qt.ApplicationState.ApplicationActive and self.crew is not None:
             self.crew.shelf.refresh()
+
+
+class FirstPaint(QObject):
+    """Calls once, when a window was painted for the first time (or was not within a second: it is hidden)."""
+
+    LATEST_MS: Final = 1000
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._then = then
+        self._is_over = False
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+        QTimer.singleShot(self.LATEST_MS, self, self._call)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first paint event of any part of the window."""
+        is_paint = event.type() == QEvent.Type.Paint and isinstance(watched, QWidget)
+        if is_paint and watched.window() is self._window:  # type: ignore[attr-defined]
+            QTimer.singleShot(0, self, self._call)
+        return False
+
+    def _call(self) -> None:
+        application = QApplication.instance()
+        if self._is_over or application is None:
+            return
+        self._is_over = True
+        application.removeEventFilter(self)
+        self._then()
 
 
 class Interrupts(QObject):
