@@ -79,16 +79,19 @@ class Lane(threading.Thread):
         self._bell.ring()
 
     def run(self) -> None:
-        """Work until stopped; a full disk is waited out."""
+        """Work until stopped; a full disk is waited out, and no fault ends the lane."""
         while not self._stopping.is_set():
             seen = self._bell.count
             try:
                 busy = self._prepare() and self._work_next()
             except OperationalError as error:
                 self._wait_for_database(error)
-                continue
-            if not busy:
-                self._bell.wait(seen)
+            except Exception:
+                log.exception("a lane had a fault; it goes on")
+                self._stopping.wait(DATABASE_PAUSE_S)
+            else:
+                if not busy:
+                    self._bell.wait(seen)
 
     def _prepare(self) -> bool:
         try:
@@ -130,7 +133,8 @@ class Lane(threading.Thread):
     def _work(self, claim: Claim) -> None:
         file, keep = claim.file, self._store
         # A cancel between the claim and `self.claim = claim` found no lane to tell; it shows in the database.
-        if keep.file(file.job_id, file.id).status != "processing":
+        now = keep.file_by_id(file.id)
+        if now is None or now.status != "processing":
             return
         try:
             result = self.executor.run(self._order(claim), self._on_progress)

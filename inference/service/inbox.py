@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import time
 import uuid
+from collections.abc import Collection
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import BinaryIO
 
@@ -11,6 +13,7 @@ from inference.audio_file import AUDIO_SUFFIXES
 from inference.service.refusals import Refusal, disk_full, is_disk_full
 
 LONGEST_NAME = 255
+ABANDONED_S = 3600.0
 
 
 class Inbox:
@@ -50,10 +53,14 @@ class Inbox:
         """Delete a file, if it is there."""
         self.path(stored_name).unlink(missing_ok=True)
 
-    def sweep(self) -> None:
-        """Remove what interrupted uploads left behind; only while no upload runs."""
-        for path in self._folder.glob("*.part"):
-            path.unlink(missing_ok=True)
+    def sweep(self, known: Collection[str]) -> None:
+        """Remove what interrupted uploads and forgotten jobs left behind; `known` are the names in use.
+
+        What was touched within ABANDONED_S is left: a client may be copying into it at this moment.
+        """
+        for path in self._folder.iterdir():
+            if path.name not in known and time.time() - path.stat().st_mtime > ABANDONED_S:
+                path.unlink(missing_ok=True)
 
 
 class Arrival:

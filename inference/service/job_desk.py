@@ -55,7 +55,9 @@ class JobDesk:
 
     def _make_dispatcher(self) -> Dispatcher:
         settings, bell = self.settings, Bell()
-        command = settings.worker_command or worker_command(settings.device, settings.models_dirs)
+        command = settings.worker_command or worker_command(
+            settings.device, settings.models_dirs, background=settings.parent_watch
+        )
         executors = [
             WorkerExecutor(
                 command,
@@ -69,7 +71,8 @@ class JobDesk:
 
     def start(self) -> None:
         """Take up what an earlier service left, and start working."""
-        self._inbox.sweep()
+        self._expire_tickets()
+        self._inbox.sweep(self.store.stored_names())
         left = self.store.recover()
         if left:
             log.warning("%d files were under way when the service last ended; queued again", left)
@@ -90,6 +93,13 @@ class JobDesk:
         job = self.store.cancel_job(job_id)
         self.dispatcher.cancel_job(job_id)
         return job
+
+    def forget_job(self, job_id: str) -> None:
+        """Remove a job, its results and its audio; work under way stops. Raises Refusal 404."""
+        files = self.store.remove_job(job_id)
+        self.dispatcher.cancel_job(job_id)
+        for file in files:
+            self._inbox.remove(file.stored_name)
 
     def ticket(
         self, job_id: str, announced: Announcement, base_url: str, *, as_file: bool = False

@@ -79,6 +79,13 @@ def cancel_job(desk: Desk, job_id: str) -> Response:
     return _json(job_answer(desk.cancel_job(job_id)))
 
 
+@calls.delete("/inference-jobs/{job_id}/data", status_code=204)
+def forget_job(desk: Desk, job_id: str) -> Response:
+    """Remove a job for good, with its results and audio; our own call."""
+    desk.forget_job(job_id)
+    return Response(status_code=204)
+
+
 @calls.post("/inference-jobs/{job_id}/files/upload-url", response_model=UploadTicket)
 def request_upload(desk: Desk, request: Request, job_id: str, body: UploadRequest) -> Response:
     """Announce a file; the answer says where to send it."""

@@ -13,10 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
+from sqlalchemy.exc import DatabaseError
 
 from inference.service.app import create_app
 from inference.service.folder_lock import write_private
 from inference.service.job_desk import JobDesk
+from inference.service.refusals import is_disk_full
 from inference.service.settings import ServiceSettings
 
 log = logging.getLogger(__name__)
@@ -55,8 +57,7 @@ def serve(settings: ServiceSettings) -> None:
     """Serve until told to stop. The caller holds the lock of the data folder. Raises CannotServe."""
     _start_log(settings.log_file)
     listener = _listen(settings.host, settings.port)
-    desk = JobDesk(settings)
-    desk.start()
+    desk = _open_desk(settings)
     url = f"http://{_in_url(settings.host)}:{listener.getsockname()[1]}"
     config = uvicorn.Config(
         create_app(desk),
@@ -73,6 +74,21 @@ def serve(settings: ServiceSettings) -> None:
     if settings.parent_watch:
         _watch_parent(lambda: setattr(server, "should_exit", True))
     server.run(sockets=[listener])
+
+
+def _open_desk(settings: ServiceSettings) -> JobDesk:
+    try:
+        desk = JobDesk(settings)
+        desk.start()
+    except (DatabaseError, OSError) as error:
+        if is_disk_full(error):
+            raise CannotServe("The disk is full. Free some space, then start again.") from error
+        cause = error.orig if isinstance(error, DatabaseError) else error
+        raise CannotServe(
+            f"The jobs in {settings.database} cannot be read ({cause}). Move the file away to begin with an "
+            "empty list, or put a copy of it back."
+        ) from error
+    return desk
 
 
 def _announce(settings: ServiceSettings, url: str, instance: str) -> None:

@@ -127,7 +127,24 @@ class Store:
                 )
             )
 
+    def remove_job(self, job_id: str) -> list[FileRow]:
+        """Forget a job with its files and results; returns the files. Raises Refusal 404."""
+        mine = select(files.c.id).where(files.c.job_id == job_id)
+        with self.write() as connection:
+            _job(connection, job_id)
+            query = select(*_FILE_COLUMNS).where(files.c.job_id == job_id)
+            rows = [FileRow._make(row) for row in connection.execute(query)]
+            connection.execute(results.delete().where(results.c.file_id.in_(mine)))
+            connection.execute(files.delete().where(files.c.job_id == job_id))
+            connection.execute(jobs.delete().where(jobs.c.id == job_id))
+            return rows
+
     # Files
+
+    def stored_names(self) -> set[str]:
+        """The names of all audio in the inbox that some file refers to."""
+        with self.read() as connection:
+            return set(connection.execute(select(files.c.stored_name)).scalars())
 
     def add_file(self, row: FileRow) -> None:
         """Keep a file that is to be uploaded. Raises Refusal 404 or 409."""

@@ -57,13 +57,15 @@ class Post:
             os._exit(0)
 
     def _listen(self) -> None:
-        while (frame := read_frame(self._receive)) is not None:
-            if frame.kind == "cancel":
-                self._cancelled.add(str(frame.header["file_id"]))
-            else:
-                self._orders.put(frame)
-        # The service has ended or wants this process to; native code of the model would not notice otherwise.
-        os._exit(0)
+        try:
+            while (frame := read_frame(self._receive)) is not None:
+                if frame.kind == "cancel":
+                    self._cancelled.add(str(frame.header["file_id"]))
+                else:
+                    self._orders.put(frame)
+        finally:
+            # The service has ended or wants this process to; native code of the model would not notice.
+            os._exit(0)
 
 
 class Engine:
@@ -173,8 +175,12 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m inference.service worker")
     parser.add_argument("--device", default="auto")
     parser.add_argument("--models-dir", action="append", type=Path, default=[])
+    parser.add_argument("--background", action="store_true")
     options = parser.parse_args(arguments)
-    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="worker: %(levelname)s %(message)s")
+    if options.background and hasattr(os, "nice"):
+        # A person works at this computer: the window and the sound go first.
+        os.nice(5)
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(message)s")
     post = Post(sys.stdin.buffer, _own_stdout())
     engine = Engine(options.device, options.models_dir)
     try:

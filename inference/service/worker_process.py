@@ -35,12 +35,13 @@ log = logging.getLogger(__name__)
 _WAKE = Frame({"kind": "wake"})
 
 
-def worker_command(device: str, models_dirs: Sequence[Path]) -> tuple[str, ...]:
+def worker_command(device: str, models_dirs: Sequence[Path], *, background: bool) -> tuple[str, ...]:
     """The command line of the worker, for the interpreter as for the frozen program."""
     frozen = bool(getattr(sys, "frozen", False))
     program = (sys.executable, "service") if frozen else (sys.executable, "-m", "inference.service")
     folders = [argument for folder in models_dirs for argument in ("--models-dir", str(folder))]
-    return (*program, "worker", "--device", device, *folders)
+    manner = ("--background",) if background else ()
+    return (*program, "worker", "--device", device, *folders, *manner)
 
 
 @dataclass(eq=False)
@@ -139,12 +140,14 @@ class WorkerExecutor:
                     self._command,
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
+                    stderr=subprocess.PIPE,
                     creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
                 )
             except OSError as error:
                 raise EngineUnavailable(f"The detection engine cannot be started: {error}.") from error
             worker = self._worker = _Worker(process)
         threading.Thread(target=self._listen, args=(worker,), name="worker-output", daemon=True).start()
+        threading.Thread(target=_keep_log, args=(worker,), name="worker-log", daemon=True).start()
         return worker
 
     def _listen(self, worker: _Worker) -> None:
@@ -240,6 +243,14 @@ class WorkerExecutor:
         except (OSError, ValueError) as error:
             # It has just died; its listener tells the lane.
             log.debug("the worker takes no message: %s", error)
+
+
+def _keep_log(worker: _Worker) -> None:
+    """What the worker writes to its stderr, into the service's own log."""
+    assert worker.process.stderr is not None
+    with worker.process.stderr as lines:
+        for line in lines:
+            log.info("worker %d: %s", worker.process.pid, line.decode("utf-8", "replace").rstrip())
 
 
 def _outcome(frame: Frame) -> WorkResult:

@@ -140,6 +140,10 @@ class RelayClient:
         """Cancel a pending or processing job; a later `get_job` says when it has happened."""
         self._call("DELETE", _job_path(job_id), lambda _value: None, needs_json=False)
 
+    def forget_job(self, job_id: str) -> None:
+        """Remove a job with its results and audio for good; a call of our own service only."""
+        self._call("DELETE", f"{_job_path(job_id)}/data", lambda _value: None, needs_json=False)
+
     # Files
 
     def request_upload(self, job_id: str, filename: str, content_type: str, size: int) -> UploadTicket:

@@ -210,6 +210,37 @@ def test_a_folder_has_one_service(start_service: Start, monkeypatch: pytest.Monk
     assert service.health()["status"] == "ok"
 
 
+def test_a_forgotten_job_leaves_nothing(service: LivingService, tmp_path: Path) -> None:
+    job_id = service.create_job()
+    done = service.upload_script(job_id)
+    service.until_file(job_id, done, "completed")
+    held = service.upload_script(job_id, hold=tmp_path / "never")
+    service.until_file(job_id, held, "processing")
+    assert service.call("DELETE", f"/inference-jobs/{job_id}/data").status_code == 204
+    assert service.call("GET", f"/inference-jobs/{job_id}").status_code == 404
+    until(service.health, lambda health: health["worker"] == "ready")
+    names = {path.name for path in (service.data_dir / "inbox").iterdir()}
+    assert not any(name.startswith((done, held)) for name in names)
+    assert service.call("DELETE", f"/inference-jobs/{job_id}/data").status_code == 404
+
+
+def test_a_damaged_database_is_said_and_left_as_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "service.db").write_bytes(b"no database " * 1000)
+    command = [sys.executable, "-m", "inference.service", "--data-dir", str(folder)]
+    answer = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert answer.returncode == 1
+    assert "cannot be read" in answer.stderr.splitlines()[-1]
+    assert (folder / "service.db").read_bytes() == b"no database " * 1000
+
+
+def test_what_a_worker_says_is_in_the_log_of_the_service(start_service: Start) -> None:
+    complaint = "import sys; sys.exit('out of cheese')"
+    service = start_service(settings={"worker_command": [sys.executable, "-c", complaint]})
+    until((service.data_dir / "service.log").read_text, lambda text: "out of cheese" in text)
+
+
 def test_torch_is_never_in_the_service_process(service: LivingService) -> None:
     service.until_job(_done_job(service), "completed")
     maps = Path(f"/proc/{service.process.pid}/maps").read_text()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -151,6 +152,25 @@ def test_only_a_client_that_asks_gets_a_place_on_the_disk(
     place.write_bytes(data)
     assert service.confirm(job_id, ticket["file_id"]).ok
     service.until_job(job_id, "completed")
+
+
+def test_what_nobody_refers_to_is_swept_once_it_is_old(tmp_path: Path) -> None:
+    folder = tmp_path / "inbox"
+    inbox = Inbox(folder)
+    for name in ("known.wav", "orphan.wav", "old.part", "fresh.part"):
+        (folder / name).touch()
+    for name in ("known.wav", "orphan.wav", "old.part"):
+        os.utime(folder / name, (1.0, 1.0))
+    inbox.sweep({"known.wav"})
+    assert sorted(path.name for path in folder.iterdir()) == ["fresh.part", "known.wav"]
+
+
+def test_an_announcement_that_nobody_followed_up_goes(start_service: Callable[..., LivingService]) -> None:
+    service = start_service(settings={"ticket_lifetime_s": 0.0})
+    job_id = service.create_job()
+    service.ticket(job_id, "a.wav", 1)
+    service.stop()
+    assert start_service().job(job_id)["files"] == []
 
 
 def test_an_arrival_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

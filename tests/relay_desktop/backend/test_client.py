@@ -182,17 +182,16 @@ def test_the_client_follows_a_service_to_another_address() -> None:
 
 
 def test_many_threads_share_a_client() -> None:
-    with unruly(lambda asked: Say(200, {"id": asked.path.rsplit("/", 1)[1]})) as server:
-        with client_of(server) as client:
-            ids: list[str] = []
-            threads = [
-                threading.Thread(target=lambda n=n: ids.append(client.get_job(f"job-{n}").id))
-                for n in range(20)
-            ]
-            for thread in threads:
-                thread.start()
-            for thread in threads:
-                thread.join()
+    ids: list[str] = []
+    echo = unruly(lambda asked: Say(200, {"id": asked.path.rsplit("/", 1)[1]}))
+    with echo as server, client_of(server) as client:
+        threads = [
+            threading.Thread(target=lambda n=n: ids.append(client.get_job(f"job-{n}").id)) for n in range(20)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
     assert sorted(ids) == sorted(f"job-{n}" for n in range(20))
 
 
