@@ -4,6 +4,7 @@
     relay-desktop PATH... --screenshot OUT   the same, saves a picture once the detections are there, ends
     relay-desktop detect PATH...             detections without a window
     relay-desktop tune RAW.json              tuning rules applied to raw detections
+    relay-desktop export RESULT              results and markers into other programs' formats
     relay-desktop models                     the installed models
 
 Nothing heavy is imported before it is needed; detect, tune and models load neither Qt nor torch.
@@ -20,6 +21,7 @@ from pathlib import Path
 COMMANDS = {
     "detect": "relay_desktop.command_line.detect",
     "tune": "relay_desktop.command_line.tune",
+    "export": "relay_desktop.command_line.export",
     "models": "relay_desktop.command_line.models",
 }
 
@@ -27,6 +29,7 @@ EPILOG = """\
 commands:
   detect PATH...   find artifacts, print them as JSON, CSV or Audacity labels
   tune RAW.json    apply threshold, merge window and minimum duration to raw detections
+  export RESULT    write results, or markers of other programs, in another format
   models           list the installed models
   version          print the version
 

@@ -28,6 +28,7 @@ CORE = {
 TORCH_FREE_ENGINE = {"inference.engine.model_folder"}
 SEEN_BY_VIEWS = CORE | {
     "relay_desktop.session",
+    "relay_desktop.session.exporters",
     "relay_desktop.errors",
     "relay_desktop.look",
     "relay_desktop.problems",
@@ -52,7 +53,9 @@ ARROWS: dict[str, set[str]] = {
     "relay_desktop.errors": set(),
     "relay_desktop.backend": {"inference.contract", "relay_desktop.errors"},
     "relay_desktop.audio": {"inference.audio_file", "relay_desktop.errors"},
-    "relay_desktop.session": CORE | {"relay_desktop.audio", "relay_desktop.errors"},
+    "relay_desktop.session": CORE
+    | {"relay_desktop.audio", "relay_desktop.errors", "relay_desktop.session.exporters"},
+    "relay_desktop.session.exporters": CORE | {"relay_desktop.errors"},
     "relay_desktop.look": set(),
     "relay_desktop.settings": {"inference.contract"},
     "relay_desktop.problems": {"relay_desktop.errors"},
@@ -72,12 +75,23 @@ ARROWS: dict[str, set[str]] = {
     | {"relay_desktop.panels", "relay_desktop.timeline", "relay_desktop.actions"},
     "relay_desktop.command_line": CORE
     | TORCH_FREE_ENGINE
-    | {"relay_desktop", "relay_desktop.backend", "relay_desktop.errors"},
+    | {
+        "relay_desktop",
+        "relay_desktop.backend",
+        "relay_desktop.errors",
+        "relay_desktop.session.exporters",
+    },
     "relay_desktop.__main__": {"relay_desktop", "relay_desktop.command_line", "relay_desktop.app"},
 }
 SEES_EVERY_ROOM = "relay_desktop.app"
 
-NO_QT = ("inference", "relay_desktop.backend", "relay_desktop.audio", "relay_desktop.command_line")
+NO_QT = (
+    "inference",
+    "relay_desktop.backend",
+    "relay_desktop.audio",
+    "relay_desktop.command_line",
+    "relay_desktop.session.exporters",
+)
 NO_QT_FILES = ("relay_desktop.errors", "relay_desktop.__main__")
 QT = ("PySide6", "pyqtgraph", "shiboken6")
 TORCH_ROOMS = ("inference.engine", "inference.training")
