@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from inference.audio_file import AudioInfo, AudioReader, open_audio
+from inference.audio_file import AudioInfo, AudioReader, UnreadableAudio, open_audio
 from relay_desktop.audio.peak_cache import entry_path, load_peaks, save_peaks
 from relay_desktop.audio.peaks import PeakPyramid
 
@@ -74,9 +74,7 @@ def _read_all(
         if is_cancelled is not None and is_cancelled():
             return
         start = chunk * pyramid.chunk_frames
-        if start != cursor:
-            audio.seek(start)
-        cursor = start + _read_chunk(audio, pyramid, chunk, buffer)
+        cursor = start + _read_chunk(audio, pyramid, chunk, buffer, must_seek=start != cursor)
         if on_block is not None and time.monotonic() - told_at > _TELL_EVERY_S:
             on_block(pyramid)
             told_at = time.monotonic()
@@ -97,11 +95,19 @@ def _chunk_order(pyramid: PeakPyramid, *, may_jump: bool) -> Iterator[int]:
         left -= 1
 
 
-def _read_chunk(audio: AudioReader, pyramid: PeakPyramid, chunk: int, buffer: NDArray[Any]) -> int:
+def _read_chunk(
+    audio: AudioReader, pyramid: PeakPyramid, chunk: int, buffer: NDArray[Any], *, must_seek: bool
+) -> int:
     """Reads one chunk into the pyramid; gives the frames that came. What the file lacks counts as silence."""
     expected = min(pyramid.chunk_frames, pyramid.frames - chunk * pyramid.chunk_frames)
     part = buffer[:expected]
-    got = audio.read_int16_into(part) if pyramid.is_int16 else audio.read_into(part)
+    try:
+        if must_seek:
+            audio.seek(chunk * pyramid.chunk_frames)
+        got = audio.read_int16_into(part) if pyramid.is_int16 else audio.read_into(part)
+    except UnreadableAudio as error:
+        log.warning("peaks: %s", error)
+        got = 0
     if got < expected:
         part[got:] = 0
         pyramid.missing_frames += expected - got

@@ -149,7 +149,9 @@ class PeakPyramid:
         level = self._level_for((stop_frame - start_frame) / max(1, columns))
         edges = np.linspace(start_frame, stop_frame, columns + 1) / level.block_frames
         blocks = level.low.shape[1]
-        marks = np.clip(np.rint(edges), 0, blocks).astype(np.int64)
+        # The last block may be short: the file's end is its edge, wherever rounding would go.
+        rounded = np.where(edges * level.block_frames >= self.frames, blocks, np.rint(edges))
+        marks = np.clip(rounded, 0, blocks).astype(np.int64)
         first, last = np.minimum(marks[:-1], blocks - 1), np.maximum(marks[1:], marks[:-1] + 1)
         inside = (edges[1:] > 0) & (edges[:-1] * level.block_frames < self.frames)
         scale = _INT16_SCALE if self.is_int16 else np.float32(1)

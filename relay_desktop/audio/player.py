@@ -39,10 +39,10 @@ class _Letter:
 
 @dataclass(frozen=True)
 class _Run:
-    """An order on its way through the ring: its first frame has the number `ring_start` there."""
+    """An order on its way through a ring of its own, so that nothing of an older order is ever heard again."""
 
     order: PlayOrder
-    ring_start: int
+    ring: RingBuffer
     ratio: float
 
 
@@ -60,7 +60,6 @@ class Player:
         self.on_problem: Callable[[RelayError], None] | None = None
         self._clip: AudioClip | None = None
         self._output: SoundOutput | None = None
-        self._ring = RingBuffer(1, 1)
         self._reader: threading.Thread | None = None
         self._device_lock = threading.Lock()  # never taken by the callback
         self._wake = threading.Event()
@@ -71,8 +70,8 @@ class Player:
         # Written by the reader thread alone.
         self._run: _Run | None = None
         self._end: int | None = None
-        # Written by the callback alone: a ring frame and the stream time at which it is heard.
-        self._heard = (0, 0.0)
+        # Written by the callback alone: a ring, a frame of it and the stream time at which that is heard.
+        self._heard: tuple[RingBuffer | None, int, float] = (None, 0, 0.0)
         self._resting_frame = 0.0
 
     # Orders -------------------------------------------------------------------------------------
@@ -141,8 +140,6 @@ class Player:
             self.close()
         if self._output is None:
             self._output = SoundOutput(clip.sample_rate_hz, self._fill, self.device)
-            self._ring = RingBuffer(int(_RING_S * self._output.rate_hz), self._output.channels)
-            self._heard = (0, 0.0)
         return self._output
 
     def _ensure_reader(self) -> None:
@@ -180,24 +177,25 @@ class Player:
             return float(letter.order.first_frame)
         if letter is not self._answered or run is None:
             return self._resting_frame
-        return run.order.frame_after((self._heard_ring_frame() - run.ring_start) / run.ratio)
+        return run.order.frame_after(self._heard_frames(run) / run.ratio)
 
-    def _heard_ring_frame(self) -> float:
-        output, (frame, at_s) = self._output, self._heard
-        if output is None:
+    def _heard_frames(self, run: _Run) -> float:
+        """How many of the run's frames, at the device's rate, have reached the air."""
+        output, (ring, frame, at_s) = self._output, self._heard
+        if output is None or ring is not run.ring:
             return 0.0
         if at_s <= 0.0:  # a driver without a clock
-            return self._ring.taken - output.latency_s * output.rate_hz
-        return min(frame + (output.time_s - at_s) * output.rate_hz, float(self._ring.taken))
+            return max(0.0, run.ring.taken - output.latency_s * output.rate_hz)
+        return min(frame + (output.time_s - at_s) * output.rate_hz, float(run.ring.taken))
 
     # The device's callback: copies, nothing else --------------------------------------------------
 
     def _fill(self, out: NDArray[np.float32], heard_at_s: float, ran_dry: bool) -> None:
-        count = 0
-        if self._run is not None and self._letter is self._answered:
-            count = self._ring.take(out)
+        count, run = 0, self._run
+        if run is not None and self._letter is self._answered:
+            count = run.ring.take(out)
             if count:
-                self._heard = (self._ring.taken - count, heard_at_s)
+                self._heard = (run.ring, run.ring.taken - count, heard_at_s)
             if (count < len(out) and self._end is None) or ran_dry:
                 self.underruns += 1
         out[count:] = 0
@@ -232,29 +230,30 @@ class Player:
     def _begin(self, letter: _Letter) -> PlaySource | None:
         clip, output, order = self._clip, self._output, letter.order
         self._run, self._end = None, None
-        ring_start = self._ring.drop_unread()
         if order is None or clip is None or output is None:
             return None
         source = PlaySource(clip, order, output.rate_hz, output.channels)
-        self._run = _Run(order, ring_start, source.ratio)
+        ring = RingBuffer(int(_RING_S * output.rate_hz), output.channels)
+        self._run = _Run(order, ring, source.ratio)
         return source
 
     def _pump(self, source: PlaySource | None, pending: NDArray[np.float32]) -> NDArray[np.float32]:
         """Moves one block towards the ring; gives what found no room there."""
-        if source is None or self._run is None:
+        run = self._run
+        if source is None or run is None:
             return pending
         if len(pending) == 0 and not source.is_exhausted:
             pending = source.next_block(_BLOCK_FRAMES)
-        pending = pending[self._ring.write(pending) :]
+        pending = pending[run.ring.write(pending) :]
         if source.is_exhausted and len(pending) == 0 and self._end is None:
-            self._end = self._ring.written
+            self._end = run.ring.written
         return pending
 
     def _watch(self, letter: _Letter) -> None:
         """Notices the end of the run and the loss of the device."""
         if self._run is None or self._output is None or letter is not self._letter:
             return
-        if self._end is not None and self._heard_ring_frame() >= self._end:
+        if self._end is not None and self._heard_frames(self._run) >= self._end:
             self._resting_frame = float(self._run.order.stop_frame)
             self._run = None
             if self.on_finished is not None:

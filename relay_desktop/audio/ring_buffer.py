@@ -19,7 +19,6 @@ class RingBuffer:
         self.capacity = frames
         self.written = 0
         self.taken = 0
-        self._drop_before = 0
 
     @property
     def free(self) -> int:
@@ -36,18 +35,12 @@ class RingBuffer:
         self.written += count
         return count
 
-    def drop_unread(self) -> int:
-        """Everything written so far is stale; gives the number of the next frame to be written. Writer side."""
-        self._drop_before = self.written
-        return self.written
-
     def take(self, out: Samples) -> int:
         """Moves up to len(out) frames into `out`; gives their number. Reader side: no allocation of samples."""
-        taken = max(self.taken, self._drop_before)
-        count = min(len(out), self.written - taken)
-        place = taken % self.capacity
+        count = min(len(out), self.written - self.taken)
+        place = self.taken % self.capacity
         head = min(count, self.capacity - place)
         out[:head] = self._data[place : place + head]
         out[head:count] = self._data[: count - head]
-        self.taken = taken + count
+        self.taken += count
         return count

@@ -40,7 +40,7 @@ class OutputDevice:
 
 def sound_module() -> Any:
     """The sounddevice module. Raises NoSoundDevice when its library is missing or would end the process."""
-    if sys.platform.startswith("linux") and not (_ALSA_CONFIG.exists() or os.environ.get("ALSA_CONFIG_PATH")):
+    if sys.platform.startswith("linux") and not _has_alsa_configuration():
         # PortAudio aborts the whole process when ALSA finds no configuration.
         raise NoSoundDevice(
             "Sound is not set up on this computer.",
@@ -53,6 +53,12 @@ def sound_module() -> Any:
             "The sound library PortAudio is missing.",
             "Install the package libportaudio2, then press play again; everything else works without sound.",
         ) from error
+
+
+def _has_alsa_configuration() -> bool:
+    named = os.environ.get("ALSA_CONFIG_PATH")
+    paths = [Path(part) for part in named.split(":")] if named else [_ALSA_CONFIG]
+    return any(path.is_file() and path.stat().st_size > 0 for path in paths)
 
 
 def output_devices() -> list[OutputDevice]:
