@@ -138,6 +138,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType({"dark": _DARK, "light": _LIGHT})
 LOOK_CHOICES = ("system", "dark", "light")
 
 
+@lru_cache(maxsize=1024)
 def canonical_type(artifact_type: str) -> str:
     """The known type behind a name ("Pop" -> "click"), else the name itself in lower case."""
     name = "_".join(artifact_type.strip().lower().replace("-", " ").replace("_", " ").split())

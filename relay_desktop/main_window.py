@@ -54,7 +54,7 @@ STARTING_WORDS: Final = (
 )
 DOWN_WORDS: Final = "The detection engine is not running. Press Try again in the message above."
 _SIZE: Final = (1440, 900)
-_SIDES_PX: Final = (250, 850, 290)
+_SIDES_PX: Final = (250, 840, 300)
 _HEIGHTS_PX: Final = {"left": (245, 500), "middle": (560, 240)}
 _LOOK_NAMES: Final = {"system": "Like the system", "dark": "Dark", "light": "Light"}
 
@@ -196,7 +196,6 @@ class MainWindow(QMainWindow):
         menus["View"].addMenu(self._look_menu())
         for command_id in ("toggle_left", "toggle_right", "toggle_table"):
             self.actions_table[command_id].setChecked(True)
-        self._show_undo()
 
     def _look_menu(self) -> QMenu:
         menu = QMenu("Look", self)
@@ -219,7 +218,7 @@ class MainWindow(QMainWindow):
         session.detections_changed.connect(self._on_detections)
         session.types_changed.connect(self._show_types)
         session.selection_changed.connect(self._follow_selection)
-        session.undo_stack.indexChanged.connect(lambda _index: self._show_undo())
+        self._wire_undo()
         timeline.region_clicked.connect(session.select_row)
         timeline.region_activated.connect(lambda _row: self.zoom_to_selection())
         timeline.seek_requested.connect(transport.seek_s)
@@ -273,15 +272,21 @@ class MainWindow(QMainWindow):
         if row is not None and shown is not None and not self.transport.is_playing:
             self.transport.seek_s(max(0.0, int(shown.start_ms[row]) / 1000 - CONTEXT_S))
 
-    def _show_undo(self) -> None:
+    def _wire_undo(self) -> None:
         stack = self.session.undo_stack
-        for command_id, can, what in (
-            ("undo", stack.canUndo(), stack.undoText()),
-            ("redo", stack.canRedo(), stack.redoText()),
-        ):
-            action, name = self.actions_table[command_id], command_id.capitalize()
-            action.setEnabled(can)
-            action.setText(f"{name}: {what}" if what else name)
+        undo, redo = self.actions_table["undo"], self.actions_table["redo"]
+        undo.setEnabled(stack.canUndo())
+        redo.setEnabled(stack.canRedo())
+        stack.canUndoChanged.connect(undo.setEnabled)
+        stack.canRedoChanged.connect(redo.setEnabled)
+        stack.undoTextChanged.connect(self._name_undo)
+        stack.redoTextChanged.connect(self._name_redo)
+
+    def _name_undo(self, what: str) -> None:
+        self.actions_table["undo"].setText(f"Undo: {what}" if what else "Undo")
+
+    def _name_redo(self, what: str) -> None:
+        self.actions_table["redo"].setText(f"Redo: {what}" if what else "Redo")
 
     def _show_engine(self) -> None:
         words = engine_words(self.session.current)

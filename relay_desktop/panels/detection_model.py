@@ -11,12 +11,12 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPixmap
 
 from inference.detections import DetectionTable
 from inference.tuning import Retuned
 from relay_desktop.look import Look, type_label
-from relay_desktop.panels.type_mark import type_icon
+from relay_desktop.panels.type_mark import MARK_PX, type_icon
 from relay_desktop.panels.wording import clock, duration
 
 Index = QModelIndex | QPersistentModelIndex
@@ -110,7 +110,7 @@ class DetectionModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{_HELP[section]}. Click to sort."
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
+            return alignment(section)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -118,34 +118,41 @@ class DetectionModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.cell(index.row(), index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(index.column())
+            return alignment(index.column())
         if role == Qt.ItemDataRole.DecorationRole and index.column() == TYPE:
-            return self._mark(self._shown.artifact_type(self.shown_row(index.row())))
+            return self._icon(self._shown.artifact_type(self.shown_row(index.row())))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{HEADERS[index.column()]}: {self.cell(index.row(), index.column())}"
         return None
 
     def cell(self, row: int, column: int) -> str:
         """The words of one cell."""
-        at, shown = self.shown_row(row), self._shown
-        start, end = int(shown.start_ms[at]), int(shown.end_ms[at])
-        if column == START:
-            return clock(start)
-        if column == END:
-            return clock(end)
-        if column == DURATION:
-            return duration(end - start)
-        if column == TYPE:
-            return type_label(shown.artifact_type(at))
-        if column == CONFIDENCE:
-            return f"{shown.confidence[at]:.2f}"
-        if column == JOINED:
-            return self._joined(at)
-        return f"{int(np.searchsorted(self._visible, at)) + 1:,}"
+        return self.words_of(row, row + 1)[0][column]
 
-    def row_words(self, row: int) -> list[str]:
-        """All cells of a row, for the clipboard."""
-        return [self.cell(row, column) for column in range(len(HEADERS))]
+    def words_of(self, first: int, stop: int) -> list[tuple[str, ...]]:
+        """The words of the rows from `first` up to but not `stop`, one string per column."""
+        at, shown = self._order[first:stop], self._shown
+        columns = (
+            (np.searchsorted(self._visible, at) + 1).tolist(),
+            shown.start_ms[at].tolist(),
+            shown.end_ms[at].tolist(),
+            shown.type_codes[at].tolist(),
+            shown.confidence[at].tolist(),
+            [len(self._retuned.members(row)) if self._retuned is not None else 1 for row in at.tolist()],
+        )
+        labels = [type_label(name) for name in shown.types]
+        return [
+            (
+                f"{n:,}",
+                clock(a),
+                clock(b),
+                duration(b - a),
+                labels[code],
+                f"{sure:.2f}",
+                f"{k}" if k > 1 else "",
+            )
+            for n, a, b, code, sure, k in zip(*columns, strict=True)
+        ]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column; equal values stay in order of time."""
@@ -184,15 +191,16 @@ class DetectionModel(QAbstractTableModel):
             return np.diff(self._retuned.member_offsets)
         return shown.confidence
 
-    def _joined(self, at: int) -> str:
-        members = len(self._retuned.members(at)) if self._retuned is not None else 1
-        return f"{members}" if members > 1 else ""
+    def mark(self, row: int) -> QPixmap:
+        """The mark of a row's type, sharp on this screen."""
+        return self._icon(self._shown.artifact_type(self.shown_row(row))).pixmap(MARK_PX, MARK_PX)
 
-    def _mark(self, artifact_type: str) -> QIcon:
+    def _icon(self, artifact_type: str) -> QIcon:
         if artifact_type not in self._icons:
             self._icons[artifact_type] = type_icon(artifact_type, self._look)
         return self._icons[artifact_type]
 
 
-def _alignment(column: int) -> Qt.AlignmentFlag:
+def alignment(column: int) -> Qt.AlignmentFlag:
+    """Numbers stand at the right, words and times at the left."""
     return _RIGHT if column in {NUMBER, DURATION, CONFIDENCE} else _LEFT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Final
 
 import numpy as np
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from inference.tuning import Retuned
 from relay_desktop.look import Look
 from relay_desktop.panels.detection_model import HEADERS, START, DetectionModel, Index
+from relay_desktop.panels.row_sheet import paint_rows
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 
@@ -61,13 +63,14 @@ class DetectionTable(QTableView):
         """Show the current file anew; what is selected stays selected."""
         self._is_following = True
         self.detections.show_detections(self._session.retuned, self._session.visible_rows())
+        self.executeDelayedItemsLayout()  # or the first painting would find it out and ask for a second one
         self._is_following = False
         self._follow_session()
 
     def selected_text(self) -> str:
         """The selected rows as lines of cells with tabs between them, headers first."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        lines = [HEADERS, *(self.detections.row_words(row) for row in rows)]
+        lines = [HEADERS, *(self.detections.words_of(row, row + 1)[0] for row in rows)]
         return "\n".join("\t".join(cells) for cells in lines)
 
     def copy_selected(self) -> None:
@@ -82,13 +85,19 @@ class DetectionTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, or a sentence that says why there are none and what to do."""
-        super().paintEvent(event)
-        words = self.empty_words()
-        if words:
-            painter = QPainter(self.viewport())
+        painter = QPainter(self.viewport())
+        if self.detections.rowCount():
+            paint_rows(painter, self, self.detections, self._selected_rows(), self._look)
+        else:
+            words = self.empty_words()
             painter.setPen(self._look.muted)
             area = self.viewport().rect().adjusted(40, 8, -40, -8)
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+
+    def _selected_rows(self) -> Container[int]:
+        """Rows of the view that are selected, as the session has it."""
+        selected = self._session.selected_rows
+        return frozenset(self.detections.rows_of(selected)) if selected else ()
 
     def _dress(self) -> None:
         self.setObjectName("detectionTable")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 
@@ -32,32 +32,59 @@ def rule() -> QFrame:
     return line
 
 
-class ElidedLabel(QLabel):
-    """A label in one line that never makes its panel wider: what does not fit is cut with an ellipsis."""
+class LiveLabel(QLabel):
+    """Words that change while a slider is dragged: they never lay anything out again.
 
-    def __init__(
-        self, text: str = "", tone: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
-    ) -> None:
-        super().__init__(text)
-        self._mode = mode
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    It takes the width it is given and the height of `lines` lines; of one line, what does not fit is cut with an
+    ellipsis, more lines wrap.
+    """
+
+    def __init__(self, text: str = "", tone: str = "", *, lines: int = 1) -> None:
+        super().__init__()
+        self._words = ""
+        self._lines = lines
+        self._cut_for, self._cut = ("", -1), ""
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         if tone:
             self.setProperty("tone", tone)
+        self.setText(text)
+
+    def text(self) -> str:
+        """The words."""
+        return self._words
 
     def setText(self, text: str) -> None:
-        """Show `text`; the tooltip holds all of it where it is cut."""
-        if text != self.text():
-            super().setText(text)
+        """Show other words; the tooltip holds all of them, so that nothing cut is lost."""
+        if text != self._words:
+            self._words = text
+            self.setAccessibleName(text)
             self.setToolTip(text)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """The height of its lines."""
+        margins = self.contentsMargins()
+        height = self._lines * self.fontMetrics().lineSpacing() + margins.top() + margins.bottom()
+        return QSize(40, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(0, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the text, cut to the width there is."""
-        painter = QPainter(self)
-        area = self.contentsRect()
-        words = QFontMetrics(self.font()).elidedText(self.text(), self._mode, area.width())
+        """Draw the words on a ground of its own, so that nothing behind has to be painted."""
+        painter, area = QPainter(self), self.contentsRect()
+        painter.fillRect(self.rect(), self.palette().window())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(area, self.alignment() | Qt.AlignmentFlag.AlignVCenter, words)
+        if self._lines > 1:
+            flags = self.alignment() | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(area, flags, self._words)
+            return
+        if (self._words, area.width()) != self._cut_for:
+            self._cut_for = (self._words, area.width())
+            self._cut = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, self.alignment() | Qt.AlignmentFlag.AlignVCenter, self._cut)
 
 
 class PanelHeading(QWidget):
@@ -66,7 +93,7 @@ class PanelHeading(QWidget):
     def __init__(self, title: str, remark: str = "") -> None:
         super().__init__()
         self._title = toned(title.upper(), "heading")
-        self._remark = ElidedLabel(remark, "faint")
+        self._remark = LiveLabel(remark, "faint")
         self._remark.setAlignment(Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 7, 10, 4)

@@ -85,12 +85,13 @@ def _parts(card: ModelCard) -> dict[str, Mapping[str, Any]]:
         "frame": f"{card.hop_ms:g} ms",
     }
     files = {"weights": card.weights, "sha256": card.weights_sha256, "licence": card.licence}
-    return {
+    told = {
         "Measured quality": card.quality,
         "Training": card.training,
         "Model": made,
         "Files and licence": files,
     }
+    return {title: {key: value for key, value in facts.items() if value} for title, facts in told.items()}
 
 
 def _words(text: str, tone: str) -> QWidget:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from inference.detections import DetectionTable
 from relay_desktop.actions import Actions
 from relay_desktop.look import Look, type_label
-from relay_desktop.panels.heading import ElidedLabel, PanelHeading, toned
+from relay_desktop.panels.heading import LiveLabel, PanelHeading, toned
 from relay_desktop.panels.type_mark import type_icon
 from relay_desktop.panels.wording import clock, count, duration
 from relay_desktop.session.review_session import ReviewSession
@@ -30,7 +30,7 @@ class SelectionPanel(QWidget):
         self.setAccessibleName("Selected detection")
         self.heading = PanelHeading("Selected")
         self.mark = QLabel()
-        self.what = ElidedLabel("", "strong")
+        self.what = LiveLabel("", "strong")
         self.sure = toned("", "strong")
         self.span = toned("", "")
         self.facts = toned("", "muted")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
 
-from relay_desktop.panels.heading import toned
+from relay_desktop.panels.heading import LiveLabel, toned
 from relay_desktop.panels.wording import channel_words, clock_s, count, length, rate
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
@@ -45,7 +46,9 @@ class StatusStrip(QStatusBar):
         self.setSizeGripEnabled(False)
         self.file_label = _label("Format of the file")
         self.view_label = _label("View")
-        self.count_label = _label("Detections shown")
+        self.count_label = LiveLabel()
+        self.count_label.setFixedWidth(240)
+        self.count_label.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.service_label = _label("Detection engine")
         for label in (self.file_label, self.view_label):
             self.addWidget(label)

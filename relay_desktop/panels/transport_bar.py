@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from inference.contract import ModelCard
 from relay_desktop.actions import Actions
 from relay_desktop.look import Look, icon, ui_font
-from relay_desktop.panels.heading import ElidedLabel, toned
+from relay_desktop.panels.heading import LiveLabel, toned
 from relay_desktop.panels.wording import clock_s
 from relay_desktop.session.transport import Transport
 
@@ -95,7 +95,7 @@ class TransportBar(QWidget):
         self.next_button = _button(actions["next"], "", "nextButton")
         self.loop_button = _button(actions["loop"], "", "loopButton")
         self.time = TimeDisplay(look)
-        self.model_words = ElidedLabel("", "muted")
+        self.model_words = LiveLabel("", "muted")
         self.device_chip = toned("", "chip")
         self.run_menu = QMenu(self)
         self.model_menu = QMenu("Model", self)

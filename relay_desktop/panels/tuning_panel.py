@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from inference.contract import ModelCard, TuningConfig
 from inference.tuning import TypeTuning
 from relay_desktop.look import Look, type_colour, type_label
-from relay_desktop.panels.heading import PanelHeading, rule, toned
+from relay_desktop.panels.heading import LiveLabel, PanelHeading, rule, toned
 from relay_desktop.panels.histogram import BINS, ConfidenceHistogram
 from relay_desktop.panels.scales import ConfidenceScale, MillisecondScale
 from relay_desktop.panels.type_mark import type_icon
@@ -63,8 +63,8 @@ class TuningPanel(QWidget):
         self.scope_box = QComboBox()
         self.histogram = ConfidenceHistogram(look)
         self.rows = _value_rows()
-        self.shown_line = toned("", "muted")
-        self.hidden_line = toned("", "faint")
+        self.shown_line = LiveLabel("", "muted")
+        self.hidden_line = LiveLabel("", "faint", lines=2)
         self.types_heading = PanelHeading("Types", "shown · own values")
         self.types_table = TypesTable(look)
         self._lay_out()
@@ -110,9 +110,7 @@ class TuningPanel(QWidget):
         self.scope_box.setAccessibleName("What the sliders change")
         self.scope_box.setToolTip("Let the sliders change all types together, or one type alone.")
         for line in (self.shown_line, self.hidden_line):
-            line.setWordWrap(True)
             line.setContentsMargins(14, 0, 14, 0)
-            line.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         scope = QHBoxLayout()
         scope.setContentsMargins(14, 0, 14, 2)
         scope.addWidget(toned("Sliders change", "muted"))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QPushButton,
 from inference.contract import TuningConfig
 from inference.tuning import TypeTuning
 from relay_desktop.look import Look, icon, type_label
-from relay_desktop.panels.heading import ElidedLabel, toned
+from relay_desktop.panels.heading import LiveLabel, toned
 from relay_desktop.panels.type_mark import type_icon
 from relay_desktop.session.review_session import TypeCount
 
@@ -48,8 +48,8 @@ class _TypeRow:
         self.is_visible_now = True
         self.eye = QToolButton()
         self.name = QPushButton()
-        self.counted = toned("", "")
-        self.own = ElidedLabel("", "faint")
+        self.counted = LiveLabel()
+        self.own = LiveLabel("", "faint")
         self.solo = QToolButton()
         self._dress(table)
 
@@ -100,11 +100,11 @@ class _TypeRow:
         text = f"{counted.shown:,}"
         if text != self.counted.text():
             self.counted.setText(text)
+        self.counted.setAccessibleName(f"{type_label(self.artifact_type)}: {text} shown")
         self.counted.setToolTip(
             f"{counted.shown:,} shown of {counted.raw:,} raw; hidden: {counted.hidden_by_threshold:,} by"
             f" threshold, {counted.hidden_by_min_duration:,} by minimum duration."
         )
-        self.counted.setAccessibleName(f"{type_label(self.artifact_type)}: {text} shown")
 
     def show_own(self, config: TuningConfig, own: TypeTuning | None, is_scope: bool, help: str) -> None:
         sentence = rules_sentence(self.artifact_type, config, own)
@@ -188,7 +188,7 @@ class TypesTable(QWidget):
             for column, widget in enumerate(row.widgets):
                 self._grid.addWidget(widget, place + 1, column)
             row.name.setMinimumWidth(min(width, 150) + 34)
-            row.counted.setMinimumWidth(34)
+            row.counted.setMinimumWidth(44)
             row.set_look(self._look)
         self._order_tabs()
 

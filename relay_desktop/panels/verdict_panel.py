@@ -1,0 +1,206 @@
+"""Judging the selected detections: three verdicts with a key each, severity, reason and a note, all saved at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from relay_desktop.actions import Actions, command, shown_key
+from relay_desktop.look import Look
+from relay_desktop.panels.heading import PanelHeading, retone, toned
+from relay_desktop.session.review import Review
+from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.session.verdicts import STATE_OF, JudgedSpan, State, Verdict
+
+SEVERITIES: Final = ("", "FYI", "issue", "blocker")
+REASONS: Final = (
+    "", "creative intent", "best possible", "not audible", "wrong type", "wrong bounds", "duplicate",
+)  # fmt: skip
+_BUTTONS: Final = (
+    ("judge_artifact", "Artifact", Verdict.ARTIFACT),
+    ("judge_not_artifact", "Not one", Verdict.NOT_AN_ARTIFACT),
+    ("judge_unsure", "Unsure", Verdict.UNSURE),
+)
+STATE_WORDS: Final = {
+    State.UNREVIEWED: "",
+    State.ARTIFACT: "Artifact",
+    State.NOT_AN_ARTIFACT: "Not one",
+    State.UNSURE: "Unsure",
+    State.MIXED: "Mixed",
+}
+STATE_TONES: Final = {
+    State.ARTIFACT: "success",
+    State.NOT_AN_ARTIFACT: "danger",
+    State.UNSURE: "warning",
+    State.MIXED: "warning",
+}
+
+
+class VerdictPanel(QWidget):
+    """Right side of the window, under the facts on the selected detection."""
+
+    def __init__(self, session: ReviewSession, review: Review, actions: Actions, look: Look) -> None:
+        super().__init__()
+        self._session, self._review = session, review
+        self.setObjectName("verdictPanel")
+        self.setAccessibleName("Verdict")
+        self.heading = PanelHeading("Verdict")
+        self.state = toned("", "muted")
+        self.state.setWordWrap(True)
+        self.buttons = {verdict: _verdict_button(actions, name, text) for name, text, verdict in _BUTTONS}
+        self.severity = _choice("Severity", SEVERITIES, "No severity")
+        self.reason = _choice("Reason", REASONS, "No reason")
+        self.note = QLineEdit()
+        self.note.setObjectName("verdictNote")
+        self.note.setPlaceholderText("Note")
+        self.note.setAccessibleName("Note on the verdict")
+        self.advance = QCheckBox("Go on after a verdict")
+        self.advance.setChecked(review.is_auto_advancing)
+        self.advance.setToolTip("After a verdict, select the next detection that still needs one.")
+        self._lay_out()
+        self._wire()
+        self.set_look(look)
+        self.refresh()
+
+    def set_look(self, look: Look) -> None:
+        """A placeholder is as pale as the other faint words."""
+        palette = self.note.palette()
+        palette.setColor(QPalette.ColorRole.PlaceholderText, look.faint)
+        self.note.setPalette(palette)
+
+    def refresh(self) -> None:
+        """Show what was decided on the selection, and how far the file is."""
+        file, row = self._session.current, self._session.selected_row
+        states = self._review.states(file) if file is not None else None
+        visible = len(self._session.visible_rows())
+        reviewed = self._review.reviewed_count(file) if file is not None else 0
+        self.heading.set_remark(f"{reviewed:,} of {visible:,} reviewed" if visible else "")
+        has_one = states is not None and row is not None and row < len(states.state)
+        for button in self.buttons.values():
+            button.setEnabled(has_one)
+        state = State.UNREVIEWED
+        span = None
+        if states is not None and row is not None and has_one:
+            state = State(int(states.state[row]))
+            assert file is not None
+            span = self._review.deciding_span(file, row)
+            self._show_state(state, bool(states.is_partial[row]), span)
+        else:
+            self.state.setText("")
+        self._show_choice(state)
+        self._show_span(span)
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        verdicts = QHBoxLayout()
+        verdicts.setSpacing(6)
+        for button in self.buttons.values():
+            verdicts.addWidget(button, 1)
+        fields = QGridLayout()
+        fields.setSpacing(6)
+        fields.addWidget(self.severity, 0, 0)
+        fields.addWidget(self.reason, 0, 1)
+        fields.addWidget(self.note, 1, 0, 1, 2)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(14, 0, 14, 12)
+        inside.setSpacing(7)
+        inside.addLayout(verdicts)
+        inside.addWidget(self.state)
+        inside.addLayout(fields)
+        inside.addWidget(self.advance)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addLayout(inside)
+
+    def _wire(self) -> None:
+        session, review = self._session, self._review
+        session.selection_changed.connect(self.refresh)
+        session.types_changed.connect(self.refresh)
+        session.current_file_changed.connect(lambda _file: self.refresh())
+        session.detections_changed.connect(lambda file: self.refresh() if file is session.current else None)
+        review.verdicts_changed.connect(lambda file: self.refresh() if file is session.current else None)
+        self.advance.toggled.connect(self._set_advancing)
+        self.severity.activated.connect(lambda at: review.annotate(severity=SEVERITIES[at] or None))
+        self.reason.activated.connect(lambda at: review.annotate(reason=REASONS[at] or None))
+        self.note.editingFinished.connect(self._take_note)
+
+    def _set_advancing(self, is_on: bool) -> None:
+        self._review.is_auto_advancing = is_on
+
+    def _take_note(self) -> None:
+        if self.note.isModified():
+            self.note.setModified(False)
+            self._review.annotate(note=self.note.text())
+
+    def _show_state(self, state: State, is_partial: bool, span: JudgedSpan | None) -> None:
+        words = {
+            State.UNREVIEWED: "Not reviewed yet.",
+            State.MIXED: "Mixed: its parts were judged differently. A verdict now settles all of them.",
+        }.get(state, "")
+        if is_partial:
+            words = f"{words} Partly reviewed: some of what was joined here has no verdict.".strip()
+        elif span is not None and not words:
+            words = f"by {span.reviewer}, {span.judged_at[:16].replace('T', ' ')} UTC"
+        self.state.setText(words)
+
+    def _show_choice(self, state: State) -> None:
+        for verdict, button in self.buttons.items():
+            is_chosen = STATE_OF[verdict] == state
+            button.setChecked(is_chosen)
+            retone(button, "verdict", verdict.name.lower() if is_chosen else "")
+
+    def _show_span(self, span: JudgedSpan | None) -> None:
+        for field in (self.severity, self.reason, self.note):
+            field.setEnabled(span is not None)
+        _choose(self.severity, SEVERITIES, span.severity if span else None)
+        _choose(self.reason, REASONS, span.reason if span else None)
+        note = span.note if span else ""
+        if self.note.text() != note:
+            self.note.setText(note)
+        self.note.setModified(False)
+
+
+def _verdict_button(actions: Actions, command_id: str, text: str) -> QToolButton:
+    action = actions[command_id]
+    button = QToolButton()
+    button.setObjectName(f"{command_id}_button")
+    button.setText(f"{text}\n{shown_key(command(command_id, actions.commands))}")
+    button.setToolTip(action.toolTip())
+    button.setAccessibleName(action.text())
+    button.setCheckable(True)
+    button.setMinimumHeight(44)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    size = button.sizePolicy()
+    size.setHorizontalPolicy(size.Policy.Expanding)
+    button.setSizePolicy(size)
+    button.clicked.connect(action.trigger)
+    return button
+
+
+def _choice(name: str, values: Sequence[str], none: str) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(f"{name} of the verdict")
+    box.setToolTip(f"{name} of the verdict; saved as soon as it is chosen.")
+    box.addItems([none, *[value[:1].upper() + value[1:] for value in values[1:]]])
+    box.setMinimumContentsLength(6)
+    return box
+
+
+def _choose(box: QComboBox, values: Sequence[str], value: str | None) -> None:
+    box.setCurrentIndex(values.index(value) if value in values else 0)
