@@ -6,6 +6,7 @@
     relay-desktop tune RAW.json              tuning rules applied to raw detections
     relay-desktop export RESULT              results and markers into other programs' formats
     relay-desktop models                     the installed models
+    relay-desktop service --data-dir DIR     the inference service, for this computer or a team
 
 Nothing heavy is imported before it is needed; detect, tune and models load neither Qt nor torch.
 """
@@ -23,6 +24,8 @@ COMMANDS = {
     "tune": "relay_desktop.command_line.tune",
     "export": "relay_desktop.command_line.export",
     "models": "relay_desktop.command_line.models",
+    # Also how the frozen program starts its own service and worker.
+    "service": "inference.service.__main__",
 }
 
 EPILOG = """\
@@ -31,6 +34,7 @@ commands:
   tune RAW.json    apply threshold, merge window and minimum duration to raw detections
   export RESULT    write results, or markers of other programs, in another format
   models           list the installed models
+  service          serve the Relay inference API; service keys add|list|revoke
   version          print the version
 
 Each has its own --help. A file that is called like a command is written ./detect.
