@@ -68,7 +68,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def test(arguments: Sequence[str]) -> int:
     """Lint, type check, then pytest; its closing line is the last that is printed when all is well."""
-    python = prepare(system_packages.TO_TEST)
+    python = prepare(system_packages.TO_RUN)
+    system_packages.provide(system_packages.SOUND_TESTS)
     failed = [check for check in CHECKS if call([str(python), "-m", *check.split()])]
     status = call([str(python), "-m", "pytest", "--ignore=tests/bench", *arguments])
     if failed:
@@ -98,7 +99,7 @@ def become(command: Sequence[str]) -> int:
 
 def setup(arguments: Sequence[str]) -> int:
     """Prepare everything that `run` and `test` need, and say where the program is."""
-    python = prepare(system_packages.TO_TEST)
+    python = prepare(system_packages.TO_RUN)
     print(f"Ready: {program_of(python)}")
     return 0
 

@@ -41,7 +41,12 @@ TO_RUN = (
     SystemPackage("libportaudio2", "playing sound", "portaudio"),
     SystemPackage("fonts-dejavu-core", "a font to write with"),
 )
-TO_TEST = TO_RUN
+# Tests that play sound need a sound server of their own; without it they are left out.
+SOUND_TESTS = (
+    SystemPackage("pulseaudio", "tests with real sound, through a private server"),
+    SystemPackage("pulseaudio-utils", "tests with real sound: recording it"),
+    SystemPackage("libasound2-plugins", "tests with real sound: from ALSA to the private server"),
+)
 
 
 def venv_package() -> SystemPackage:
@@ -92,7 +97,8 @@ def install(missing: Sequence[SystemPackage]) -> None:
     say("Installing them with apt-get" + (" (sudo may ask for your password)" if prefix else ""))
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     update = subprocess.call([*apt, "update"], stdout=subprocess.DEVNULL)
-    arguments = ["install", "--yes", "--no-install-recommends", *names]
+    # Never at the price of something else: a desktop may have chosen what conflicts with these.
+    arguments = ["install", "--yes", "--no-install-recommends", "--no-remove", *names]
     if subprocess.call([*apt, *arguments], stdout=subprocess.DEVNULL):
         cause = "the package lists could not be fetched" if update else "apt-get says why above"
         say(f"They could not be installed ({cause}). Going on without; some things may not work.")

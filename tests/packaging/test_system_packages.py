@@ -52,7 +52,7 @@ def test_only_what_is_missing_is_installed(
     lines = (tmp_path / "apt.txt").read_text().splitlines()
     assert lines == [
         "noninteractive -qq update",
-        "noninteractive -qq install --yes --no-install-recommends libgl1",
+        "noninteractive -qq install --yes --no-install-recommends --no-remove libgl1",
     ]
     assert "libgl1                 Qt draws with it" in capsys.readouterr().err
 
