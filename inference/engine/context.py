@@ -25,6 +25,7 @@ from inference.engine.front_end import (
     Witnesses,
     valid_bands,
 )
+from inference.engine.prediction import solve_prediction
 
 ALIGNMENT = 8
 LOUDNESS_FRAMES = 300
@@ -103,7 +104,7 @@ def _hum(lowband: Tensor) -> Tensor:
     pieces = wave.unfold(1, window.numel(), step)
     power = torch.view_as_real(torch.fft.rfft(pieces * window)).square().sum(-1) + 1e-9
     ratio = (power[..., near].amax(-1) / power[..., away].median(-1).values).log10()
-    means = ratio.unflatten(-1, (2, HARMONICS)).mean(-1)
+    means = ratio.reshape(*ratio.shape[:-1], 2, HARMONICS).mean(-1)
     slow = torch.cat((ratio, means), -1)
     return slow.repeat_interleave(HUM_STEP, 1)[:, : lowband.shape[1]]
 
@@ -115,7 +116,7 @@ def _repeats(lowband: Tensor) -> Tensor:
     wave = F.pad(wave[:, 1:] - wave[:, :-1], (1, 0))
     pieces = wave.unfold(1, REPEAT_PAST + REPEAT_LENGTH, REPEAT_LENGTH)[:, : -(-count // REPEAT_FRAMES)]
     # In parts that fit the processor's cache.
-    best = torch.cat([_likest(part) for part in pieces.split(256, 1)], 1)
+    best = torch.cat([_likest(pieces[:, at : at + 256]) for at in range(0, pieces.shape[1], 256)], 1)
     return -(1.0 - best).clamp(1e-4, 1.0).log10().repeat_interleave(REPEAT_FRAMES, 1)[:, :count]
 
 
@@ -158,10 +159,14 @@ def _low_jump(lowband: Tensor) -> Tensor:
     wave = _past(lowband, LOW_PAST_FRAMES, 0)
     length = LOW_PAST_FRAMES * LOWBAND_POINTS
     pieces = wave.unfold(1, length + LOWBAND_POINTS, LOWBAND_POINTS)[:, :count]
+    return torch.cat([_foretold(pieces[:, at : at + 256], length) for at in range(0, count, 256)], 1)
+
+
+def _foretold(pieces: Tensor, length: int) -> Tensor:
     past = pieces[..., :length] * torch.hann_window(length, periodic=False)
     power = torch.view_as_real(torch.fft.rfft(past, 1024)).square().sum(-1)
     correlation = torch.fft.irfft(power, 1024)[..., : LOW_ORDER + 1].flatten(0, 1).double()
-    coefficients = solve_prediction(correlation, LOW_ORDER).unflatten(0, pieces.shape[:2])
+    coefficients = solve_prediction(correlation, LOW_ORDER).reshape(*pieces.shape[:2], -1)
     rest = pieces[..., LOW_ORDER:].clone()
     for lag in range(1, LOW_ORDER + 1):
         rest.addcmul_(pieces[..., LOW_ORDER - lag : pieces.shape[-1] - lag], coefficients[..., lag, None])
@@ -169,19 +174,3 @@ def _low_jump(lowband: Tensor) -> Tensor:
     own = rest[..., : length - LOW_ORDER].mean(-1)
     new = rest[..., length - LOW_ORDER :].amax(-1)
     return ((new + POWER_FLOOR) / (own + POWER_FLOOR)).log10().clamp(-3.0, 6.0)
-
-
-def solve_prediction(correlation: Tensor, order: int) -> Tensor:
-    """Levinson–Durbin: error filters (N, order + 1) from autocorrelations (N, order + 1) in double precision."""
-    correlation = correlation.clone()
-    correlation[:, 0] = correlation[:, 0] * (1 + 1e-5) + 1e-12
-    coefficients = torch.zeros_like(correlation)
-    coefficients[:, 0] = 1.0
-    error = correlation[:, 0].clone()
-    for step in range(1, order + 1):
-        reflected = (coefficients[:, :step] * correlation[:, 1 : step + 1].flip(1)).sum(1)
-        reflection = (-reflected / error).clamp_(-0.99999, 0.99999)
-        turned = coefficients[:, :step].flip(1) * reflection[:, None]
-        coefficients[:, 1 : step + 1] += turned
-        error *= 1 - reflection.square()
-    return coefficients.float()

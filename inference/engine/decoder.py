@@ -78,10 +78,30 @@ class TypeDecoding:
 
 @dataclass(frozen=True)
 class Evidence:
-    """Where in the frames things happen, of the channel that shows it best: spike (T,) in 0–1, envelope (T, 8) log10."""
+    """Where in the frames things happen, of the channel that shows it best; a few bytes a frame, for hours.
 
-    spike_at: FloatArray
-    envelope: FloatArray
+    ``spikes`` uint8 (T,): where in the frame prediction fails most, in 256ths. ``levels`` uint8 (T, 8): log10 power
+    of the eight pieces of each frame, in twentieths above -10.
+    """
+
+    spikes: NDArray[np.uint8]
+    levels: NDArray[np.uint8]
+
+    @classmethod
+    def of(cls, spike_at: FloatArray, envelope: FloatArray) -> Evidence:
+        """From places in 0–1 (T,) and log10 powers (T, 8)."""
+        return cls(
+            np.clip(spike_at * 256, 0, 255).astype(np.uint8),
+            np.clip(np.round((envelope + 10.0) * 20), 0, 255).astype(np.uint8),
+        )
+
+    def spike(self, frame: int) -> float:
+        """Where in this frame, 0–1."""
+        return float(self.spikes[frame]) / 256
+
+    def pieces(self, start: int, stop: int) -> FloatArray:
+        """log10 power of the pieces of these frames, one after the other."""
+        return self.levels[max(0, start) : stop].reshape(-1).astype(np.float32) / 20 - 10
 
 
 @dataclass(frozen=True)
@@ -111,8 +131,9 @@ def smooth(confidence: FloatArray, decoding: TypeDecoding) -> FloatArray:
     line = torch.from_numpy(np.ascontiguousarray(confidence, dtype=np.float32))[None, None]
     if decoding.closing_frames > 1:
         half = decoding.closing_frames // 2
-        line = F.max_pool1d(line, 2 * half + 1, 1, half)
-        line = -F.max_pool1d(-line, 2 * half + 1, 1, half)
+        # Room beyond the ends, or what lies near them would be drawn out to them.
+        wider = F.max_pool1d(F.pad(line, (half, half)), 2 * half + 1, 1, half)
+        line = -F.max_pool1d(-wider, 2 * half + 1, 1)
     if decoding.mean_frames > 1:
         half = decoding.mean_frames // 2
         line = F.avg_pool1d(line, 2 * half + 1, 1, half, count_include_pad=False)
@@ -139,13 +160,15 @@ def _split(line: FloatArray, start: int, stop: int, bound_share: float) -> list[
             continue
         part = line[first:last]
         at = int(part.argmax())
-        is_shoulder = (at == 0 and first > start) or (at == last - first - 1 and last < stop)
+        # The highest point of what is left may be the slope of the segment taken before it: no peak of its own.
+        falls_in = at == 0 and first > start and line[first - 1] >= part[at]
+        falls_out = at == last - first - 1 and last < stop and line[last] >= part[at]
         low = part < bound_share * part[at]
         before = np.flatnonzero(low[:at])
         after = np.flatnonzero(low[at:])
         left = int(before[-1]) + 1 if before.size else 0
         right = at + int(after[0]) if after.size else last - first
-        if not is_shoulder:
+        if not (falls_in or falls_out):
             inside = part[left:right]
             found.append(Segment(first + left, first + right, first + at, float(part[at]), float(inside.mean())))
         # One frame on either side stays free, so that segments never touch.
@@ -167,17 +190,17 @@ def score_of(segment: Segment, decoding: TypeDecoding) -> float:
 def bounds_s(segment: Segment, decoding: TypeDecoding, evidence: Evidence, hop_s: float) -> tuple[float, float]:
     """Start and end of a segment in seconds, refined to the sample or the 1.25 ms piece where the type allows."""
     if decoding.refine == "spike" and segment.stop - segment.start <= 3:
-        at = (segment.peak_at + float(evidence.spike_at[segment.peak_at])) * hop_s
+        at = (segment.peak_at + evidence.spike(segment.peak_at)) * hop_s
         return at, at + 0.001
     if decoding.refine == "hole":
-        return _hole(segment, evidence.envelope, hop_s)
+        return _hole(segment, evidence, hop_s)
     return segment.start * hop_s, segment.stop * hop_s
 
 
-def _hole(segment: Segment, envelope: FloatArray, hop_s: float) -> tuple[float, float]:
+def _hole(segment: Segment, evidence: Evidence, hop_s: float) -> tuple[float, float]:
     """The quiet stretch around the quietest piece: below the middle (in decibels) of the quietest and the edges."""
     first = max(0, segment.start - 2)
-    pieces = envelope[first : segment.stop + 2].reshape(-1)
+    pieces = evidence.pieces(first, segment.stop + 2)
     own = pieces[(segment.start - first) * SUBFRAMES : (segment.stop - first) * SUBFRAMES]
     quietest = int(own.argmin()) + (segment.start - first) * SUBFRAMES
     outside = min(float(pieces[: quietest + 1].max()), float(pieces[quietest:].max()))
@@ -196,13 +219,13 @@ class Decoder:
     types: tuple[str, ...]
     by_type: Mapping[str, TypeDecoding] = field(default_factory=dict)
 
-    def decode(self, confidence: FloatArray, evidence: Evidence, hop_s: float, duration_s: float) -> DetectionTable:
+    def decode(self, confidence: NDArray[np.floating[Any]], evidence: Evidence, hop_s: float, duration_s: float) -> DetectionTable:
         """Raw detections of a file from confidences (types, T): every segment of confidence 0.02 or more."""
         rows: list[tuple[int, int, int, float]] = []
         for code, artifact_type in enumerate(self.types):
             rows += [
                 (code, start, end, value)
-                for start, end, value in self._one_type(artifact_type, confidence[code], evidence, hop_s, duration_s)
+                for start, end, value in self._one_type(artifact_type, confidence[code].astype(np.float32), evidence, hop_s, duration_s)
             ]
         columns: Sequence[Any] = tuple(zip(*rows, strict=True)) if rows else ((), (), (), ())
         return DetectionTable(self.types, *columns).sorted()

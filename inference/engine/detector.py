@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+import torch
 
-from inference.audio_file import AudioInfo, AudioReader, open_audio
+from inference.audio_file import AudioInfo, AudioReader, Samples, open_audio
 from inference.contract import ModelCard
 from inference.detections import DetectionTable
 from inference.engine.checkpoint import load_decoder, load_network
@@ -19,9 +20,10 @@ from inference.engine.frame_grid import FrameGrid
 from inference.engine.model_folder import InstalledModel, read_model
 from inference.engine.network import WitnessNetwork
 from inference.engine.scores import FrameScores
-from inference.engine.stream import Confidences, ConfidenceStream, WitnessStream
+from inference.engine.pool import Pool, in_order
+from inference.engine.stream import Confidences, Framer, Judge, Windows, witness_channels
 
-BLOCK_S = 4.0
+BLOCK_S = 5.0
 CORE_FRAMES = 6000
 LARGEST_BLOCK_SAMPLES = 2_000_000
 LARGEST_CORE_CHANNEL_FRAMES = 24_000
@@ -58,6 +60,7 @@ class Detector:
         self._network = network.eval()
         self._decoder = decoder
         self._device = choose_device(device)
+        self._threads = max(1, torch.get_num_threads())
 
     @classmethod
     def load(cls, model: InstalledModel | Path, device: str = "auto") -> Detector:
@@ -86,45 +89,70 @@ class Detector:
         UnreadableAudio.
         """
         began = time.perf_counter()
+        hearing = _Hearing(on_progress, is_cancelled, block_s)
         with open_audio(path) as audio:
-            grid = FrameGrid.for_rate(audio.info.sample_rate_hz)
-            notes: list[str] = []
-            blocks = list(self._blocks(audio, grid, on_progress, is_cancelled, block_s, core_frames, notes))
-            confidence = np.concatenate([block.confidence for block in blocks], axis=1)
-            evidence = Evidence(
-                np.concatenate([block.evidence.spike_at for block in blocks]),
-                np.concatenate([block.evidence.envelope for block in blocks]),
-            )
-            duration_s = audio.info.duration_s
-            detections = self._decoder.decode(confidence, evidence, grid.hop_s, duration_s)
-            scores = FrameScores.from_dense(confidence, self._decoder.types, 1000 * grid.hop_s)
-            elapsed_s = time.perf_counter() - began
-            return DetectorResult(detections, scores, audio.info, elapsed_s, audio.non_finite_samples, tuple(notes))
+            blocks = self._judge_file(audio, hearing, core_frames)
+            broken = audio.non_finite_samples
+        confidence = np.concatenate([block.confidence for block in blocks], axis=1)
+        evidence = Evidence(
+            np.concatenate([block.evidence.spikes for block in blocks]),
+            np.concatenate([block.evidence.levels for block in blocks]),
+        )
+        hop_s = FrameGrid.for_rate(audio.info.sample_rate_hz).hop_s
+        detections = self._decoder.decode(confidence, evidence, hop_s, audio.info.duration_s)
+        scores = FrameScores.from_dense(confidence, self._decoder.types, 1000 * hop_s)
+        elapsed_s = time.perf_counter() - began
+        return DetectorResult(detections, scores, audio.info, elapsed_s, broken, tuple(hearing.notes))
 
-    def _blocks(
-        self,
-        audio: AudioReader,
-        grid: FrameGrid,
-        on_progress: OnProgress | None,
-        is_cancelled: IsCancelled | None,
-        block_s: float,
-        core_frames: int,
-        notes: list[str],
-    ) -> Iterator[Confidences]:
-        channels, total = audio.info.channels, audio.info.frames
-        block_frames = max(grid.hop, min(int(block_s * grid.rate_hz), LARGEST_BLOCK_SAMPLES // channels))
-        core = max(400, min(core_frames, LARGEST_CORE_CHANNEL_FRAMES // channels))
-        witnesses = WitnessStream(grid, channels)
-        confidences = ConfidenceStream(self._network, grid, self._device, core)
+    def _judge_file(self, audio: AudioReader, hearing: _Hearing, core_frames: int) -> list[Confidences]:
+        """Reader, front end and network in step: each stage a few blocks ahead of the next, all in order."""
+        info = audio.info
+        grid = FrameGrid.for_rate(info.sample_rate_hz)
+        framer = Framer(grid, info.channels)
+        judge = Judge(self._network, self._device)
+        core = max(400, min(core_frames, LARGEST_CORE_CHANNEL_FRAMES // info.channels))
+        windows = Windows(judge.halo_frames, core)
+        with Pool(self._threads) as pool:
+            stretches = _stretches(hearing.blocks(audio, grid), framer)
+            witnessed = in_order(pool, lambda stretch: witness_channels(stretch, grid), stretches)
+            fed = (window for witnesses in witnessed for window in windows.feed(witnesses))
+            judging = pool if self._device.type == "cpu" else None
+            found = list(in_order(judging, lambda window: judge.judge(window, grid), fed))
+            rest = windows.finish(max(1, framer.frames))
+            found += in_order(judging, lambda window: judge.judge(window, grid), rest)
+        self._device = judge.device
+        hearing.notes += judge.notes
+        return found
+
+
+@dataclass
+class _Hearing:
+    """Who is told of progress, who may stop it, and what there is to say afterwards."""
+
+    on_progress: OnProgress | None
+    is_cancelled: IsCancelled | None
+    block_s: float
+    notes: list[str] = field(default_factory=list)
+
+    def blocks(self, audio: AudioReader, grid: FrameGrid) -> Iterator[Samples]:
+        """The file's blocks. Raises :class:`Cancelled`."""
+        info = audio.info
+        size = max(grid.hop, min(int(self.block_s * info.sample_rate_hz), LARGEST_BLOCK_SAMPLES // info.channels))
         done = 0
-        for block in audio.blocks(block_frames):
-            if is_cancelled is not None and is_cancelled():
-                raise Cancelled(f"Stopped after {done / grid.rate_hz:.1f} s of the recording.")
-            yield from confidences.feed(witnesses.feed(block))
+        for block in audio.blocks(size):
+            if self.is_cancelled is not None and self.is_cancelled():
+                raise Cancelled(f"Stopped after {done / info.sample_rate_hz:.1f} s of the recording.")
             done += len(block)
-            if on_progress is not None:
-                on_progress(min(done, total), total)
-        yield from confidences.feed(witnesses.finish())
-        yield from confidences.finish(max(1, witnesses.frames))
-        self._device = confidences.device
-        notes += confidences.notes
+            yield block
+            if self.on_progress is not None:
+                self.on_progress(min(done, info.frames), info.frames)
+
+
+def _stretches(blocks: Iterator[Samples], framer: Framer) -> Iterator[Samples]:
+    for block in blocks:
+        stretch = framer.feed(block)
+        if stretch is not None:
+            yield stretch
+    last = framer.finish()
+    if last is not None:
+        yield last

@@ -20,6 +20,7 @@ import torch
 from torch import Tensor
 
 from inference.engine.frame_grid import HALO_FRAMES, PAST_FRAMES, FrameGrid
+from inference.engine.prediction import solve_prediction
 from inference.engine.repeats import REPEAT_NAMES, exact_repeats
 
 BAND_EDGES_HZ = (
@@ -95,7 +96,7 @@ def witness(samples: Tensor, grid: FrameGrid) -> Witnesses:
     repeats = exact_repeats(samples, hop, count)
     samples = samples[:, (PAST_FRAMES - HALO_FRAMES) * hop :]
     inner = samples[:, HALO_FRAMES * hop : (HALO_FRAMES + count) * hop]
-    frames = inner.unflatten(1, (count, hop))
+    frames = _framed(inner, count, hop)
     slope = samples[:, 1:] - samples[:, :-1]
     spectrum = _Spectrum(samples, grid, count)
     rest, past_rest = _prediction(samples, spectrum, hop, count)
@@ -117,6 +118,11 @@ def witness(samples: Tensor, grid: FrameGrid) -> Witnesses:
         spike_at=spike_at,
         envelope=sub_log,
     )
+
+
+def _framed(wave: Tensor, count: int, hop: int) -> Tensor:
+    """(C, count * hop) as (C, count, hop)."""
+    return wave.reshape(wave.shape[0], count, hop)
 
 
 def _log(power: Tensor) -> Tensor:
@@ -191,30 +197,19 @@ def _cosines(bins: int) -> Tensor:
 
 
 def _predictor(power: Tensor) -> Tensor:
-    """Coefficients (N, order + 1), the first 1, of the linear prediction error filter (Levinson–Durbin)."""
-    correlation = (power @ _cosines(power.shape[-1])).double()
-    correlation[:, 0] = correlation[:, 0] * (1 + 1e-5) + 1e-12
-    coefficients = torch.zeros_like(correlation)
-    coefficients[:, 0] = 1.0
-    error = correlation[:, 0].clone()
-    for order in range(1, PREDICTION_ORDER + 1):
-        reflected = (coefficients[:, :order] * correlation[:, 1 : order + 1].flip(1)).sum(1)
-        reflection = (-reflected / error).clamp_(-0.99999, 0.99999)
-        turned = coefficients[:, :order].flip(1) * reflection[:, None]
-        coefficients[:, 1 : order + 1] += turned
-        error *= 1 - reflection.square()
-    return coefficients.float()
+    """Error filters (N, order + 1), the first coefficient 1, from power spectra (N, bins)."""
+    return solve_prediction((power @ _cosines(power.shape[-1])).double(), PREDICTION_ORDER)
 
 
 def _prediction(samples: Tensor, spectrum: _Spectrum, hop: int, count: int) -> tuple[Tensor, Tensor]:
     """What linear prediction leaves of each frame (C, T, hop): fitted to the frame, and fitted to its past."""
     start = HALO_FRAMES * hop - PREDICTION_ORDER
     pieces = samples[:, start : start + PREDICTION_ORDER + count * hop].unfold(1, hop + PREDICTION_ORDER, hop)
-    return tuple(_filter(pieces, power, hop) for power in (spectrum.here, spectrum.before))  # type: ignore[return-value]
+    return _filter(pieces, spectrum.here, hop), _filter(pieces, spectrum.before, hop)
 
 
 def _filter(pieces: Tensor, power: Tensor, hop: int) -> Tensor:
-    coefficients = _predictor(power.flatten(0, 1)).unflatten(0, power.shape[:2])
+    coefficients = _predictor(power.flatten(0, 1)).reshape(*power.shape[:2], -1)
     rest = pieces[..., PREDICTION_ORDER:].clone()
     for lag in range(1, PREDICTION_ORDER + 1):
         first = PREDICTION_ORDER - lag
@@ -227,10 +222,9 @@ def _wave(
 ) -> tuple[Tensor, Tensor, Tensor]:
     """Peaks and energies of slope, curvature and prediction residuals; how peaked they are; where the peak is."""
     first = HALO_FRAMES * hop
-    bend = (slope[:, first - 1 : first - 1 + count * hop] - slope[:, first - 2 : first - 2 + count * hop]).unflatten(
-        1, (count, hop)
-    ).square_()
-    slopes = slope[:, first - 1 : first - 1 + count * hop].unflatten(1, (count, hop)).square()
+    here, before = (slope[:, at : at + count * hop] for at in (first - 1, first - 2))
+    bend = _framed(here - before, count, hop).square_()
+    slopes = _framed(here, count, hop).square()
     rest, past_rest = rest.square_(), past_rest.square_()
     rest_peak, at = rest.max(-1, keepdim=True)
     rest_energy = rest.mean(-1, keepdim=True)
@@ -264,11 +258,11 @@ def _runs(samples: Tensor, slope: Tensor, frames: Tensor, hop: int, count: int) 
     changed = slope != 0
     places = torch.arange(1, samples.shape[1], dtype=torch.int32)
     last = torch.where(changed, places, torch.zeros((), dtype=torch.int32)).cummax(1).values
-    run = (places - last)[:, longest - 1 : longest - 1 + count * hop].unflatten(1, (count, hop)).clamp_(max=longest).float()
+    run = _framed((places - last)[:, longest - 1 : longest - 1 + count * hop], count, hop).clamp(max=longest).float()
     outer = frames.abs()
     is_outermost = outer >= 0.5 * outer.amax(-1, True)
     is_zero = frames == 0
-    steps = slope[:, longest - 1 : longest - 1 + count * hop].unflatten(1, (count, hop)).abs()
+    steps = _framed(slope[:, longest - 1 : longest - 1 + count * hop], count, hop).abs()
     smallest = torch.where(steps > 0, steps, torch.ones(())).amin(-1, True)
     shapes = (
         (1 + run.amax(-1, True)).log10(),
@@ -286,7 +280,7 @@ def _tops(frames: Tensor, slope: Tensor, sub: Tensor, hop: int, count: int) -> t
     crowds_98 = ((frames >= 0.98 * up).sum(-1, keepdim=True), (frames <= -0.98 * down).sum(-1, keepdim=True))
     crowd_90 = (frames.abs() >= 0.9 * torch.maximum(up, down)).float().mean(-1, keepdim=True)
     first = HALO_FRAMES * hop
-    steps = slope[:, first - 1 : first - 1 + count * hop].unflatten(1, (count, hop)).abs()
+    steps = _framed(slope[:, first - 1 : first - 1 + count * hop], count, hop).abs()
     peak = torch.maximum(up, down)
     flat = ((steps <= 0.004 * peak) & (frames.abs() >= 0.7 * peak)).float().mean(-1, keepdim=True)
     shares = [(1 + crowd).log10() - 0.3 for crowd in crowds_98]

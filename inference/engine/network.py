@@ -78,6 +78,14 @@ class WitnessNetwork(nn.Module):
         self.join = nn.Sequential(_Layer(width, 3, 1, dropout), _Layer(width, 3, 1, dropout))
         self.leave = nn.Conv1d(width, shape.types, 1)
 
+    def begin_with(self, mean: Tensor, scale: Tensor) -> None:
+        """Before training: the inputs' mean and scale (inputs, 1), and that artifacts are rare."""
+        self.load_state_dict({"input_mean": mean, "input_scale": scale}, strict=False)
+        with torch.no_grad():
+            for bias in self.leave.parameters():
+                if bias.ndim == 1:
+                    bias.fill_(-4.0)
+
     def forward(self, frames: Tensor) -> Tensor:
         """Logits; confidence is their sigmoid, calibrated per type later."""
         scaled = ((frames - self.input_mean) * self.input_scale).clamp(-6.0, 6.0)

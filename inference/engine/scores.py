@@ -10,6 +10,7 @@ import json
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,10 +33,11 @@ class FrameScores:
     values: Mapping[str, NDArray[np.uint8]]
 
     @classmethod
-    def from_dense(cls, confidence: NDArray[np.floating], types: tuple[str, ...], hop_ms: float) -> FrameScores:
+    def from_dense(cls, confidence: NDArray[np.floating[Any]], types: tuple[str, ...], hop_ms: float) -> FrameScores:
         """From confidences (types, T) of the whole file."""
         kept = [np.flatnonzero(row >= SCORE_FLOOR) for row in confidence]
-        values = [np.round(np.clip(row[at], 0, 1) * 255).astype(np.uint8) for row, at in zip(confidence, kept, strict=True)]
+        rows = [row[at].astype(np.float32) for row, at in zip(confidence, kept, strict=True)]
+        values = [np.round(np.clip(row, 0, 1) * 255).astype(np.uint8) for row in rows]
         frames = [at.astype(np.uint32) for at in kept]
         return cls(
             hop_ms,

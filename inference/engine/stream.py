@@ -23,11 +23,12 @@ from inference.engine.network import WitnessNetwork, view_frames
 
 LARGEST_BATCH_SAMPLES = 1_000_000
 LARGEST_BATCH_FRAMES = 60_000
+Samples = NDArray[np.float32]
 log = logging.getLogger(__name__)
 
 
-class WitnessStream:
-    """Samples to witnesses. Feed blocks in order, then :meth:`finish`."""
+class Framer:
+    """Cuts a stream of samples into stretches of whole frames, each with the samples around it that they look at."""
 
     def __init__(self, grid: FrameGrid, channels: int) -> None:
         self.grid = grid
@@ -40,67 +41,74 @@ class WitnessStream:
         """Frames needed for the samples fed so far."""
         return self.grid.frames_in(self._fed)
 
-    def feed(self, block: NDArray[np.float32]) -> Witnesses | None:
-        """Samples (n, channels) in; the witnesses of the frames they complete, or None."""
+    def feed(self, block: Samples) -> Samples | None:
+        """Samples (n, channels) in; a stretch (channels, m) for :func:`witness_channels` out, or None."""
         self._fed += len(block)
         self._held = np.concatenate((self._held, block.T), axis=1)
         return self._give(self._held.shape[1] // self.grid.hop - PAST_FRAMES - HALO_FRAMES)
 
-    def finish(self) -> Witnesses | None:
-        """The last frames; silence follows, up to a multiple of :data:`~context.ALIGNMENT` frames."""
+    def finish(self) -> Samples | None:
+        """The last stretch; silence follows, up to a multiple of :data:`~context.ALIGNMENT` frames."""
         wanted = -(-self.frames // ALIGNMENT) * ALIGNMENT - self._given
         missing = (wanted + PAST_FRAMES + HALO_FRAMES) * self.grid.hop - self._held.shape[1]
         self._held = np.pad(self._held, ((0, 0), (0, max(0, missing))))
         return self._give(wanted)
 
-    def _give(self, count: int) -> Witnesses | None:
+    def _give(self, count: int) -> Samples | None:
         if count <= 0:
             return None
-        hop = self.grid.hop
-        samples = self._held[:, : (count + PAST_FRAMES + HALO_FRAMES) * hop]
-        together = max(1, LARGEST_BATCH_SAMPLES // samples.shape[1])
-        batches = [
-            witness(torch.from_numpy(np.ascontiguousarray(samples[first : first + together])), self.grid)
-            for first in range(0, len(samples), together)
-        ]
-        self._held = self._held[:, count * hop :].copy()
+        stretch = self._held[:, : (count + PAST_FRAMES + HALO_FRAMES) * self.grid.hop]
+        self._held = self._held[:, count * self.grid.hop :].copy()
         self._given += count
-        if len(batches) == 1:
-            return batches[0]
-        return Witnesses(*(torch.cat(parts) for parts in zip(*(batch.parts() for batch in batches), strict=True)))
+        return stretch
+
+
+def witness_channels(stretch: Samples, grid: FrameGrid) -> Witnesses:
+    """The witnesses of a stretch, a few channels at a time so that memory stays small."""
+    together = max(1, LARGEST_BATCH_SAMPLES // stretch.shape[1])
+    batches = [
+        witness(torch.from_numpy(np.ascontiguousarray(stretch[first : first + together])), grid)
+        for first in range(0, len(stretch), together)
+    ]
+    if len(batches) == 1:
+        return batches[0]
+    return Witnesses(*(torch.cat(parts) for parts in zip(*(batch.parts() for batch in batches), strict=True)))
 
 
 @dataclass(frozen=True)
 class Confidences:
-    """Of consecutive frames: confidence (types, T), greatest over the channels, and the evidence beside it."""
+    """Of consecutive frames: confidence float16 (types, T), greatest over the channels, and the evidence beside it."""
 
-    confidence: NDArray[np.float32]
+    confidence: NDArray[np.float16]
     evidence: Evidence
 
 
-class ConfidenceStream:
-    """Witnesses to confidences. Feed in order, then :meth:`finish`; gives blocks of ``core_frames`` frames."""
+@dataclass(frozen=True)
+class Window:
+    """Frames to be judged, ``[start, stop)`` of ``witnesses``, which hold their context too."""
 
-    def __init__(self, network: WitnessNetwork, grid: FrameGrid, device: torch.device, core_frames: int) -> None:
-        self.device = device
-        self.notes: list[str] = []
-        self._network = network.to(device)
-        self._grid = grid
+    witnesses: Witnesses
+    start: int
+    stop: int
+
+
+class Windows:
+    """Collects witnesses in order and gives windows of at most ``core_frames`` frames with their context."""
+
+    def __init__(self, halo_frames: int, core_frames: int) -> None:
         self._core = max(ALIGNMENT, core_frames // ALIGNMENT * ALIGNMENT)
-        self._halo = -(-(CONTEXT_FRAMES + view_frames(network.shape)) // ALIGNMENT) * ALIGNMENT
+        self._halo = -(-halo_frames // ALIGNMENT) * ALIGNMENT
         self._waiting: list[Witnesses] = []
         self._start = 0
         self._done = 0
-        self._batch_frames = LARGEST_BATCH_FRAMES
 
-    def feed(self, witnesses: Witnesses | None) -> Iterator[Confidences]:
-        """Witnesses of the next frames in; what they complete comes out."""
-        if witnesses is not None:
-            self._waiting.append(witnesses)
+    def feed(self, witnesses: Witnesses) -> Iterator[Window]:
+        """Witnesses of the next frames in; the windows they complete come out."""
+        self._waiting.append(witnesses)
         while self._end - self._done >= self._core + self._halo:
             yield self._next(self._core)
 
-    def finish(self, frames: int) -> Iterator[Confidences]:
+    def finish(self, frames: int) -> Iterator[Window]:
         """The rest, up to ``frames`` frames in the file."""
         while self._done < frames:
             yield self._next(min(self._core, frames - self._done))
@@ -109,31 +117,46 @@ class ConfidenceStream:
     def _end(self) -> int:
         return self._start + sum(part.count for part in self._waiting)
 
-    def _next(self, count: int) -> Confidences:
+    def _next(self, count: int) -> Window:
         held = self._waiting[0]
-        for part in self._waiting[1:]:
-            held = held + part
-        looked_at = held.frames(0, self._done + count + self._halo - self._start)
+        if len(self._waiting) > 1:
+            parts = zip(*(part.parts() for part in self._waiting), strict=True)
+            held = Witnesses(*(torch.cat(part, 1) for part in parts))
         first = self._done - self._start
-        result = self._infer(looked_at, first, first + count)
+        window = Window(held.frames(0, first + count + self._halo), first, first + count)
         self._done += count
         keep_from = max(0, (self._done - self._halo) // ALIGNMENT * ALIGNMENT)
         self._waiting = [held.frames(keep_from - self._start, held.count)]
         self._start = keep_from
-        return result
+        return window
 
-    def _infer(self, witnesses: Witnesses, start: int, stop: int) -> Confidences:
-        inputs = network_input(witnesses, self._grid)
-        confidence = torch.cat([self._confidence(part)[..., start:stop] for part in self._batches(inputs)])
-        middle = witnesses.frames(start, stop)
+
+class Judge:
+    """The network on its device; goes on in smaller parts, at last on the CPU, when the device's memory is short."""
+
+    def __init__(self, network: WitnessNetwork, device: torch.device) -> None:
+        self.device = device
+        self.notes: list[str] = []
+        self._network = network.to(device).eval()
+        self._batch_frames = LARGEST_BATCH_FRAMES
+
+    @property
+    def halo_frames(self) -> int:
+        """Frames on either side that a frame's confidence may depend on."""
+        return CONTEXT_FRAMES + view_frames(self._network.shape)
+
+    @torch.inference_mode()
+    def judge(self, window: Window, grid: FrameGrid) -> Confidences:
+        """Confidences and evidence of a window's frames."""
+        inputs = network_input(window.witnesses, grid)
+        confidence = torch.cat([self._confidence(part)[..., window.start : window.stop] for part in self._batches(inputs)])
         best, channel = confidence.max(0)
-        strongest = best.argmax(0)
-        shown_by = channel.gather(0, strongest[None])[0]
-        frames = torch.arange(stop - start)
-        evidence = Evidence(
-            middle.spike_at[shown_by, frames].numpy().copy(), middle.envelope[shown_by, frames].numpy().copy()
-        )
-        return Confidences(best.numpy(), evidence)
+        shown_by = channel.gather(0, best.argmax(0)[None])[0]
+        frames = torch.arange(window.stop - window.start)
+        middle = window.witnesses.frames(window.start, window.stop)
+        spike_at = middle.spike_at[shown_by, frames].numpy()
+        evidence = Evidence.of(spike_at, middle.envelope[shown_by, frames].numpy())
+        return Confidences(best.numpy().astype(np.float16), evidence)
 
     def _batches(self, inputs: Tensor) -> Iterator[Tensor]:
         place = 0
@@ -143,16 +166,20 @@ class ConfidenceStream:
             place += together
 
     def _confidence(self, inputs: Tensor) -> Tensor:
-        """Confidences (C, types, T) on the CPU; runs in smaller parts, at last on the CPU, when memory is short."""
+        """Confidences (C, types, T) on the CPU, whatever room the device has."""
         try:
-            with torch.inference_mode(), torch.backends.cudnn.flags(allow_tf32=False):
-                return torch.sigmoid(self._network(inputs.to(self.device))).cpu()
+            return self._forward(inputs)
         except torch.OutOfMemoryError:
             if self.device.type == "cpu":
                 raise
         self._make_room(len(inputs))
         half = max(1, len(inputs) // 2)
-        return torch.cat([self._confidence(part) for part in inputs.split(half)])
+        return torch.cat([self._confidence(part) for part in (inputs[:half], inputs[half:]) if len(part)])
+
+    def _forward(self, inputs: Tensor) -> Tensor:
+        # Full precision: TF32 alone would break the agreement of devices.
+        with torch.backends.cudnn.flags(enabled=True, allow_tf32=False):
+            return torch.sigmoid(self._network(inputs.to(self.device))).cpu()
 
     def _make_room(self, batch: int) -> None:
         if self.device.type == "cuda":

@@ -195,3 +195,19 @@ def report(heard: Sequence[Heard], decoder: Decoder, hours: float) -> dict[str, 
             "false_per_clean_hour": false_clean / max(hours, 1e-9),
         }
     return rows
+
+
+def reliability(heard: Sequence[Heard], decoder: Decoder, bins: int = 10) -> list[dict[str, float]]:
+    """Of all types together, per tenth of confidence: how many segments, their mean confidence, the share right."""
+    pairs: list[tuple[float, bool]] = []
+    for code, name in enumerate(TYPES):
+        decoding = decoder.by_type[name]
+        judged, _ = judge(heard, code, decoding)
+        pairs += [(float(np.interp(score_of(one.segment, decoding), *decoding.table)), one.is_right) for one in judged]
+    table = []
+    for low in range(bins):
+        inside = [pair for pair in pairs if low / bins <= pair[0] < (low + 1) / bins or (low == bins - 1 and pair[0] == 1)]
+        if inside:
+            confidence, right = (float(np.mean(column)) for column in zip(*inside, strict=True))
+            table.append({"count": len(inside), "confidence": round(confidence, 3), "share_right": round(right, 3)})
+    return table

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from inference.engine.context import ALIGNMENT, network_input
 from inference.engine.frame_grid import FrameGrid
-from inference.engine.stream import WitnessStream
+from inference.engine.stream import Framer, witness_channels
 from inference.training.corpus import SourcePool, open_corpus
 from inference.training.sources import PARTS
 from inference.training.synthesis import Example, Recipe, make_example
@@ -114,8 +114,9 @@ def prepare(example: ExampleLike) -> Prepared:
 
 def inputs_of(samples: NDArray[np.float32], grid: FrameGrid) -> NDArray[np.float16]:
     """(C, INPUTS, T) of a whole example, T a multiple of ALIGNMENT, by the way that detection goes."""
-    stream = WitnessStream(grid, samples.shape[1])
-    parts = [part for part in (stream.feed(np.ascontiguousarray(samples, dtype=np.float32)), stream.finish()) if part]
+    framer = Framer(grid, samples.shape[1])
+    stretches = (framer.feed(np.ascontiguousarray(samples, dtype=np.float32)), framer.finish())
+    parts = [witness_channels(stretch, grid) for stretch in stretches if stretch is not None]
     witnesses = parts[0]
     for part in parts[1:]:
         witnesses = witnesses + part
@@ -163,17 +164,20 @@ def write_shard(path: Path, prepared: Sequence[Prepared]) -> None:
 
 def read_shards(folder: Path) -> list[Prepared]:
     """All prepared examples of a folder, in order."""
+    paths = sorted(path for path in folder.glob("shard-*.npz") if not path.name.endswith(".part.npz"))
+    return [one for path in paths for one in read_shard(path)]
+
+
+def read_shard(path: Path) -> list[Prepared]:
+    """The prepared examples of one shard."""
+    with np.load(path) as shard:
+        facts = json.loads(str(shard["facts"]))
+        inputs, labels = shard["inputs"], shard["labels"]
+        last = np.cumsum(shard["channels"])
     found: list[Prepared] = []
-    for path in sorted(folder.glob("shard-*.npz")):
-        if path.name.endswith(".part.npz"):
-            continue
-        with np.load(path) as shard:
-            facts = json.loads(str(shard["facts"]))
-            inputs, labels = shard["inputs"], shard["labels"]
-            last = np.cumsum(shard["channels"])
-        for n, (stop, count) in enumerate(zip(last, np.diff(last, prepend=0), strict=True)):
-            events = tuple((int(c), float(a), float(b)) for c, a, b in facts["events"][n])
-            found.append(Prepared(inputs[stop - count : stop], labels[n], facts["kinds"][n], facts["hop_s"][n], events))
+    for n, (stop, count) in enumerate(zip(last, np.diff(last, prepend=0), strict=True)):
+        events = tuple((int(c), float(a), float(b)) for c, a, b in facts["events"][n])
+        found.append(Prepared(inputs[stop - count : stop], labels[n], facts["kinds"][n], facts["hop_s"][n], events))
     return found
 
 

@@ -80,9 +80,7 @@ def train(
     network = WitnessNetwork(shape, recipe.dropout)
     if start_from is None:
         mean, scale = input_scaling(examples)
-        network.input_mean.copy_(mean)
-        network.input_scale.copy_(scale)
-        torch.nn.init.constant_(network.leave.bias, -4.0)  # type: ignore[arg-type]
+        network.begin_with(mean, scale)
     else:
         network.load_state_dict(start_from.state_dict())
     optimiser = torch.optim.AdamW(network.parameters(), recipe.rate, weight_decay=recipe.weight_decay, betas=(0.9, 0.98))

@@ -1,0 +1,64 @@
+"""``python -m inference.training``: make the shipped weights again, or judge those that are installed.
+
+Without a word: fetch the corpus by package name, synthesise, train, calibrate, write the model, evaluate. One
+step alone: ``fetch``, ``train``, ``evaluate``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from inference.training.card import MODEL_ID
+from inference.training.corpus import CorpusMissing, fetch_corpus
+
+SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "models" / MODEL_ID
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the steps asked for; 0 when all went well, 1 with a sentence when the corpus is missing."""
+    options = _parser().parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    try:
+        if options.step in ("all", "fetch"):
+            fetch_corpus(options.corpus, options.workers)
+        if options.step in ("all", "train"):
+            _train(options)
+        if options.step in ("all", "evaluate"):
+            _evaluate(options)
+    except CorpusMissing as missing:
+        print(missing, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m inference.training", description=__doc__)
+    parser.add_argument("step", nargs="?", default="all", choices=("all", "fetch", "train", "evaluate"))
+    parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="where the audio lies (default: corpus)")
+    parser.add_argument("--model", type=Path, default=SHIPPED, help="the model folder written or judged")
+    parser.add_argument("--version", default="1.0.0", help="version written into the card")
+    parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--quick", action="store_true", help="minutes instead of hours; for a look at the chain")
+    return parser
+
+
+def _train(options: argparse.Namespace) -> None:
+    from inference.training.pipeline import Plan, quick, run
+
+    plan = Plan(options.corpus, options.seed, workers=options.workers)
+    run(quick(plan) if options.quick else plan, options.version, options.model)
+
+
+def _evaluate(options: argparse.Namespace) -> None:
+    from inference.training import evaluate
+
+    evaluate.main(["--corpus", str(options.corpus), "--model", str(options.model)])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,122 @@
+"""The decoder: bounds that hold still, segments apart, refinement, calibration."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+from inference.engine.decoder import (
+    Decoder,
+    Evidence,
+    TypeDecoding,
+    confidence_of,
+    find_segments,
+    keep_apart,
+    smooth,
+)
+
+LINES = hnp.arrays(np.float32, st.integers(1, 120), elements=st.floats(0, 1, width=32))
+
+
+def _no_evidence(frames: int) -> Evidence:
+    return Evidence.of(np.zeros(frames, dtype=np.float32), np.full((frames, 8), -2.0, dtype=np.float32))
+
+
+def test_bounds_are_relative_to_the_segments_own_peak() -> None:
+    line = np.array([0, 0.1, 0.5, 0.9, 0.6, 0.4, 0.1, 0, 0, 0.05, 0.2, 0.11, 0.0], dtype=np.float32)
+    found = find_segments(line, 0.5)
+    assert [(segment.start, segment.stop, segment.peak_at) for segment in found] == [(2, 5, 3), (10, 12, 10)]
+
+
+def test_two_peaks_with_a_deep_valley_are_two() -> None:
+    line = np.array([0.02, 0.9, 0.1, 0.8, 0.02], dtype=np.float32)
+    assert [(segment.start, segment.stop) for segment in find_segments(line, 0.5)] == [(1, 2), (3, 4)]
+
+
+@given(LINES, st.sampled_from([0.3, 0.5, 0.65]))
+@settings(max_examples=300, deadline=None)
+def test_segments_are_ordered_apart_and_hold_their_peak(line: np.ndarray, share: float) -> None:
+    found = find_segments(line, share)
+    for before, after in zip(found, found[1:], strict=False):
+        assert after.start - before.stop >= 1
+    for segment in found:
+        inside = line[segment.start : segment.stop]
+        assert segment.start <= segment.peak_at < segment.stop
+        assert segment.peak == pytest.approx(float(inside.max()))
+        assert inside.min() >= share * segment.peak - 1e-6
+    if line.size and line.max() >= 0.01:
+        assert any(segment.peak == pytest.approx(float(line.max())) for segment in found)
+
+
+def test_closing_bridges_short_dips_only() -> None:
+    line = np.zeros(60, dtype=np.float32)
+    line[10:20] = line[24:30] = line[50:55] = 0.9
+    found = find_segments(smooth(line, TypeDecoding(closing_frames=11)), 0.5)
+    assert [(segment.start, segment.stop) for segment in found] == [(10, 30), (50, 55)]
+
+
+def test_a_click_is_put_on_its_sample() -> None:
+    line = np.zeros((1, 50), dtype=np.float32)
+    line[0, 20] = 0.9
+    evidence = _no_evidence(50)
+    evidence.spikes[20] = 141
+    decoder = Decoder(("click",), {"click": TypeDecoding(refine="spike")})
+    (row,) = decoder.decode(line, evidence, 0.01, 0.5).to_rows()
+    assert (row["start_ms"], row["end_ms"]) == (205, 207)
+
+
+def test_a_dropout_gets_the_edges_of_its_hole() -> None:
+    line = np.zeros((1, 50), dtype=np.float32)
+    line[0, 20:24] = 0.9
+    evidence = _no_evidence(50)
+    evidence.levels.reshape(-1)[20 * 8 + 4 : 24 * 8 - 2] = 20
+    decoder = Decoder(("dropout",), {"dropout": TypeDecoding(refine="hole")})
+    (row,) = decoder.decode(line, evidence, 0.01, 0.5).to_rows()
+    assert (row["start_ms"], row["end_ms"]) == (205, 238)
+
+
+def test_touching_rows_become_one() -> None:
+    assert keep_apart([(5, 9, 0.2), (9, 12, 0.7), (13, 14, 0.1)]) == [(5, 12, 0.7), (13, 14, 0.1)]
+
+
+@given(LINES)
+@settings(max_examples=100, deadline=None)
+def test_rows_lie_in_the_file_and_never_touch(line: np.ndarray) -> None:
+    frames = len(line)
+    decoder = Decoder(("glitch",), {"glitch": TypeDecoding(refine="spike")})
+    found = decoder.decode(line[None], _no_evidence(frames), 0.01, frames * 0.01 - 0.004)
+    assert np.all(found.end_ms <= np.ceil(frames * 10 - 4))
+    assert np.all((found.start_ms >= 0) & (found.start_ms <= found.end_ms))
+    assert np.all(found.start_ms[1:] - found.end_ms[:-1] >= 1)
+    assert np.all(found.confidence >= 0.02)
+
+
+def test_confidence_rises_with_the_peak() -> None:
+    decoding = TypeDecoding(table=((0.0, 0.5, 1.0), (0.0, 0.2, 0.9)))
+    values = []
+    for peak in (0.1, 0.4, 0.7, 0.95):
+        line = np.zeros(9, dtype=np.float32)
+        line[4] = peak
+        values.append(confidence_of(find_segments(line, 0.5)[0], decoding))
+    assert values == sorted(values)
+    assert 0 < values[0] < values[-1] <= 0.9
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"refine": "magic"}, {"bound_share": 0.0}, {"closing_frames": 0}, {"table": [[0, 1], [1, 0]]},
+        {"weights": [1, 2]}, {"table": [[0], [0]]}, {"mean_frames": "x"},
+    ],
+)  # fmt: skip
+def test_a_card_with_a_senseless_decoding_is_refused(wrong: dict[str, object]) -> None:
+    fields = {
+        "closing_frames": 1, "mean_frames": 1, "bound_share": 0.5, "refine": "none", "weights": [0, 1, 0, 0],
+        "table": [[0, 1], [0, 1]],
+    }  # fmt: skip
+    TypeDecoding.from_card(fields)
+    with pytest.raises(ValueError, match="decoding"):
+        TypeDecoding.from_card({**fields, **wrong})

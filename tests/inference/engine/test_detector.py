@@ -1,0 +1,135 @@
+"""The detector as the service uses it: block sizes, odd input, cancel, progress, channels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from inference.engine.detector import Cancelled, Detector
+from inference.engine.scores import FrameScores
+from tests.inference.engine.conftest import write_wave
+from tests.inference.engine.stand_in import StandIn, programme
+
+SURE = 0.5
+
+
+def _dense(scores: FrameScores) -> np.ndarray:
+    return np.stack([scores.dense(name) for name in scores.frames])
+
+
+@pytest.mark.parametrize(("block_s", "core_frames"), [(0.31, 400), (2.0, 808), (11.0, 6000), (60.0, 1200)])
+def test_result_does_not_depend_on_where_blocks_end(
+    detector: Detector, damaged: tuple[Path, StandIn], block_s: float, core_frames: int
+) -> None:
+    path, _ = damaged
+    whole = detector.detect(path, block_s=100.0, core_frames=100_000)
+    cut = detector.detect(path, block_s=block_s, core_frames=core_frames)
+    # One step of the byte that a confidence is kept in.
+    assert np.abs(_dense(whole.scores) - _dense(cut.scores)).max() <= 1.01 / 255
+    assert len(whole.detections) == len(cut.detections) > 0
+    assert np.array_equal(whole.detections.start_ms, cut.detections.start_ms)
+    assert np.array_equal(whole.detections.end_ms, cut.detections.end_ms)
+    assert np.abs(whole.detections.confidence - cut.detections.confidence).max() < 1e-3
+
+
+def test_finds_a_dropout_and_a_click_where_they_are(detector: Detector, tmp_path: Path) -> None:
+    wave = programme(np.random.default_rng(3), 48_000, 12.0)
+    wave[48_000 * 4 : 48_000 * 4 + 4800] = 0.0
+    wave[48_000 * 8 : 48_000 * 8 + 3] += 0.9
+    found = detector.detect(write_wave(tmp_path / "two.wav", wave.astype(np.float32))).detections
+    for name, start_ms, end_ms in (("dropout", 4000, 4100), ("click", 8000, 8001)):
+        near = [
+            row for row in found.to_rows()
+            if row["artifact_type"] == name and abs(row["start_ms"] - start_ms) <= 5 and row["confidence"] >= SURE
+        ]  # fmt: skip
+        assert near, name
+        assert abs(near[0]["end_ms"] - end_ms) <= 10
+
+
+def test_segments_of_one_type_never_touch(detector: Detector, damaged: tuple[Path, StandIn]) -> None:
+    found = detector.detect(damaged[0]).detections
+    for code in range(len(found.types)):
+        mine = found.select(found.type_codes == code).sorted()
+        assert np.all(mine.start_ms[1:] - mine.end_ms[:-1] >= 1)
+        assert np.all(mine.start_ms <= mine.end_ms)
+
+
+@pytest.mark.parametrize("rate_hz", [8_000, 44_100, 96_000])
+def test_silence_and_noise_and_dc_hold_no_artifact(detector: Detector, tmp_path: Path, rate_hz: int) -> None:
+    rng = np.random.default_rng(1)
+    count = rate_hz * 12
+    quiet = {
+        "silence": np.zeros(count),
+        "noise": rng.standard_normal(count) * 0.1,
+        "faint noise": rng.standard_normal(count) * 1e-4,
+        "dc": np.full(count, 0.3),
+    }
+    for name, wave in quiet.items():
+        found = detector.detect(write_wave(tmp_path / "q.wav", wave.astype(np.float32), rate_hz)).detections
+        sure = [row for row in found.to_rows() if row["confidence"] >= SURE]
+        assert not sure, f"{name} at {rate_hz} Hz: {sure[:3]}"
+
+
+ODD = {
+    "one sample": (np.array([0.5]), 48_000),
+    "ten milliseconds": (np.sin(np.arange(480) * 0.1), 48_000),
+    "full-scale square": (np.sign(np.sin(np.arange(96_000) * 0.03)), 48_000),
+    "not a number": (np.where(np.arange(96_000) % 1000 == 0, np.nan, 0.1), 48_000),
+    "infinite": (np.where(np.arange(96_000) % 5000 == 0, np.inf, 0.1), 48_000),
+    "very high rate": (np.sin(np.arange(384_000 * 2) * 0.01), 384_000),
+    "very low rate": (np.sin(np.arange(2_000) * 0.1), 1_000),
+    "64 channels": (np.random.default_rng(0).standard_normal((16_000, 64)) * 0.1, 16_000),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_input_neither_crashes_nor_floods(detector: Detector, tmp_path: Path, name: str) -> None:
+    samples, rate_hz = ODD[name]
+    result = detector.detect(write_wave(tmp_path / "odd.wav", samples.astype(np.float32), rate_hz))
+    assert np.all(np.isfinite(result.detections.confidence))
+    sure = int((result.detections.confidence >= SURE).sum())
+    assert sure <= 4
+    assert result.non_finite_samples == np.count_nonzero(~np.isfinite(samples))
+
+
+def test_an_artifact_in_one_channel_of_eight_counts(detector: Detector, tmp_path: Path) -> None:
+    wave = np.tile(programme(np.random.default_rng(5), 16_000, 8.0)[:, None], (1, 8))
+    wave[16_000 * 4 : 16_000 * 4 + 1600, 5] = 0.0
+    found = detector.detect(write_wave(tmp_path / "eight.wav", wave.astype(np.float32), 16_000)).detections
+    assert any(
+        row["artifact_type"] == "dropout" and abs(row["start_ms"] - 4000) <= 10 and row["confidence"] >= SURE
+        for row in found.to_rows()
+    )
+
+
+def test_level_does_not_matter(detector: Detector, tmp_path: Path) -> None:
+    wave = programme(np.random.default_rng(3), 48_000, 10.0)
+    wave[48_000 * 4 : 48_000 * 4 + 4800] = 0.0
+    counts = []
+    for gain in (1.0, 0.1):
+        path = write_wave(tmp_path / "level.wav", (wave * gain).astype(np.float32))
+        rows = detector.detect(path).detections.to_rows()
+        counts.append([(row["artifact_type"], row["start_ms"]) for row in rows if row["confidence"] >= SURE])
+    assert counts[0] == counts[1]
+
+
+def test_progress_reaches_the_end_and_never_falls(detector: Detector, damaged: tuple[Path, StandIn]) -> None:
+    told: list[tuple[int, int]] = []
+    result = detector.detect(damaged[0], on_progress=lambda done, total: told.append((done, total)), block_s=1.0)
+    assert told[-1] == (result.info.frames, result.info.frames)
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert len(told) >= 20
+
+
+def test_cancel_is_heard_at_the_next_block(detector: Detector, damaged: tuple[Path, StandIn]) -> None:
+    asked = []
+
+    def is_cancelled() -> bool:
+        asked.append(True)
+        return len(asked) > 3
+
+    with pytest.raises(Cancelled, match="Stopped after"):
+        detector.detect(damaged[0], is_cancelled=is_cancelled, block_s=1.0)
+    assert len(asked) == 4

@@ -1,0 +1,100 @@
+"""The witnesses: each sees its fault and is quiet without it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+
+from inference.engine.context import ALIGNMENT, INPUT_NAMES, network_input
+from inference.engine.frame_grid import HALO_FRAMES, PAST_FRAMES, FrameGrid
+from inference.engine.stream import Framer, witness_channels
+from tests.inference.engine.stand_in import programme
+
+RATE = 48_000
+AT = 4 * RATE
+
+
+def _inputs(wave: np.ndarray, rate_hz: int = RATE) -> dict[str, np.ndarray]:
+    grid = FrameGrid.for_rate(rate_hz)
+    framer = Framer(grid, 1)
+    parts = [framer.feed(wave.astype(np.float32)[:, None]), framer.finish()]
+    made = [witness_channels(part, grid) for part in parts if part is not None]
+    witnesses = made[0] + made[1] if len(made) == 2 else made[0]
+    return dict(zip(INPUT_NAMES, network_input(witnesses, grid)[0].numpy(), strict=True))
+
+
+@pytest.fixture(scope="module")
+def clean() -> np.ndarray:
+    return programme(np.random.default_rng(11), RATE, 8.0)
+
+
+def _rise(name: str, damaged: np.ndarray, clean: np.ndarray) -> float:
+    frame = AT // 480
+    return float(_inputs(damaged)[name][frame : frame + 20].max() - _inputs(clean)[name][frame : frame + 20].max())
+
+
+def test_a_click_stands_out_of_the_prediction_residual(clean: np.ndarray) -> None:
+    damaged = clean.copy()
+    damaged[AT + 100] += 0.2
+    assert _rise("rest_peakedness", damaged, clean) > 1
+
+
+def test_a_repeated_buffer_is_known_exactly(clean: np.ndarray) -> None:
+    damaged = clean.copy()
+    damaged[AT : AT + 960] = damaged[AT - 1500 : AT - 540]
+    assert _inputs(clean)["repeated_near"].max() == 0
+    assert _rise("repeated_near", damaged, clean) > 0.5
+
+
+def test_clipping_turned_down_later_is_seen(clean: np.ndarray) -> None:
+    damaged = clean.copy()
+    top = 0.3 * np.abs(clean[AT : AT + RATE]).max()
+    damaged[AT : AT + RATE] = np.clip(damaged[AT : AT + RATE], -top, top)
+    assert _rise("top_run", damaged * 0.31, clean * 0.31) > 0.5
+
+
+def test_hum_is_a_comb(clean: np.ndarray) -> None:
+    t = np.arange(len(clean)) / RATE
+    hum = sum(np.sin(2 * np.pi * 50 * n * t) / n for n in range(1, 6))
+    assert _rise("hum_50", clean + 0.02 * hum, clean) > 0.3
+
+
+def test_held_samples_and_zeros_are_counted(clean: np.ndarray) -> None:
+    damaged = clean.copy()
+    damaged[AT : AT + 480] = 0
+    assert _rise("zero_run", damaged, clean) > 1.5
+    damaged[AT : AT + 4800] = np.repeat(clean[AT : AT + 4800 : 8], 8)
+    assert _rise("equal_run", damaged, clean) > 0.5
+
+
+def test_inputs_do_not_depend_on_level(clean: np.ndarray) -> None:
+    loud, quiet = _inputs(clean), _inputs(clean * 0.25)
+    for name in ("energy", "band_425", "rest_peakedness", "crest", "crowd_98", "low_jump"):
+        assert np.abs(loud[name] - quiet[name]).max() < 0.05, name
+
+
+@pytest.mark.parametrize("rate_hz", [8_000, 11_025, 44_100, 96_000])
+def test_same_inputs_in_one_block_or_many(rate_hz: int) -> None:
+    wave = programme(np.random.default_rng(2), rate_hz, 3.0).astype(np.float32)[:, None]
+    grid = FrameGrid.for_rate(rate_hz)
+
+    def witnessed(size: int) -> torch.Tensor:
+        framer = Framer(grid, 1)
+        parts = [framer.feed(wave[at : at + size]) for at in range(0, len(wave), size)] + [framer.finish()]
+        made = [witness_channels(part, grid) for part in parts if part is not None]
+        return torch.cat([torch.cat((one.levels, one.shapes), -1) for one in made], 1)
+
+    whole = witnessed(len(wave))
+    assert whole.shape[1] % ALIGNMENT == 0
+    # The first or last bit of a sum may differ with the order of summing: levels are base-10 logarithms.
+    assert (witnessed(rate_hz // 7) - whole).abs().max() < 2e-3
+
+
+def test_halo_is_as_short_as_it_says() -> None:
+    grid = FrameGrid.for_rate(RATE)
+    framer = Framer(grid, 1)
+    stretch = framer.feed(np.zeros((RATE, 1), dtype=np.float32))
+    assert stretch is not None
+    assert stretch.shape[1] % grid.hop == 0
+    assert witness_channels(stretch, grid).count == stretch.shape[1] // grid.hop - PAST_FRAMES - HALO_FRAMES
