@@ -23,6 +23,8 @@ LOG_NAME: Final = "relay-desktop.log"
 LOG_BYTES: Final = 1_000_000
 log = logging.getLogger("relay_desktop")
 
+# What a platform without a screen says of itself at every start.
+_QT_HARMLESS: Final = ("This plugin does not support",)
 _QT_LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -136,7 +138,8 @@ class Hooks:
             self._desk.report_error(args.exc_value, key="crash")
 
     def _on_qt_message(self, level: QtMsgType, context: QMessageLogContext, message: str) -> None:
-        log.log(_QT_LEVELS.get(level, logging.INFO), "Qt: %s", message)
+        is_harmless = message.startswith(_QT_HARMLESS)
+        log.log(logging.DEBUG if is_harmless else _QT_LEVELS.get(level, logging.INFO), "Qt: %s", message)
 
 
 def _log_handler(folder: Path) -> logging.Handler:
