@@ -35,17 +35,19 @@ def rule() -> QFrame:
 class LiveLabel(QLabel):
     """Words that change while a slider is dragged: they never lay anything out again.
 
-    It takes the width it is given and the height of `lines` lines; of one line, what does not fit is cut with an
-    ellipsis, more lines wrap.
+    It takes the width it is given, or `width` px, and the height of `lines` lines. Of one line, what does not fit is
+    cut with an ellipsis; more lines wrap.
     """
 
-    def __init__(self, text: str = "", tone: str = "", *, lines: int = 1) -> None:
+    def __init__(self, text: str = "", tone: str = "", *, lines: int = 1, width: int = 0) -> None:
         super().__init__()
         self._words = ""
+        self._width = width
         self._lines = lines
         self._cut_for, self._cut = ("", -1), ""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Fixed if width else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         if tone:
             self.setProperty("tone", tone)
         self.setText(text)
@@ -66,11 +68,11 @@ class LiveLabel(QLabel):
         """The height of its lines."""
         margins = self.contentsMargins()
         height = self._lines * self.fontMetrics().lineSpacing() + margins.top() + margins.bottom()
-        return QSize(40, height)
+        return QSize(self._width, height)
 
     def minimumSizeHint(self) -> QSize:
-        """Any width will do."""
-        return QSize(0, self.sizeHint().height())
+        """Its own width where it has one, else any."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words on a ground of its own, so that nothing behind has to be painted."""

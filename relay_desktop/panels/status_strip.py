@@ -46,8 +46,7 @@ class StatusStrip(QStatusBar):
         self.setSizeGripEnabled(False)
         self.file_label = _label("Format of the file")
         self.view_label = _label("View")
-        self.count_label = LiveLabel()
-        self.count_label.setFixedWidth(240)
+        self.count_label = LiveLabel(width=240)
         self.count_label.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.service_label = _label("Detection engine")
         for label in (self.file_label, self.view_label):

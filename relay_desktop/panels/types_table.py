@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
@@ -15,6 +16,8 @@ from relay_desktop.look import Look, icon, type_label
 from relay_desktop.panels.heading import LiveLabel, toned
 from relay_desktop.panels.type_mark import type_icon
 from relay_desktop.session.review_session import TypeCount
+
+COUNT_PX: Final = 46
 
 
 def own_words(own: TypeTuning | None) -> str:
@@ -48,7 +51,7 @@ class _TypeRow:
         self.is_visible_now = True
         self.eye = QToolButton()
         self.name = QPushButton()
-        self.counted = LiveLabel()
+        self.counted = LiveLabel(width=COUNT_PX)
         self.own = LiveLabel("", "faint")
         self.solo = QToolButton()
         self._dress(table)
@@ -188,7 +191,6 @@ class TypesTable(QWidget):
             for column, widget in enumerate(row.widgets):
                 self._grid.addWidget(widget, place + 1, column)
             row.name.setMinimumWidth(min(width, 150) + 34)
-            row.counted.setMinimumWidth(44)
             row.set_look(self._look)
         self._order_tabs()
 
