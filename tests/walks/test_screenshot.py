@@ -45,7 +45,7 @@ def test_a_recording_that_fails_is_said_and_counted(tmp_path: Path) -> None:
     broken = tmp_path / "broken.wav"
     broken.write_text("not audio", encoding="utf-8")
     picture = tmp_path / "window.png"
-    shown = relay_desktop(broken, "--screenshot", picture)
+    shown = relay_desktop(broken, "--screenshot", picture, "--print-table")
     assert shown.returncode == 1
     assert not QImage(str(picture)).isNull()
     assert "not really an audio file" in shown.stdout + shown.stderr
