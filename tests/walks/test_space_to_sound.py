@@ -1,0 +1,68 @@
+"""Space → actions → transport → player → the sound that a microphone would hear; the playhead follows."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import soundfile
+
+from tests.sound import RATE_HZ, recording, sound_server
+
+pytestmark = pytest.mark.walk
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+def play(audio: Path, data: Path, environment: dict[str, str]) -> dict[str, Any]:
+    """Start the program, press Space, wait for the end; what it said."""
+    finished = subprocess.run(
+        [sys.executable, "-m", "tests.walks.space_player", str(data), str(audio)],
+        env={**os.environ, **environment},
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert finished.returncode == 0, finished.stderr
+    said: dict[str, Any] = json.loads(finished.stdout.splitlines()[-1])
+    return said
+
+
+def test_space_plays_exactly_what_is_in_the_file(tmp_path: Path) -> None:
+    seconds = 1.5
+    samples = np.random.default_rng(5).uniform(-0.5, 0.5, (round(seconds * RATE_HZ), 2)).astype(np.float32)
+    samples[: RATE_HZ // 20] = 0
+    audio = tmp_path / "noise.wav"
+    soundfile.write(audio, samples, RATE_HZ, subtype="FLOAT")
+    with tempfile.TemporaryDirectory(prefix="relay-walk-", dir="/tmp") as folder, sound_server(Path(folder)) as server:
+        with recording(server) as heard:
+            said = play(audio, tmp_path / "data", server.environment)
+            sound = heard.wait_for_silence(RATE_HZ // 5)
+    assert said["problems"] == []
+    assert said["started"]
+    assert said["end_s"] == pytest.approx(seconds, abs=0.02)
+    positions = np.array(said["positions_s"])
+    assert len(positions) > 20
+    assert np.all(np.diff(positions[positions > 0]) >= 0)
+    loud = np.flatnonzero(np.any(sound != 0, axis=1))
+    begin = int(loud[0]) - RATE_HZ // 20
+    played = sound[begin : begin + len(samples)]
+    likeness = float(np.sum(played * samples[: len(played)]) / np.sqrt(np.sum(played**2) * np.sum(samples**2)))
+    assert likeness > 0.99
+
+
+def test_without_a_sound_device_it_says_so_and_everything_else_works(tmp_path: Path) -> None:
+    audio = tmp_path / "noise.wav"
+    soundfile.write(audio, np.random.default_rng(5).uniform(-0.5, 0.5, 8000), 8000)
+    nowhere = {"PULSE_SERVER": f"unix:{tmp_path}/none", "ALSA_CONFIG_PATH": str(tmp_path / "none.conf")}
+    said = play(audio, tmp_path / "data", nowhere)
+    assert len(said["problems"]) == 1
+    assert "sound" in said["problems"][0].lower()
+    assert not said["started"]
+    assert said["has_waveform"]
