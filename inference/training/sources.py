@@ -131,6 +131,8 @@ def _group_of(path: Path, package: Package) -> tuple[str, str]:
     if package.name == "ufoai-music":
         composer = "psymong" if path.name.startswith("Psymong") else path.stem.rstrip("0123456789")
         return composer, "validation" if composer.startswith("van_") else "train"
+    if package.part == "group":
+        return path.stem, part_by_hash(path.stem)
     return package.name, package.part
 
 

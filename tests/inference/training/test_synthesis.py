@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+import pytest
+
+from inference.training.corpus import Corpus
+from inference.training.programme import KIND_WEIGHTS, RATES_HZ, make_programme
+from inference.training.synthesis import Example, Recipe, make_example
+
+NO_CODECS = Recipe(real_share=0.0, lossy_share=0.0)
+
+
+def _examples(corpus: Corpus, count: int, recipe: Recipe = NO_CODECS) -> list[Example]:
+    return [make_example(np.random.default_rng(seed), corpus.train, 3.0, recipe) for seed in range(count)]
+
+
+def test_examples_have_the_promised_form_and_labels_inside(corpus: Corpus) -> None:
+    for example in _examples(corpus, 30):
+        assert example.samples.dtype == np.float32
+        assert example.samples.shape[0] == round(3.0 * example.rate_hz)
+        assert example.samples.shape[1] in (1, 2)
+        assert np.all(np.isfinite(example.samples))
+        assert np.max(np.abs(example.samples)) <= 1.0
+        assert all(0.0 <= e.start_s < e.end_s <= 3.0 for e in example.events)
+
+
+def test_the_same_seed_makes_the_same_example(corpus: Corpus) -> None:
+    for seed in range(6):
+        first, second = (make_example(np.random.default_rng(seed), corpus.train, 2.0, NO_CODECS) for _ in range(2))
+        assert first.events == second.events
+        assert np.array_equal(first.samples, second.samples)
+
+
+def test_rates_kinds_and_channels_are_varied_and_nearly_half_is_clean(corpus: Corpus) -> None:
+    examples = _examples(corpus, 100)
+    assert {e.rate_hz for e in examples} == set(RATES_HZ)
+    assert {e.content_kind for e in examples} == set(KIND_WEIGHTS)
+    assert {e.samples.shape[1] for e in examples} == {1, 2}
+    assert 0.35 < np.mean([not e.events for e in examples]) < 0.65
+
+
+def test_levels_reach_from_minus_30_to_minus_1_db(corpus: Corpus) -> None:
+    peaks = 20 * np.log10([np.max(np.abs(e.samples)) for e in _examples(corpus, 60)])
+    assert peaks.max() <= -0.9
+    assert peaks.min() < -20
+    assert np.median(peaks) < -6
+
+
+def test_lossy_storage_keeps_length_and_time(corpus: Corpus) -> None:
+    lossy = Recipe(clean_share=1.0, real_share=0.0, lossy_share=1.0)
+    kinds = Counter(e.storage for e in _examples(corpus, 12, lossy))
+    assert {"OGG", "MP3"} <= set(kinds)
+
+
+@pytest.mark.parametrize("kind", sorted(KIND_WEIGHTS))
+def test_every_kind_of_programme_is_sound_and_never_clips(corpus: Corpus, kind: str) -> None:
+    for seed in range(3):
+        samples = make_programme(np.random.default_rng(seed), corpus.validation, kind, 4.0, 22_050)
+        assert len(samples) == 88_200
+        assert 1e-3 < np.max(np.abs(samples)) <= 0.951
