@@ -6,6 +6,7 @@ as rounded bars with their confidence written in them.
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -35,6 +36,7 @@ _FEW = 500
 _BAR_INSET = 3.0
 _TEXT_FROM_PX = 30.0
 _ROUND_PX = 2.5
+_NARROW_PX = 8.0
 
 
 class _InView(NamedTuple):
@@ -117,7 +119,8 @@ class DetectionLayer:
         colour = picture.colour(picture.table.artifact_type(row))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_faded(colour, float(_LANE[1 + min(7, int(confidence * 8))])))
-        painter.drawRoundedRect(bar, _ROUND_PX, _ROUND_PX)
+        round_px = _ROUND_PX if bar.width() >= _NARROW_PX else 0.0
+        painter.drawRoundedRect(bar, round_px, round_px)
         shown = bar.intersected(QRectF(0, bar.top(), picture.view.width, bar.height()))
         if shown.width() >= _TEXT_FROM_PX and bar.height() >= 11:
             painter.setPen(_text_on(colour, picture.look.sunken, confidence))
@@ -186,6 +189,8 @@ def _bar(lane: QRectF, left: float, right: float) -> QRectF:
     whole = _bar_rect(lane)
     # Far ends are cut near the window: painters lose precision at millions of pixels.
     left, right = max(left, -20.0), min(right, whole.right() + 20.0)
+    if right - left < _NARROW_PX:  # on whole pixels: half-covered ones would make a click grey
+        left, right = math.floor(left + 0.5), math.floor(right + 0.5)
     return QRectF(left, whole.top(), max(1.0, right - left), whole.height())
 
 

@@ -22,6 +22,8 @@ Pixels = NDArray[np.float32]
 # A 1 ms click in an hour is a hundredth of a pixel; it is drawn, and hit, at least this wide.
 MIN_WIDTH_PX = 3.0
 HIT_REACH_PX = 6.0
+# So near counts as on it: a click inside a hum over the whole file must not need a surgeon's hand.
+_ON_IT_PX = 3.0
 # Confidence is shown in this many steps of opacity.
 LEVELS = 8
 _LONG_MS = 2_000
@@ -80,7 +82,7 @@ class RegionIndex:
         return np.asarray(rows[wanted[self.table.type_codes[rows]]])
 
     def hit(self, x: float, view: ViewRange, codes: Sequence[int] | None = None) -> int | None:
-        """The row meant by a click at pixel `x`: the nearest drawn one within reach, of several the shortest."""
+        """The row meant by a click at pixel `x`: of those it lies on the shortest, else the nearest within reach."""
         reach_ms = (HIT_REACH_PX + MIN_WIDTH_PX) * view.seconds_per_pixel * 1000
         at_ms = view.seconds(x) * 1000
         rows = self.rows_between(at_ms - reach_ms, at_ms + reach_ms, codes)
@@ -88,10 +90,10 @@ class RegionIndex:
             return None
         left, right = drawn_extent(self.table, rows, view)
         distance = np.maximum(np.maximum(left - np.float32(x), np.float32(x) - right), 0.0)
-        nearest = distance.min()
+        nearest = max(float(distance.min()), _ON_IT_PX)
         if nearest > HIT_REACH_PX:
             return None
-        best = np.flatnonzero(distance == nearest)
+        best = np.flatnonzero(distance <= nearest)
         duration = self.table.end_ms[rows[best]] - self.table.start_ms[rows[best]]
         best = best[duration == duration.min()]
         off_centre = np.abs((left[best] + right[best]) / 2 - np.float32(x))
