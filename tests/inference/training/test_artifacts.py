@@ -53,7 +53,7 @@ def _apply(mechanism: Mechanism, programme: np.ndarray, seeds: range = range(14)
 
 
 @pytest.mark.parametrize("mechanism", ALL)
-def test_every_mechanism_bears_fruit_and_labels_lie_in_order_inside(mechanism: Mechanism, programme: np.ndarray) -> None:
+def test_every_mechanism_bears_fruit_and_labels_lie_inside(mechanism: Mechanism, programme: np.ndarray) -> None:
     applied = _apply(mechanism, programme)
     assert len(applied) >= 2
     for one in applied:
@@ -143,7 +143,7 @@ def test_silence_cannot_drop_out(mechanism: Mechanism) -> None:
 
 
 @pytest.mark.parametrize("mechanism", _of("clipping"))
-def test_clipping_is_labelled_from_the_first_to_the_last_bent_sample(mechanism: Mechanism, programme: np.ndarray) -> None:
+def test_clipping_is_labelled_from_first_to_last_bent_sample(mechanism: Mechanism, programme: np.ndarray) -> None:
     for one in _apply(mechanism, programme):
         for (_, before), (after, _) in zip(one.spans, one.spans[1:], strict=False):
             assert after - before > NEW_EVENT_S * RATE

@@ -13,7 +13,14 @@ from inference.training.corpus import Corpus
 from inference.training.evaluate import evaluate, table
 from inference.training.evaluation_set import evaluation_items
 from inference.training.scoring import (
-    Heard, Interval, average_precision, best_threshold, event_scores, matched, reliability, segment_scores,
+    Heard,
+    Interval,
+    average_precision,
+    best_threshold,
+    event_scores,
+    matched,
+    reliability,
+    segment_scores,
 )  # fmt: skip
 
 KINDS = ("click", "dropout", "hum")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 
 from inference.training.artifacts.canvas import Canvas
@@ -22,7 +24,7 @@ def test_faults_keep_apart_except_hum(programme: np.ndarray) -> None:
     for seed in range(60):
         faults = draw_faults(np.random.default_rng(seed), _canvas(programme), 4.0)
         short = [f for f in faults if f.mechanism.artifact_type != "hum"]
-        for before, after in zip(short, short[1:], strict=False):
+        for before, after in itertools.pairwise(short):
             assert after.start_s - (before.start_s + before.length_s) > 0.15
 
 

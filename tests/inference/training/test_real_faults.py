@@ -100,7 +100,9 @@ def test_storage_keeps_time_to_the_sample(codec: str, programme: np.ndarray) -> 
         (file_faults.gain_staging, {"clipping"}),
     ],
 )
-def test_file_faults_change_what_they_label(fault: file_faults.FileFault, kinds: set[str], programme: np.ndarray) -> None:
+def test_file_faults_change_what_they_label(
+    fault: file_faults.FileFault, kinds: set[str], programme: np.ndarray
+) -> None:
     seen: set[str] = set()
     for seed in range(20):
         words = np.round(programme * 32767).astype(np.int16)
