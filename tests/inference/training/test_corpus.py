@@ -11,12 +11,13 @@ from inference.training.screening import screen
 from inference.training.sources import BY_NAME, PACKAGES, PARTS, find_sources, part_by_hash, unpack_archives
 
 ALLOWED = {
-    "asterisk-core-sounds-en-wav", "asterisk-core-sounds-en-g722", "asterisk-core-sounds-es-g722", "asterisk-
-    core-sounds-fr-g722", "asterisk-core-sounds-fr-wav", "asterisk-core-sounds-it-g722", "asterisk-core-sounds-
-    ru-g722", "festvox-ru", "warzone2100-music", "ufoai-music", "supertux-data", "frozen-bubble-data", "fb-
-    music-high", "marsshooter-data", "pushover-data", "hedgewars-data", "boswars-data", "lincity-ng-data",
-    "warmux-data", "hydrogen-drumkits", "hydrogen-drumkits-effects", "openttd-opensfx", "ufoai-sound", "lomiri-
-    sounds", "sound-theme-freedesktop", "oxygen-sounds", "openttd-openmsx", "timgm6mb-soundfont",
+    "asterisk-core-sounds-en-wav", "asterisk-core-sounds-en-g722", "asterisk-core-sounds-es-g722",
+    "asterisk-core-sounds-fr-g722", "asterisk-core-sounds-fr-wav", "asterisk-core-sounds-it-g722",
+    "asterisk-core-sounds-ru-g722", "festvox-ru", "warzone2100-music", "ufoai-music", "supertux-data",
+    "frozen-bubble-data", "fb-music-high", "marsshooter-data", "pushover-data", "hedgewars-data",
+    "boswars-data", "lincity-ng-data", "warmux-data", "hydrogen-drumkits", "hydrogen-drumkits-effects",
+    "openttd-opensfx", "ufoai-sound", "lomiri-sounds", "sound-theme-freedesktop", "oxygen-sounds",
+    "openttd-openmsx", "timgm6mb-soundfont",
 }  # fmt: skip
 NOISE = np.random.default_rng(0).standard_normal((8000, 1)).astype(np.float32) * 0.1
 
