@@ -33,13 +33,38 @@ class UploadRequest(_Body):
 
     filename: str = Field(min_length=1, max_length=4096)
     content_type: str = Field(default="application/octet-stream", max_length=200)
-    file_size_bytes: int = Field(ge=0, le=2**62)
+    file_size_bytes: int = Field(ge=0, le=2**53)
 
 
 class Confirmation(_Body):
     """POST …/files/confirm."""
 
     file_id: str = Field(min_length=1, max_length=200)
+
+
+class Refused(BaseModel):
+    """What every refusal looks like: a sentence that says why."""
+
+    detail: str
+
+
+_REASONS = {
+    400: "The upload is not what was announced.",
+    401: "The API key is missing or not valid.",
+    403: "The link is not valid or has expired.",
+    404: "There is no such job or file.",
+    409: "The state of the job or file does not allow this.",
+    413: "The body or the file is too large.",
+    422: "What was sent is not valid.",
+    429: "Too much is waiting already.",
+    503: "The database is busy.",
+    507: "The disk of the service is full.",
+}
+
+
+def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """These refusals, for the OpenAPI document."""
+    return {status: {"model": Refused, "description": _REASONS[status]} for status in statuses}
 
 
 def explain(errors: Sequence[Any]) -> str:

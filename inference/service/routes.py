@@ -12,7 +12,7 @@ from fastapi.security import APIKeyHeader
 
 from inference.contract import InferenceJob, ModelCard, TuningConfig, UploadTicket
 from inference.service.answers import detections_of, file_answer, job_answer, job_in_chunks
-from inference.service.bodies import Confirmation, NewJob, UploadRequest
+from inference.service.bodies import Confirmation, NewJob, UploadRequest, refusals
 from inference.service.gate import KEY_HEADER
 from inference.service.job_desk import Announcement, JobDesk
 from inference.service.refusals import Refusal
@@ -21,9 +21,13 @@ from inference.service.uploads import receive_upload
 FILE_TICKET_HEADER = "X-Relay-File-Ticket"
 """Sent by a client that can fill a `file:` upload URL; our own, over loopback."""
 
-open_calls = APIRouter()
+open_calls = APIRouter(responses=refusals(422))
 # The gate checks the key; this only writes the scheme into the OpenAPI document.
-calls = APIRouter(prefix="/api/v1", dependencies=[Depends(APIKeyHeader(name=KEY_HEADER, auto_error=False))])
+calls = APIRouter(
+    prefix="/api/v1",
+    dependencies=[Depends(APIKeyHeader(name=KEY_HEADER, auto_error=False))],
+    responses=refusals(400, 401, 404, 409, 413, 422, 429, 503, 507),
+)
 
 
 def _desk(request: Request) -> JobDesk:
@@ -131,14 +135,14 @@ def list_models(desk: Desk) -> Response:
     return _json([card.model_dump(mode="json") for card in desk.catalogue.cards()])
 
 
-@open_calls.post("/uploads/{token}", status_code=204)
+@open_calls.post("/uploads/{token}", status_code=204, responses=refusals(400, 403, 404, 409, 413, 507))
 async def upload(desk: Desk, request: Request, token: str) -> Response:
     """The presigned upload: a multipart form whose last part is the file."""
     await receive_upload(desk, token, request)
     return Response(status_code=204)
 
 
-@open_calls.get("/downloads/{token}")
+@open_calls.get("/downloads/{token}", response_class=FileResponse, responses=refusals(403, 404))
 def download(desk: Desk, token: str) -> Response:
     """The presigned download."""
     file, path = desk.download(token)
@@ -157,7 +161,7 @@ def health(desk: Desk) -> dict[str, Any]:
     }
 
 
-@open_calls.get("/metrics")
+@open_calls.get("/metrics", response_class=PlainTextResponse)
 def metrics(desk: Desk, request: Request) -> Response:
     """Counters for Prometheus; numbers only, so no key is asked for."""
     return PlainTextResponse(request.app.state.metrics.text(desk))

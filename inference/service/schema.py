@@ -66,6 +66,7 @@ files = Table(
     Column("interruptions", Integer, nullable=False, default=0),
     Column("ticket_until", Float, nullable=False),
     Index("files_by_job", "job_id", "status", "seq"),
+    Index("files_in_order", "job_id", "seq"),
     Index("files_by_status", "status"),
 )
 
