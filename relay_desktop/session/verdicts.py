@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,7 +37,7 @@ class State(IntEnum):
     MIXED = 4
 
 
-_STATE_OF = {
+STATE_OF: Final = {
     Verdict.ARTIFACT: State.ARTIFACT,
     Verdict.NOT_AN_ARTIFACT: State.NOT_AN_ARTIFACT,
     Verdict.UNSURE: State.UNSURE,
@@ -62,7 +63,7 @@ class JudgedSpan:
     @property
     def state(self) -> State:
         """The state a row has that this span decides."""
-        return _STATE_OF[self.verdict]
+        return STATE_OF[self.verdict]
 
 
 @dataclass(frozen=True)
