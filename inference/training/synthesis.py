@@ -17,6 +17,7 @@ from inference.training.injection import Event, draw_faults, inject, trimmed
 from inference.training.programme import draw_kind, draw_rate, make_programme
 from inference.training.real_faults import damage
 from inference.training.storage import draw_storage, levelled, store
+from inference.training.treatment import treated
 
 __all__ = ["Event", "Example", "Recipe", "make_example"]
 
@@ -30,6 +31,7 @@ class Recipe:
     clean_share: float = 0.45
     real_share: float = 0.07
     lossy_share: float = 0.3
+    treated_share: float = 0.35
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ def make_example(
             return made
     faulty = fate < 1.0 - recipe.clean_share
     programme = make_programme(rng, pool, kind, seconds + (_RESERVE_S if faulty else 0.0), rate_hz)
+    if rng.random() < recipe.treated_share:
+        programme = treated(rng, programme, rate_hz)
     canvas = Canvas(programme, rate_hz, len(programme))
     events = inject(rng, canvas, draw_faults(rng, canvas, seconds)) if faulty else []
     samples = canvas.samples[: round(seconds * rate_hz)]
