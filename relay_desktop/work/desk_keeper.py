@@ -34,12 +34,13 @@ class DeskKeeper(QObject):
         self._desk = desk
         self._is_tuning_touched = False
         self._job_id = NO_JOB
+        self._is_desk_noted = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self.flush)
         session.tuning_changed.connect(self._on_tuning)
-        session.current_file_changed.connect(lambda file: self._rest.start())
+        session.current_file_changed.connect(self._on_current)
         session.files_removed.connect(self._on_files_removed)
 
     def keep_job(self, job: DeskJob) -> None:
@@ -69,18 +70,27 @@ class DeskKeeper(QObject):
     def desk_opened(self, job_id: str) -> None:
         """Another job (or `NO_JOB`) is on the desk; call `flush` before it is put there."""
         self._job_id = job_id
-        self._is_tuning_touched = False
-        self._rest.start()
+        self._is_desk_noted = False
+        if self._session.files:
+            self.flush()
 
     def flush(self) -> None:
         """Write now what was waiting for a rest."""
         self._rest.stop()
+        self._is_desk_noted = True
         job_id, rules = self._job_id, self._session.rules
         current = self._session.current
         if self._is_tuning_touched and job_id != NO_JOB:
             self._is_tuning_touched = False
             self._write(lambda: self._library.put_tuning(job_id, rules))
         self._write(lambda: self._library.put_desk(job_id, current.key if current is not None else None))
+
+    def _on_current(self, file: ReviewFile | None) -> None:
+        """The first file of a desk makes it one to come back to, at once; the next ones may rest."""
+        if self._is_desk_noted or file is None:
+            self._rest.start()
+        else:
+            self.flush()
 
     def _on_tuning(self) -> None:
         if self._session.rules != self._session.default_rules or self._session.undo_stack.count():

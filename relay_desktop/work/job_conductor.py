@@ -5,6 +5,7 @@ Everything here happens on the GUI thread and returns at once; sending, asking a
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from relay_desktop.work.job_desk import CANCELLING, UNDER_WAY, JobDesk
 from relay_desktop.work.job_maker import JobMaker
 from relay_desktop.work.job_news import JobNews
 
+log = logging.getLogger(__name__)
 CANCEL_KEY: Final = "cancel-job"
 AGAIN: Final = frozenset({"failed", "cancelled", MISSING})
 
@@ -131,14 +133,17 @@ class JobConductor(QObject):
             self._show(desk or self._crew.shelf.desk_of(job))
 
     def forget_job(self, job_id: str) -> None:
-        """Take a job off the list for good; one that still runs is cancelled."""
+        """Take a job off the list for good, with its results; one that still runs ends."""
         desk, job = self._desks.by_job.pop(job_id, None), self._session.jobs.get(job_id)
         if desk is not None:
             self._maker.withdraw(desk)
         self._crew.watcher.unwatch(job_id)
-        if job is not None and not job.is_terminal:
-            # Nobody looks at the job any more; a service that cannot cancel it now just finishes it.
-            self._crew.link.call(lambda client, token: client.cancel_job(job_id), on_error=lambda error: None)
+        if job is not None:
+            # A service that cannot do it now keeps the data; the library remembers that nobody wants it.
+            self._crew.link.call(
+                lambda client, token: client.forget_job(job_id),
+                on_error=lambda error: log.info("the service did not forget a job: %s", error),
+            )
         self._session.remove_job(job_id)
         self._crew.keeper.forget_job(job_id)
 

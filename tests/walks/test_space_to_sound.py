@@ -40,10 +40,13 @@ def test_space_plays_exactly_what_is_in_the_file(tmp_path: Path) -> None:
     samples[: RATE_HZ // 20] = 0
     audio = tmp_path / "noise.wav"
     soundfile.write(audio, samples, RATE_HZ, subtype="FLOAT")
-    with tempfile.TemporaryDirectory(prefix="relay-walk-", dir="/tmp") as folder, sound_server(Path(folder)) as server:
-        with recording(server) as heard:
-            said = play(audio, tmp_path / "data", server.environment)
-            sound = heard.wait_for_silence(RATE_HZ // 5)
+    with (
+        tempfile.TemporaryDirectory(prefix="relay-walk-", dir="/tmp") as folder,
+        sound_server(Path(folder)) as server,
+        recording(server) as heard,
+    ):
+        said = play(audio, tmp_path / "data", server.environment)
+        sound = heard.wait_for_silence(RATE_HZ // 5)
     assert said["problems"] == []
     assert said["started"]
     assert said["end_s"] == pytest.approx(seconds, abs=0.02)
@@ -53,7 +56,9 @@ def test_space_plays_exactly_what_is_in_the_file(tmp_path: Path) -> None:
     loud = np.flatnonzero(np.any(sound != 0, axis=1))
     begin = int(loud[0]) - RATE_HZ // 20
     played = sound[begin : begin + len(samples)]
-    likeness = float(np.sum(played * samples[: len(played)]) / np.sqrt(np.sum(played**2) * np.sum(samples**2)))
+    likeness = float(
+        np.sum(played * samples[: len(played)]) / np.sqrt(np.sum(played**2) * np.sum(samples**2))
+    )
     assert likeness > 0.99
 
 
