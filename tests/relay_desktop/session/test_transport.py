@@ -1,0 +1,218 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from pytestqt.qtbot import QtBot
+
+from inference.contract import TuningConfig
+from inference.detections import DetectionTable
+from relay_desktop.audio.clip import AudioClip
+from relay_desktop.audio.player import Player
+from relay_desktop.errors import FileProblem, NoSoundDevice
+from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.session.transport import Transport
+
+RATE_HZ = 1000
+
+
+class DeafPlayer(Player):
+    """A player whose orders are noted and whose sound device is this test: it says where it is and when it ends."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.orders: list[tuple[object, ...]] = []
+        self.at_frame = 0.0
+        self.has_device = True
+        self.is_on = False
+
+    @property
+    def is_playing(self) -> bool:
+        return self.is_on
+
+    def load(self, clip: AudioClip | None) -> None:
+        self.orders.append(("load", clip))
+
+    def play(self, start_frame: int, stop_frame: int | None = None, loop: bool = False) -> None:
+        if not self.has_device:
+            raise NoSoundDevice
+        self.orders.append(("play", start_frame, stop_frame, loop))
+        self.at_frame, self.is_on = float(start_frame), True
+
+    def stop(self) -> None:
+        self.orders.append(("stop",))
+        self.is_on = False
+
+    def seek(self, frame: int) -> None:
+        self.orders.append(("seek", frame))
+        self.at_frame = float(frame)
+
+    def position_frames(self) -> float:
+        return self.at_frame
+
+
+@pytest.fixture
+def player() -> DeafPlayer:
+    return DeafPlayer()
+
+
+@pytest.fixture
+def session(qtbot: QtBot) -> Iterator[ReviewSession]:
+    session = ReviewSession()
+    yield session
+    session.deleteLater()
+
+
+@pytest.fixture
+def clip(tmp_path: Path) -> Iterator[AudioClip]:
+    soundfile.write(tmp_path / "ten seconds.wav", np.zeros((10 * RATE_HZ, 1)), RATE_HZ)
+    with AudioClip(tmp_path / "ten seconds.wav") as clip:
+        yield clip
+
+
+@pytest.fixture
+def transport(session: ReviewSession, player: DeafPlayer, clip: AudioClip) -> Iterator[Transport]:
+    transport = Transport(session, player)
+    transport.set_clip(clip)
+    player.orders.clear()
+    yield transport
+    transport.close()
+
+
+def test_space_plays_from_the_playhead_to_the_end_and_stops_there(
+    transport: Transport, player: DeafPlayer
+) -> None:
+    told: list[bool] = []
+    transport.playing_changed.connect(told.append)
+    transport.seek_s(4.0)
+    transport.play_pause()
+    assert player.orders[-1] == ("play", 4000, 10_000, False)
+    assert transport.is_playing
+    player.at_frame = 6500.0
+    assert transport.position_s == 6.5
+    transport.play_pause()
+    assert not transport.is_playing
+    assert transport.position_s == 6.5
+    assert told == [True, False]
+
+
+def test_at_the_end_it_begins_anew(transport: Transport, player: DeafPlayer) -> None:
+    transport.seek_s(10.0)
+    transport.play_pause()
+    assert player.orders[-1] == ("play", 0, 10_000, False)
+
+
+def test_the_playhead_moves_by_a_timer_that_runs_only_while_playing(
+    transport: Transport, player: DeafPlayer, qtbot: QtBot
+) -> None:
+    seen: list[float] = []
+    transport.position_changed.connect(seen.append)
+    transport.play_pause()
+    player.at_frame = 1234.0
+    qtbot.waitUntil(lambda: 1.234 in seen)
+    assert transport._timer.isActive()
+    transport.stop()
+    assert not transport._timer.isActive()
+
+
+def test_a_selected_stretch_is_played_instead(transport: Transport, player: DeafPlayer) -> None:
+    told: list[object] = []
+    transport.span_changed.connect(told.append)
+    transport.set_span((3.0, 2.0))
+    transport.play_pause()
+    assert player.orders[-1] == ("play", 2000, 3000, False)
+    transport.set_span((5.0, 5.0))
+    assert transport.span_s is None
+    assert told == [(2.0, 3.0), None]
+    transport.set_span((8.0, 99.0))
+    assert transport.span_s == (8.0, 10.0)
+
+
+def test_loop_goes_round_the_whole_file_from_where_it_is(transport: Transport, player: DeafPlayer) -> None:
+    told: list[bool] = []
+    transport.loop_changed.connect(told.append)
+    transport.seek_s(7.0)
+    transport.set_looping(True)
+    transport.play_pause()
+    assert player.orders[-2:] == [("play", 0, 10_000, True), ("seek", 7000)]
+    player.at_frame = 9000.0
+    transport.set_looping(False)
+    assert ("play", 0, 10_000, False) in player.orders
+    assert player.orders[-1] == ("seek", 9000)
+    assert told == [True, False]
+
+
+def test_a_selected_detection_is_played_with_what_is_around_it(
+    transport: Transport, player: DeafPlayer, session: ReviewSession
+) -> None:
+    [file] = session.add_files([Path("x.wav")])
+    session.set_tuning(TuningConfig(threshold=0.0, merge_window_ms=0, min_duration_ms=0))
+    session.set_raw(file, DetectionTable.from_columns(["click", "hum"], [200, 4000], [203, 9900], [0.9, 0.9]))
+    session.select_row(1)
+    transport.play_selection()
+    assert player.orders[-1] == ("play", 3500, 10_000, False)
+    session.select_row(0)
+    transport.play_selection(context_s=0.1)
+    assert player.orders[-1] == ("play", 100, 303, False)
+    session.select_row(None)
+    transport.play_selection()
+    assert not transport.is_playing, "without a detection it is the space bar"
+
+
+def test_the_end_of_the_sound_is_told_from_the_players_thread(
+    transport: Transport, player: DeafPlayer, qtbot: QtBot
+) -> None:
+    transport.play_pause()
+    player.is_on, player.at_frame = False, 10_000.0
+    assert player.on_finished is not None
+    with qtbot.waitSignal(transport.playing_changed):
+        player.on_finished()
+    assert transport.position_s == 10.0
+
+
+def test_an_end_that_was_overtaken_by_a_new_start_does_not_stop_it(
+    transport: Transport, player: DeafPlayer, qtbot: QtBot
+) -> None:
+    transport.play_pause()
+    assert player.on_finished is not None
+    player.on_finished()
+    transport.stop()
+    transport.play_pause()
+    qtbot.waitUntil(lambda: True)
+    assert transport.is_playing
+
+
+def test_without_a_device_it_says_so_and_rests(transport: Transport, player: DeafPlayer) -> None:
+    problems: list[object] = []
+    transport.problem.connect(problems.append)
+    player.has_device = False
+    transport.play_pause()
+    assert not transport.is_playing
+    assert isinstance(problems[0], NoSoundDevice)
+
+
+def test_a_device_that_is_lost_while_playing(transport: Transport, player: DeafPlayer, qtbot: QtBot) -> None:
+    transport.play_pause()
+    player.is_on, player.at_frame = False, 3000.0
+    assert player.on_problem is not None
+    with qtbot.waitSignal(transport.problem) as told:
+        player.on_problem(FileProblem("x.wav", "It broke off."))
+    assert str(told.args[0]) == "It broke off."
+    assert not transport.is_playing
+    assert transport.position_s == 3.0
+
+
+def test_another_recording_stops_and_rewinds(transport: Transport, player: DeafPlayer) -> None:
+    told: list[object] = []
+    transport.clip_changed.connect(told.append)
+    transport.play_pause()
+    transport.set_span((1.0, 2.0))
+    transport.set_clip(None)
+    assert ("stop",) in player.orders
+    assert player.orders[-1] == ("load", None)
+    assert (transport.position_s, transport.duration_s, transport.span_s) == (0.0, 0.0, None)
+    assert told == [None]
+    transport.play_pause()
+    transport.seek_s(3.0)
+    assert not transport.is_playing
