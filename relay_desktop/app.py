@@ -22,6 +22,7 @@ from relay_desktop.look import RESOURCES
 from relay_desktop.main_window import MainWindow
 from relay_desktop.problems import Hooks, Problem, ProblemDesk
 from relay_desktop.session.library import Library
+from relay_desktop.session.review import Review
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.transport import Transport
 from relay_desktop.settings import Settings
@@ -120,7 +121,9 @@ class Desktop(QObject):
         self.session = ReviewSession(self)
         self.transport = Transport(self.session, parent=self)
         self.library = Library(places.library)
-        self.window = MainWindow(self.session, self.transport, self.problems, self.settings)
+        self.review = Review(self.session, self.library.verdicts, self)
+        self.review.save_failed.connect(lambda sentence: self.problems.report(_about_unsaved(sentence)))
+        self.window = MainWindow(self.session, self.review, self.transport, self.problems, self.settings)
         self._interrupts = Interrupts(self)
         self.crew: Crew | None = None
         self.conductor: JobConductor | None = None
@@ -323,6 +326,15 @@ def _about_no_audio(paths: Sequence[Path]) -> Problem:
         f"Nothing in {names} is an audio file this program can read.",
         "Choose a folder with WAV, AIFF, FLAC, Ogg, Opus or MP3 files.",
         key="no-audio",
+    )
+
+
+def _about_unsaved(sentence: str) -> Problem:
+    return Problem(
+        "A verdict could not be saved.",
+        sentence,
+        "What you decided before is safe. Free some space on the disk of your home folder, then judge it again.",
+        key="verdict-unsaved",
     )
 
 

@@ -41,7 +41,9 @@ from relay_desktop.panels.selection_panel import SelectionPanel
 from relay_desktop.panels.status_strip import StatusStrip, engine_words
 from relay_desktop.panels.transport_bar import TransportBar
 from relay_desktop.panels.tuning_panel import TuningPanel
+from relay_desktop.panels.verdict_panel import VerdictPanel
 from relay_desktop.problems import ProblemDesk
+from relay_desktop.session.review import Review
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.transport import CONTEXT_S, Transport
@@ -78,13 +80,14 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         session: ReviewSession,
+        review: Review,
         transport: Transport,
         problem_desk: ProblemDesk,
         settings: Settings,
         appearance: Appearance | None = None,
     ) -> None:
         super().__init__()
-        self.session, self.transport, self.settings = session, transport, settings
+        self.session, self.review, self.transport, self.settings = session, review, transport, settings
         self.appearance = appearance or _appearance(settings)
         look = self.appearance.look
         self.walk = DetectionWalk(session)
@@ -103,6 +106,7 @@ class MainWindow(QMainWindow):
         homes |= {"files": self.file_panel.list, "jobs": self.job_panel.list}
         self.actions_table = Actions(self, homes, look)
         self.selection_panel = SelectionPanel(session, self.actions_table, look)
+        self.verdict_panel = VerdictPanel(session, review, self.actions_table, look)
         self.transport_bar = TransportBar(self.actions_table, transport, look)
         self.empty_desk = EmptyDesk(self.actions_table, look)
         self.status_strip = StatusStrip(session)
@@ -176,6 +180,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.tuning_panel)
         column.addWidget(rule())
         column.addWidget(self.selection_panel)
+        column.addWidget(rule())
+        column.addWidget(self.verdict_panel)
         column.addStretch(1)
         area = QScrollArea()
         area.setObjectName("rightSide")
@@ -295,7 +301,8 @@ class MainWindow(QMainWindow):
     def _set_look(self, look: Look) -> None:
         for part in (
             self.actions_table, self.dialogs, self.job_panel, self.file_panel, self.timeline, self.table,
-            self.tuning_panel, self.problem_bar, self.selection_panel, self.transport_bar, self.empty_desk,
+            self.tuning_panel, self.problem_bar, self.selection_panel, self.verdict_panel, self.transport_bar,
+            self.empty_desk,
         ):  # fmt: skip
             part.set_look(look)
         self.drop_zone.frame.look = look

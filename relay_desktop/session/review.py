@@ -95,6 +95,18 @@ class Review(QObject):
             self.select_next_unreviewed()
         return True
 
+    def judge_artifact(self) -> bool:
+        """Judge the selected detections: an artifact."""
+        return self.judge(Verdict.ARTIFACT)
+
+    def judge_not_artifact(self) -> bool:
+        """Judge the selected detections: not an artifact."""
+        return self.judge(Verdict.NOT_AN_ARTIFACT)
+
+    def judge_unsure(self) -> bool:
+        """Judge the selected detections: unsure."""
+        return self.judge(Verdict.UNSURE)
+
     def annotate(self, **said: str | None) -> bool:
         """Change note, severity or reason of the selected row's verdict, as a decision of its own."""
         file, row = self._session.current, self._session.selected_row
@@ -128,9 +140,7 @@ class Review(QObject):
         try:
             saved = self._store.add(desk.job_id, file.key, spans)
         except sqlite3.OperationalError as error:
-            self.save_failed.emit(
-                f"The verdict could not be saved: {error}. Free some space and judge again."
-            )
+            self.save_failed.emit(f"The library says: {error}.")
             return False
         self._put(file, saved)
         self._session.undo_stack.push(_JudgeStep(self, file, saved, text))
@@ -149,7 +159,7 @@ class Review(QObject):
         try:
             self._store.withdraw(ids, _now())
         except sqlite3.OperationalError as error:
-            self.save_failed.emit(f"The verdict could not be taken back: {error}.")
+            self.save_failed.emit(f"It could not be taken back; the library says: {error}.")
             return False
         desk = self._desk_of(file)
         if desk is not None:
@@ -164,7 +174,7 @@ class Review(QObject):
         try:
             self._store.restore([span.span_id for span in spans if span.span_id is not None])
         except sqlite3.OperationalError as error:
-            self.save_failed.emit(f"The verdict could not be given again: {error}.")
+            self.save_failed.emit(f"It could not be given again; the library says: {error}.")
             return False
         self._put(file, spans)
         self._look_at(file, spans)

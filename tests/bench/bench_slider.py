@@ -27,6 +27,8 @@ from relay_desktop.audio.clip import AudioClip
 from relay_desktop.audio.peak_builder import build_peaks
 from relay_desktop.main_window import MainWindow
 from relay_desktop.problems import ProblemDesk
+from relay_desktop.session.library import Library
+from relay_desktop.session.review import Review
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.transport import Transport
 from relay_desktop.settings import Settings
@@ -51,7 +53,9 @@ def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
     path = tmp_path / "ten minutes.wav"
     soundfile.write(path, np.random.default_rng(1).normal(0, 0.1, SECONDS * RATE_HZ), RATE_HZ)
     session = ReviewSession()
-    window = MainWindow(session, Transport(session), ProblemDesk(), Settings(tmp_path / "settings.ini"))
+    review = Review(session, Library(tmp_path / "library.sqlite").verdicts, session)
+    settings = Settings(tmp_path / "settings.ini")
+    window = MainWindow(session, review, Transport(session), ProblemDesk(), settings)
     qtbot.addWidget(window)
     window.resize(1600, 980)
     session.add_files([path])
