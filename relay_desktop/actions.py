@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from relay_desktop.look import Look, icon
@@ -263,6 +263,19 @@ class Actions(QObject):
                 menu.addAction(self._by_id[item.id])
             menus[name] = menu
         return menus
+
+    def follow_undo(self, stack: QUndoStack) -> None:
+        """Undo and redo are possible when the stack says so, and name what they would change."""
+        for command_id, text, can, can_changed, text_changed in (
+            ("undo", "Undo", stack.canUndo, stack.canUndoChanged, stack.undoTextChanged),
+            ("redo", "Redo", stack.canRedo, stack.canRedoChanged, stack.redoTextChanged),
+        ):
+            self._by_id[command_id].setEnabled(can())
+            can_changed.connect(self._by_id[command_id].setEnabled)
+            text_changed.connect(partial(self._name, command_id, text))
+
+    def _name(self, command_id: str, text: str, what: str) -> None:
+        self._by_id[command_id].setText(f"{text}: {what}" if what else text)
 
     def _make(self, item: Command, window: QWidget, homes: Mapping[str, QWidget]) -> QAction:
         action = QAction(item.text, self)

@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
         session.detections_changed.connect(self._on_detections)
         session.types_changed.connect(self._show_types)
         session.selection_changed.connect(self._follow_selection)
-        self._wire_undo()
+        self.actions_table.follow_undo(session.undo_stack)
         timeline.region_clicked.connect(session.select_row)
         timeline.region_activated.connect(lambda _row: self.zoom_to_selection())
         timeline.seek_requested.connect(transport.seek_s)
@@ -277,22 +277,6 @@ class MainWindow(QMainWindow):
         self.timeline.set_selected(row)
         if row is not None and shown is not None and not self.transport.is_playing:
             self.transport.seek_s(max(0.0, int(shown.start_ms[row]) / 1000 - CONTEXT_S))
-
-    def _wire_undo(self) -> None:
-        stack = self.session.undo_stack
-        undo, redo = self.actions_table["undo"], self.actions_table["redo"]
-        undo.setEnabled(stack.canUndo())
-        redo.setEnabled(stack.canRedo())
-        stack.canUndoChanged.connect(undo.setEnabled)
-        stack.canRedoChanged.connect(redo.setEnabled)
-        stack.undoTextChanged.connect(self._name_undo)
-        stack.redoTextChanged.connect(self._name_redo)
-
-    def _name_undo(self, what: str) -> None:
-        self.actions_table["undo"].setText(f"Undo: {what}" if what else "Undo")
-
-    def _name_redo(self, what: str) -> None:
-        self.actions_table["redo"].setText(f"Redo: {what}" if what else "Redo")
 
     def _show_engine(self) -> None:
         words = engine_words(self.session.current)
