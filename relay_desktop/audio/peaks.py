@@ -20,6 +20,7 @@ COARSEST_BASE_FRAMES = 4096
 # A column begins and ends on a block's edge; with four blocks in a column that is at most 1/8 pixel off.
 BLOCKS_PER_COLUMN = 4
 _STEP = 4
+_SHORT_ROW = 8
 _BASE_LEVEL_BUDGET_BYTES = 64 << 20
 _INT16_SCALE = np.float32(1 / 32768)
 
@@ -194,15 +195,21 @@ def block_peaks(
     padded = np.concatenate((samples, np.repeat(samples[-1:], short, axis=0))) if short else samples
     blocks = padded.reshape(-1, block_frames, channels)
     rms = _block_rms(blocks, short)
-    return _halve(blocks, np.minimum).T, _halve(blocks, np.maximum).T, rms
+    return _halve(blocks, np.minimum), _halve(blocks, np.maximum), rms
 
 
 def _halve(blocks: NDArray[Any], pick: np.ufunc) -> NDArray[Any]:
-    length = blocks.shape[1]
+    """(blocks, frames, channels) to (channels, blocks); once rows get short, columns are halved instead."""
+    count, length, channels = blocks.shape
+    rows = blocks.reshape(count, length * channels)
+    while length > _SHORT_ROW:
+        length //= 2
+        rows = pick(rows[:, : length * channels], rows[:, length * channels : 2 * length * channels])
+    columns = np.ascontiguousarray(rows.T)
     while length > 1:
         length //= 2
-        blocks = pick(blocks[:, :length], blocks[:, length : 2 * length])
-    return np.asarray(blocks[:, 0])
+        columns = pick(columns[: length * channels], columns[length * channels : 2 * length * channels])
+    return np.asarray(columns)
 
 
 def _block_rms(blocks: NDArray[Any], short: int) -> NDArray[Any]:

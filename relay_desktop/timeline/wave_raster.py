@@ -67,8 +67,9 @@ def add_ground_lines(image: Pixels, grid_columns: Iterable[int]) -> None:
 def paint_indices(painter: QPainter, rect: QRectF, image: Pixels, palette: NDArray[np.uint32]) -> None:
     """Draws palette indices as opaque pixels."""
     height, width = image.shape
-    pixels = palette[image]
-    painter.drawImage(rect, QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32))
+    indexed = QImage(np.ascontiguousarray(image).data, width, height, width, QImage.Format.Format_Indexed8)
+    indexed.setColorTable(palette.tolist())
+    painter.drawImage(rect, indexed)
 
 
 def _y(value: Floats, height: int) -> Edge:
