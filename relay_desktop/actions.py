@@ -266,16 +266,20 @@ class Actions(QObject):
 
     def follow_undo(self, stack: QUndoStack) -> None:
         """Undo and redo are possible when the stack says so, and name what they would change."""
-        for command_id, text, can, can_changed, text_changed in (
-            ("undo", "Undo", stack.canUndo, stack.canUndoChanged, stack.undoTextChanged),
-            ("redo", "Redo", stack.canRedo, stack.canRedoChanged, stack.redoTextChanged),
-        ):
-            self._by_id[command_id].setEnabled(can())
-            can_changed.connect(self._by_id[command_id].setEnabled)
-            text_changed.connect(partial(self._name, command_id, text))
+        undo, redo = self._by_id["undo"], self._by_id["redo"]
+        undo.setEnabled(stack.canUndo())
+        redo.setEnabled(stack.canRedo())
+        stack.canUndoChanged.connect(undo.setEnabled)
+        stack.canRedoChanged.connect(redo.setEnabled)
+        # Methods of this object, not closures: Qt lets go of them when the window is gone before the stack.
+        stack.undoTextChanged.connect(self._name_undo)
+        stack.redoTextChanged.connect(self._name_redo)
 
-    def _name(self, command_id: str, text: str, what: str) -> None:
-        self._by_id[command_id].setText(f"{text}: {what}" if what else text)
+    def _name_undo(self, what: str) -> None:
+        self._by_id["undo"].setText(f"Undo: {what}" if what else "Undo")
+
+    def _name_redo(self, what: str) -> None:
+        self._by_id["redo"].setText(f"Redo: {what}" if what else "Redo")
 
     def _make(self, item: Command, window: QWidget, homes: Mapping[str, QWidget]) -> QAction:
         action = QAction(item.text, self)
