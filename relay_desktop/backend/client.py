@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -62,6 +62,8 @@ class RelayClient:
     ) -> None:
         self.file_ticket_root = file_ticket_root
         self.retry = retry or RetryPolicy()
+        # Files that were sent and whose confirmation got no answer: see transfer.upload_file.
+        self.unconfirmed: dict[Hashable, str] = {}
         self._timeout = httpx.Timeout(timeout_s, connect=min(CONNECT_TIMEOUT_S, timeout_s))
         self._trust_env = trust_env
         self._proxy = proxy

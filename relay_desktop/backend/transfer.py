@@ -26,6 +26,8 @@ from relay_desktop.errors import (
     DiskFull,
     DownloadFailed,
     FileProblem,
+    JobConflict,
+    JobNotFound,
     RelayError,
     ServiceUnreachable,
     TransferCancelled,
@@ -64,29 +66,44 @@ def upload_file(
 ) -> str:
     """Send a file to a job and confirm it; the file's id.
 
-    Tries again with a fresh ticket each time, as a presigned address may be spent. Raises FileProblem, DiskFull,
-    UploadFailed, TransferCancelled or what the client raises.
+    Tries again with a fresh ticket each time, as a presigned address may be spent. When only the answer to the
+    confirmation is missing, the next call for the same file asks for it again and sends nothing, so that no file
+    is processed twice. Raises FileProblem, DiskFull, UploadFailed, TransferCancelled or what the client raises.
     """
-
     watch = Watch(on_progress, is_cancelled)
-
-    def attempt() -> str:
-        size = _size(path)
-        watch.stop_if_cancelled()
-        ticket = client.request_upload(job_id, path.name, content_type_of(path), size)
-        if ticket.upload_url.lower().startswith("file:"):
-            _place(_granted_place(client, ticket), path, watch)
-        else:
-            _post(client, ticket, path, size, watch)
-        if _size(path) != size:
-            raise FileProblem(
-                path, "The file changed while it was being sent.", "Try again when it is finished."
-            )
-        return ticket.file_id
-
-    file_id = client.retry.run(attempt, is_cancelled=is_cancelled)
+    parcel = (job_id, path, *_facts(path))
+    file_id = client.unconfirmed.get(parcel)
+    if file_id is not None and _is_confirmed(client, job_id, file_id):
+        client.unconfirmed.pop(parcel, None)
+        return file_id
+    file_id = client.retry.run(lambda: _send(client, job_id, path, watch), is_cancelled=is_cancelled)
+    client.unconfirmed[parcel] = file_id
     client.confirm_upload(job_id, file_id)
+    client.unconfirmed.pop(parcel, None)
     return file_id
+
+
+def _send(client: RelayClient, job_id: str, path: Path, watch: Watch) -> str:
+    """One try: a ticket and the bytes; the file's id."""
+    size, changed_ns = _facts(path)
+    watch.stop_if_cancelled()
+    ticket = client.request_upload(job_id, path.name, content_type_of(path), size)
+    if ticket.upload_url.lower().startswith("file:"):
+        _place(_granted_place(client, ticket), path, watch)
+    else:
+        _post(client, ticket, path, size, watch)
+    if _facts(path) != (size, changed_ns):
+        raise FileProblem(path, "The file changed while it was being sent.", "Try again when it is finished.")
+    return ticket.file_id
+
+
+def _is_confirmed(client: RelayClient, job_id: str, file_id: str) -> bool:
+    """Confirm what was sent before; False when the service has nothing of it and it must be sent anew."""
+    try:
+        client.confirm_upload(job_id, file_id)
+    except (JobNotFound, JobConflict):
+        return False
+    return True
 
 
 def download_file(
@@ -284,7 +301,7 @@ def _missing(path: Path, part: Path) -> RelayError:
 
 
 def _copy(path: Path, part: Path, watch: Watch) -> None:
-    total, done = _size(path), 0
+    total, done = _facts(path)[0], 0
     with _opened(path) as source, part.open("xb") as target:
         while chunk := source.read(COPY_CHUNK_BYTES):
             watch.stop_if_cancelled()
@@ -329,12 +346,14 @@ def _save(response: httpx.Response, part: Path, watch: Watch) -> None:
 # Small parts
 
 
-def _size(path: Path) -> int:
+def _facts(path: Path) -> tuple[int, int]:
+    """Size in bytes and time of the last change in ns. Raises FileProblem."""
     try:
         if not path.is_file():
             what = "is a folder" if path.is_dir() else "is no longer there"
             raise FileProblem(path, f"{path.name} {what}.")
-        return path.stat().st_size
+        facts = path.stat()
+        return facts.st_size, facts.st_mtime_ns
     except OSError as error:
         raise FileProblem(path, f"{path.name} cannot be read: {error.strerror}.") from error
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -154,6 +155,32 @@ def test_a_vanished_upload_fails_with_a_sentence(start_service: Start, tmp_path:
     assert service.job(job_id)["status"] == "completed"
     link = service.call("GET", f"/inference-jobs/{job_id}/files/{gone}/download-url")
     assert link.status_code == 404
+
+
+def test_a_result_waits_for_room_on_a_full_disk(start_service: Start, tmp_path: Path) -> None:
+    service = start_service()
+    job_id = service.create_job()
+    held = service.upload_script(job_id, hold=tmp_path / "gate", detections=30_000)
+    service.until_file(job_id, held, "processing")
+    unlimited = resource.prlimit(
+        service.process.pid, resource.RLIMIT_FSIZE, (200_000, resource.RLIM_INFINITY)
+    )
+    (tmp_path / "gate").touch()
+    until(service.errors.read_text, lambda text: "database cannot be written" in text)
+    assert service.file(job_id, held)["status"] == "processing"
+    resource.prlimit(service.process.pid, resource.RLIMIT_FSIZE, unlimited)
+    assert service.until_file(job_id, held, "completed")["detection_count"] > 0
+
+
+def test_several_workers_share_the_queue(start_service: Start, tmp_path: Path) -> None:
+    service = start_service(arguments=("--workers", "3"))
+    note, gate = tmp_path / "workers", tmp_path / "gate"
+    job_id = service.create_job()
+    for _ in range(3):
+        service.upload_script(job_id, hold=gate, note=note)
+    until(lambda: note.exists() and len(set(note.read_text().split())), lambda count: count == 3)
+    gate.touch()
+    assert service.until_job(job_id, "completed")["processed_files"] == 3
 
 
 def test_jobs_take_turns(start_service: Start, tmp_path: Path) -> None:

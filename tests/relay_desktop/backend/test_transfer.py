@@ -108,6 +108,30 @@ def test_a_retried_upload_asks_for_a_fresh_ticket(recording: Path, first: Say) -
         storage.close()
 
 
+def test_a_lost_answer_to_the_confirmation_sends_nothing_twice(storage: Storage, recording: Path) -> None:
+    plain = storage.api.answer
+
+    def no_confirmation(asked: Asked) -> Say:
+        return Say(reset=True) if asked.path.endswith("confirm") else plain(asked)
+
+    storage.api.answer = no_confirmation
+    with pytest.raises(ServiceUnreachable):
+        upload_file(storage.client, "j", recording)
+    storage.api.answer = plain
+    assert upload_file(storage.client, "j", recording) == "f1"
+    assert (storage.tickets, len(storage.host.asked)) == (1, 1)
+    assert upload_file(storage.client, "j", recording) == "f2", "asked for once more it is sent once more"
+
+
+def test_what_the_service_has_lost_is_sent_anew(storage: Storage, recording: Path) -> None:
+    plain = storage.api.answer
+    answers = [Say(reset=True)] * 4 + [Say(404, {"detail": "no such file"}), Say(200, {"status": "queued"})]
+    storage.api.answer = lambda asked: answers.pop(0) if asked.path.endswith("confirm") else plain(asked)
+    with pytest.raises(ServiceUnreachable):
+        upload_file(storage.client, "j", recording)
+    assert upload_file(storage.client, "j", recording) == "f2"
+
+
 def test_a_storage_that_never_takes_it_is_an_error(recording: Path) -> None:
     storage = Storage(Say(413, {"detail": "The upload is too large."}))
     try:
