@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -173,8 +174,11 @@ def targets(document: ExportDocument, form: ExportFormat, place: Path, *, combin
     if combined or len(document.files) == 1:
         stem = document.files[0].stem if len(document.files) == 1 else "detections"
         return [place / f"{safe_name(stem)}{form.ending}" if place.is_dir() else place]
+    stems = Counter(file.stem.casefold() for file in document.files)
+    # take.wav beside take.flac: the whole name tells them apart.
+    names = [file.stem if stems[file.stem.casefold()] == 1 else file.name for file in document.files]
     taken: set[str] = set()
-    return [place / free_name(safe_name(file.stem), form.ending, taken) for file in document.files]
+    return [place / free_name(safe_name(name), form.ending, taken) for name in names]
 
 
 def export(
@@ -251,7 +255,7 @@ def recognise(path: Path) -> ExportFormat:
     text = head.decode("utf-16", "ignore") if is_utf_16 else head.decode("utf-8", "replace")
     for form in _ASKED:
         asks = form.recognises or audacity.recognises
-        if asks(text):
+        if asks(text.removeprefix("\ufeff")):
             return form
     raise ExportProblem(
         f"{path.name} is in no format that can be read.", f"Readable are {', '.join(IMPORTABLE)}."

@@ -56,15 +56,27 @@ def chunks_with(points: Sequence[CuePoint], cue: bytes = b"", adtl: Sequence[byt
     if first_id + len(points) > _LAST_POSITION:
         raise ExportProblem("The markers this WAV file already has leave no numbers for more.")
     count = len(kept) // _POINT.size + len(points)
-    table, texts = [struct.pack("<I", count), kept], [b"adtl", *(content[4:] for content in adtl)]
+    table = [struct.pack("<I", count), kept]
+    labels, others = _sorted_texts(adtl)
     for identity, point in enumerate(points, first_id):
         table.append(_POINT.pack(identity, point.start, b"data", 0, 0, point.start))
         text = point.text.encode("utf-8", "replace").replace(b"\0", b"") + b"\0"
-        texts.append(riff.chunk_bytes(b"labl", struct.pack("<I", identity) + text))
+        labels.append(riff.chunk_bytes(b"labl", struct.pack("<I", identity) + text))
         if point.length:
             region = _REGION.pack(identity, point.length, b"rgn ", 0, 0, 0, _UTF8_CODE_PAGE)
-            texts.append(riff.chunk_bytes(b"ltxt", region))
-    return riff.chunk_bytes(b"cue ", b"".join(table)) + riff.chunk_bytes(b"LIST", b"".join(texts))
+            others.append(riff.chunk_bytes(b"ltxt", region))
+    texts = b"".join((b"adtl", *labels, *others))
+    return riff.chunk_bytes(b"cue ", b"".join(table)) + riff.chunk_bytes(b"LIST", texts)
+
+
+def _sorted_texts(adtl: Sequence[bytes]) -> tuple[list[bytes], list[bytes]]:
+    """Labels first: libsndfile 1.2 reads none that comes after an `ltxt`."""
+    labels: list[bytes] = []
+    others: list[bytes] = []
+    for content in adtl:
+        for name, inside in riff.sub_chunks(content):
+            (labels if name == b"labl" else others).append(riff.chunk_bytes(name, inside))
+    return labels, others
 
 
 def read_points(cue: bytes, adtl: Sequence[bytes]) -> list[CuePoint]:

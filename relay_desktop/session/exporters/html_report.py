@@ -67,7 +67,7 @@ def _types(files: Sequence[ExportFile]) -> tuple[str, ...]:
 def _settings(document: ExportDocument, left_out: int) -> Iterator[str]:
     told: dict[str, str | None] = {
         "Reported": SCOPE_TEXT[document.scope],
-        "Left out": f"{left_out} detections that nobody signed as artifacts" if left_out else None,
+        "Left out": _left_out_text(left_out),
         "Reviewer": document.reviewer,
         "Model": document.model_id,
         "Job": document.job_id,
@@ -90,6 +90,12 @@ def _settings(document: ExportDocument, left_out: int) -> Iterator[str]:
         if value:
             yield f"<dt>{_html(name)}</dt><dd>{_html(value)}</dd>\n"
     yield "</dl>\n"
+
+
+def _left_out_text(left_out: int) -> str | None:
+    if left_out == 0:
+        return None
+    return f"{left_out} detection{'' if left_out == 1 else 's'} that nobody signed as an artifact"
 
 
 def _recording(file: ExportFile) -> Iterator[str]:
@@ -150,7 +156,7 @@ def _table(file: ExportFile, waveforms: Waveforms) -> Iterator[str]:
         yield _table_row(file, row, waveforms.of_row(row))
     yield "</table>\n"
     if waveforms.left_out:
-        yield f"<p>Waveforms of the first {waveforms.drawn} detections are shown.</p>\n"
+        yield f"<p>A waveform is shown for the first {waveforms.drawn} of {len(file.rows)} detections.</p>\n"
 
 
 def _table_row(file: ExportFile, row: ExportRow, picture: str) -> str:

@@ -24,7 +24,7 @@ RATES = (8_000, 22_050, 44_100, 48_000, 96_000, 192_000)
 AWKWARD = (
     'a "quoted" tab\there',
     "line one\nline two\r\nthree",
-    "مقطع صوتي ‏(RTL)",
+    "مقطع صوتي \u200f(RTL)",
     "😀🎧 click",
     "click 0.91",
     "a [unsure]",
