@@ -240,9 +240,19 @@ class Desktop(QObject):
         crew.link.state_changed.connect(window.set_service_state)
         window.set_service_state(crew.link.state)
         crew.opener.nothing_found.connect(lambda paths: self.problems.report(_about_no_audio(paths)))
+        self._offer_detect_on_open()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.applicationStateChanged.connect(self._on_application_state)
+
+    def _offer_detect_on_open(self) -> None:
+        """The switch beside model and device, in the menu of the run button."""
+        switch = self.window.transport_bar.run_menu.addAction("Detect when files are opened")
+        switch.setObjectName("action_detect_on_open")
+        switch.setCheckable(True)
+        switch.setChecked(self.settings.detect_on_open)
+        switch.setToolTip("Off: files wait in their rows until you run the detection.")
+        switch.toggled.connect(lambda is_on: setattr(self.settings, "detect_on_open", is_on))
 
     def _on_device(self, device: str) -> None:
         self.settings.device = device
