@@ -1,0 +1,21 @@
+"""Looks and desks for the tests of panels."""
+
+from __future__ import annotations
+
+import pytest
+
+from relay_desktop.look import LOOKS, Look
+from relay_desktop.session.review_session import ReviewSession
+from tests.relay_desktop.panels.desks import desk, raw_table
+
+
+@pytest.fixture
+def look() -> Look:
+    """The dark one."""
+    return LOOKS["dark"]
+
+
+@pytest.fixture
+def session(qapp: object) -> ReviewSession:
+    """One file with the eight raw detections of `desks.ROWS`."""
+    return desk((raw_table(),))
