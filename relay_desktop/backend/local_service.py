@@ -285,6 +285,8 @@ class LocalService:
             try:
                 self._connect()
             except LocalServiceFailed as error:
+                if self._stopping.is_set():
+                    return
                 log.error("the local service does not come back: %s %s", error.title, error.advice)
                 self._on_state("failed")
 

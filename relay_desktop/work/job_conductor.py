@@ -137,7 +137,7 @@ class JobConductor(QObject):
         desk, job = self._desks.by_job.pop(job_id, None), self._session.jobs.get(job_id)
         if desk is not None:
             self._maker.withdraw(desk)
-        self._crew.watcher.unwatch(job_id)
+        self._crew.watcher.forget(job_id)
         if job is not None:
             # A service that cannot do it now keeps the data; the library remembers that nobody wants it.
             self._crew.link.call(

@@ -49,7 +49,6 @@ class _Watch:
     with_results: bool
     last_seen: InferenceJob | None = None
     call: Task[InferenceJob] | None = None
-    fetched: set[str] = field(default_factory=set)
     fetching: dict[str, Task[AudioFile]] = field(default_factory=dict)
 
 
@@ -65,6 +64,7 @@ class JobWatcher(QObject):
         self._link = link
         self._pace = pace
         self._watches: dict[str, _Watch] = {}
+        self._fetched: set[tuple[str, str]] = set()  # (job id, file id), also of jobs that were let go since
         link.ready.connect(self._ask_all)
 
     def watch(self, job_id: str, *, with_results: bool = True) -> None:
@@ -80,11 +80,10 @@ class JobWatcher(QObject):
         watch.delay_s = self._pace.first_s
         self._ask(watch)
 
-    def fetch_again(self, job_id: str, file_id: str) -> None:
-        """Bring the detections of one file again at the next answer."""
-        watch = self._watches.get(job_id)
-        if watch is not None:
-            watch.fetched.discard(file_id)
+    def forget(self, job_id: str) -> None:
+        """Let a job go together with the memory of what was brought of it."""
+        self.unwatch(job_id)
+        self._fetched = {known for known in self._fetched if known[0] != job_id}
 
     def unwatch(self, job_id: str) -> None:
         """Let a job go; nothing of it is told any more."""
@@ -139,7 +138,7 @@ class JobWatcher(QObject):
         watch.delay_s = self._pace.first_s if has_news else self._pace.slower(watch.delay_s)
         self._again(watch, watch.delay_s)
         for file in job.files if watch.with_results else ():
-            if file.status == "completed" and file.file_id not in watch.fetched:
+            if file.status == "completed" and (job.id, file.file_id) not in self._fetched:
                 self._fetch(watch, file.file_id)
         self.job_seen.emit(job)
 
@@ -164,14 +163,14 @@ class JobWatcher(QObject):
 
     def _on_file(self, watch: _Watch, file_id: str, file: AudioFile) -> None:
         watch.fetching.pop(file_id, None)
-        watch.fetched.add(file_id)
+        self._fetched.add((watch.job_id, file_id))
         self.file_seen.emit(watch.job_id, file)
 
     def _on_file_error(self, watch: _Watch, file_id: str, error: BaseException) -> None:
         """A passing error costs nothing: the file is not marked as fetched, the next answer tries again."""
         watch.fetching.pop(file_id, None)
         if not is_passing(error):
-            watch.fetched.add(file_id)
+            self._fetched.add((watch.job_id, file_id))
             sentence = str(error)
             self.file_seen.emit(
                 watch.job_id, AudioFile(file_id=file_id, status="failed", error_message=sentence)

@@ -102,6 +102,22 @@ def test_a_result_is_brought_once_as_soon_as_its_file_is_done(
     assert len(seen.files) == 1
 
 
+def test_a_job_watched_again_brings_only_what_is_new(day: BadDay, watcher: JobWatcher, qtbot: QtBot) -> None:
+    seen = Seen(watcher)
+    day.jobs = [job("completed")]
+    day.files = [result()]
+    watcher.watch("j1")
+    qtbot.waitUntil(lambda: bool(seen.files))
+    watcher.unwatch("j1")
+    day.jobs = [job("completed", "completed")]
+    watcher.watch("j1")
+    qtbot.waitUntil(lambda: len(seen.files) == 2)
+    assert day.fetched == ["f0", "f1"]
+    watcher.forget("j1")
+    watcher.watch("j1")
+    qtbot.waitUntil(lambda: day.fetched[2:] == ["f0", "f1"])
+
+
 def test_offline_and_back_again(day: BadDay, watcher: JobWatcher, qtbot: QtBot) -> None:
     seen = Seen(watcher)
     day.jobs = [
