@@ -10,6 +10,7 @@ import math
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
@@ -31,6 +32,7 @@ _OVER_SOUND = opacity_ramp(0.10, 0.34)
 _CAP = opacity_ramp(0.45, 1.0)
 _LANE = opacity_ramp(0.40, 0.95)
 _CAP_HEIGHT = 3.0
+_ON_SPECTROGRAM = 0.4
 # Up to this many regions in view are painted one by one.
 _FEW = 500
 _BAR_INSET = 3.0
@@ -70,18 +72,23 @@ class DetectionLayer:
             kept = self._in_view = _InView(picture.index, view, key, found, levels)
         return kept
 
-    def paint_over_sound(self, painter: QPainter, rect: QRectF, device_ratio: float) -> None:
-        """Tinted stretches with a bright cap, by type and confidence."""
-        picture = self._picture
+    def paint_over_sound(self, painter: QPainter, layout: TrackLayout, device_ratio: float) -> None:
+        """Stretches tinted by type and confidence with a bright cap; fainter where the spectrogram has colours too."""
+        rect = layout.waveform
         visible = self._visible(max(1, round(rect.width() * device_ratio)))
         if len(visible.found) == 0 or rect.height() < 2:
             return
-        colours = picture.colours()
-        below = rect.adjusted(0, _CAP_HEIGHT, 0, 0)
-        tint = _OVER_SOUND * _restraint(visible.levels)
-        paint_pixel_row(painter, below, blended_pixels(visible.levels, colours, tint))
+        colours, levels = self._picture.colours(), visible.levels
+        restraint = _restraint(levels)
+        for below, strength in (
+            (rect.adjusted(0, _CAP_HEIGHT, 0, 0), 1.0),
+            (layout.spectrogram, _ON_SPECTROGRAM),
+        ):
+            if not below.isEmpty():
+                tints = [_OVER_SOUND * part * np.float32(strength) for part in restraint]
+                paint_pixel_row(painter, below, blended_pixels(levels, colours, tints))
         cap = QRectF(rect.left(), rect.top(), rect.width(), _CAP_HEIGHT)
-        paint_pixel_row(painter, cap, blended_pixels(visible.levels, colours, _CAP))
+        paint_pixel_row(painter, cap, blended_pixels(levels, colours, [_CAP] * len(levels)))
 
     def paint_lanes(self, painter: QPainter, layout: TrackLayout, device_ratio: float) -> None:
         """One lane per type: name, bars, and the confidence where there is room for it."""
@@ -159,7 +166,8 @@ class DetectionLayer:
         if right < 0 or left > self._picture.view.width:
             return
         sound = QRectF(left, layout.audio.top(), right - left, layout.audio.height())
-        painter.fillRect(sound, _faded(colour, 0.30 if is_selected else 0.12))
+        over_waveform = QRectF(left, layout.waveform.top(), right - left, layout.waveform.height())
+        painter.fillRect(over_waveform, _faded(colour, 0.28 if is_selected else 0.12))
         lane = layout.lane_rect(name)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -174,10 +182,11 @@ class DetectionLayer:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def _restraint(levels: Levels) -> np.float32:
-    """Where regions lie everywhere, as in an hour's view of thousands, their tint must not drown the waveform."""
-    covered = np.count_nonzero(levels, axis=0).clip(max=2).mean()
-    return np.float32(min(1.0, max(0.22, 1.25 - covered)))
+def _restraint(levels: Levels) -> NDArray[np.float32]:
+    """How much of its tint every type gets: what lies everywhere (a hum, many clicks) must not drown the rest."""
+    covered = np.count_nonzero(levels, axis=1) / levels.shape[1]
+    together = min(1.0, max(0.35, 1.6 - 0.5 * float(covered.sum())))
+    return np.asarray(np.clip(1.3 - 1.1 * covered, 0.3, 1.0) * together, dtype=np.float32)
 
 
 def _bar_rect(lane: QRectF) -> QRectF:

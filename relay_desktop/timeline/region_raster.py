@@ -58,12 +58,15 @@ def lane_pixels(levels: Levels, colour: QColor, opacity: NDArray[np.float32]) ->
 
 
 def blended_pixels(
-    levels: Levels, colours: Sequence[QColor], opacity: NDArray[np.float32]
+    levels: Levels, colours: Sequence[QColor], opacities: Sequence[NDArray[np.float32]]
 ) -> NDArray[np.uint32]:
-    """All types over one another in one row of premultiplied ARGB32, uint32 (width,); rarer types on top."""
+    """All types over one another in one row of premultiplied ARGB32, uint32 (width,); rarer types on top.
+
+    One colour and one opacity ramp per type.
+    """
     total = np.zeros((levels.shape[1], 4), dtype=np.float32)
     for code in np.argsort(-np.count_nonzero(levels, axis=1), kind="stable"):
-        over = _premultiplied(colours[code], opacity)[levels[code]]
+        over = _premultiplied(colours[code], opacities[code])[levels[code]]
         total *= 1 - over[:, 3:] / 255
         total += over
     return _packed(total)

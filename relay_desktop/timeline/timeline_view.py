@@ -19,11 +19,14 @@ from inference.tuning import Retuned
 from relay_desktop.audio.clip import AudioClip
 from relay_desktop.audio.detail import DetailReader
 from relay_desktop.audio.peaks import PeakPyramid
+from relay_desktop.audio.spectrogram import SpectrogramSettings
+from relay_desktop.audio.tile_reader import TileReader
 from relay_desktop.look import Look
 from relay_desktop.timeline.overview import Overview
 from relay_desktop.timeline.picture import DEFAULT_CHANNELS, AmplitudeScale, ScoreCurve, TimelinePicture
 from relay_desktop.timeline.region_index import RegionIndex
 from relay_desktop.timeline.region_text import say_view
+from relay_desktop.timeline.spectrogram_item import SpectrogramView
 from relay_desktop.timeline.tracks import Tracks
 from relay_desktop.timeline.view_range import whole_file
 from relay_desktop.timeline.zoomable_view import ZoomableView
@@ -46,7 +49,10 @@ class TimelineView(ZoomableView):
         super().__init__(TimelinePicture() if look is None else TimelinePicture(look=look), parent)
         self._is_following = True
         self._overview = Overview(self._picture, self)
-        self._tracks = Tracks(self._picture, self)
+        self._spectrogram = SpectrogramView()
+        self._is_spectrogram_shown = False
+        self._clip: AudioClip | None = None
+        self._tracks = Tracks(self._picture, self._spectrogram, self)
         self._say_timer = QTimer(self)
         self._say_timer.setSingleShot(True)
         self._say_timer.setInterval(_SAY_DELAY_MS)
@@ -88,8 +94,10 @@ class TimelineView(ZoomableView):
         The caller keeps the clip and closes it after the next `set_clip`.
         """
         picture = self._picture
+        self._clip = clip
         if picture.detail is not None:
             picture.detail.close()
+        self._open_spectrogram()
         picture.pyramid, picture.span_s, picture.playhead_s, picture.scores = None, None, None, None
         picture.retuned, picture.raw, picture.index = None, None, RegionIndex(DetectionTable.empty())
         picture.selected_row = picture.hovered_row = None
@@ -184,6 +192,28 @@ class TimelineView(ZoomableView):
         """Linear, or decibels (60 dB from the middle to the edge)."""
         self._picture.amplitude_scale = scale
         self._tracks.repaint_sound()
+
+    def set_spectrogram_visible(self, is_visible: bool) -> None:
+        """Shows the spectrogram under the waveform."""
+        self._is_spectrogram_shown = is_visible
+        self._open_spectrogram()
+        self._tracks.repaint_sound()
+
+    def set_spectrogram(
+        self, settings: SpectrogramSettings, colours: str = "inferno", low_db: float = -105.0, high_db: float = -25.0
+    ) -> None:
+        """How it is computed, which colour map and which range of levels it has."""
+        self._spectrogram.settings, self._spectrogram.colours = settings, colours
+        self._spectrogram.low_db, self._spectrogram.high_db = low_db, high_db
+        self._tracks.repaint_sound()
+
+    def _open_spectrogram(self) -> None:
+        if self._spectrogram.reader is not None:
+            self._spectrogram.reader.close()
+        is_wanted = self._is_spectrogram_shown and self._clip is not None
+        self._spectrogram.reader = (
+            TileReader(self._clip, self.samples_arrived.emit) if is_wanted and self._clip is not None else None
+        )
 
     def zoom_amplitude(self, factor: float) -> None:
         """Makes the waveform `factor` times higher (1 to 1000 in all)."""

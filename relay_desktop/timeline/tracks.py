@@ -18,6 +18,7 @@ from relay_desktop.timeline.picture import TimelinePicture
 from relay_desktop.timeline.playhead import Playhead
 from relay_desktop.timeline.region_text import describe_row
 from relay_desktop.timeline.score_lane import ScoreLane
+from relay_desktop.timeline.spectrogram_item import SpectrogramItem, SpectrogramView
 from relay_desktop.timeline.time_axis import format_duration, paint_axis, paint_grid
 from relay_desktop.timeline.track_layout import TrackLayout, lay_out
 from relay_desktop.timeline.waveform_item import WaveformItem
@@ -50,9 +51,13 @@ class Tracks(QWidget):
     amplitude_wished = Signal(float)  # factor
     resized = Signal(int)
 
-    def __init__(self, picture: TimelinePicture, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, picture: TimelinePicture, spectrogram: SpectrogramView, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._picture = picture
+        self._spectrogram_view = spectrogram
+        self._spectrogram = SpectrogramItem(picture, spectrogram)
         self._waveform = WaveformItem(picture)
         self._regions = DetectionLayer(picture)
         self._score = ScoreLane(picture)
@@ -80,7 +85,7 @@ class Tracks(QWidget):
             self.height(),
             picture.lane_types(),
             has_score=picture.scores is not None,
-            has_spectrogram=False,
+            has_spectrogram=self._spectrogram_view.reader is not None,
         )
 
     def repaint_sound(self) -> None:
@@ -139,6 +144,7 @@ class Tracks(QWidget):
             below = QRectF(0, layout.axis.bottom(), self.width(), self.height() - layout.axis.bottom())
             paint_grid(painter, below, self._picture.view, self._picture.look)
             self._waveform.paint(painter, layout.waveform, self.devicePixelRatioF())
+            self._spectrogram.paint(painter, layout.spectrogram, self.devicePixelRatioF())
             paint_axis(painter, layout.axis, self._picture.view, self._picture.look)
             painter.end()
             self._sound_picture = pixmap
@@ -149,7 +155,7 @@ class Tracks(QWidget):
             pixmap = self._sound().copy()
             painter = QPainter(pixmap)
             layout, ratio = self.tracks(), self.devicePixelRatioF()
-            self._regions.paint_over_sound(painter, layout.audio, ratio)
+            self._regions.paint_over_sound(painter, layout, ratio)
             self._paint_header(painter, layout)
             self._regions.paint_lanes(painter, layout, ratio)
             self._score.paint(painter, layout.score)

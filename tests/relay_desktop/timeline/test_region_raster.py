@@ -47,7 +47,7 @@ def test_the_rarer_type_lies_on_top() -> None:
     levels = np.zeros((2, 10), dtype=np.uint8)
     levels[0] = 8
     levels[1, 4] = 8
-    pixels = blended_pixels(levels, [QColor(255, 0, 0), QColor(0, 0, 255)], opacity_ramp(1.0, 1.0))
+    pixels = blended_pixels(levels, [QColor(255, 0, 0), QColor(0, 0, 255)], [opacity_ramp(1.0, 1.0)] * 2)
     assert pixels[3] == 0xFFFF0000
     assert pixels[4] == 0xFF0000FF
 
