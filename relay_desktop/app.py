@@ -125,6 +125,7 @@ class Desktop(QObject):
         self.review.save_failed.connect(lambda sentence: self.problems.report(_about_unsaved(sentence)))
         self.window = MainWindow(self.session, self.review, self.transport, self.problems, self.settings)
         self._interrupts = Interrupts(self)
+        self._is_closed = False
         self.crew: Crew | None = None
         self.conductor: JobConductor | None = None
         self.loader: AudioLoader | None = None
@@ -157,6 +158,9 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """End everything: sound, timers, threads, the service if it is ours. Blocks until it is so."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self._interrupts.close()
         self.window.close()
         self.transport.close()
@@ -322,7 +326,8 @@ class Interrupts(QObject):
         self._sender.close()
 
     def _quit(self, number: int, frame: FrameType | None) -> None:
-        QCoreApplication.exit(128 + number)
+        # Posted, because the event loop may not have begun yet.
+        QTimer.singleShot(0, self, lambda: QCoreApplication.exit(128 + number))
 
     def _drain(self) -> None:
         """Being woken up is all that is needed: Python runs its handler when it gets the word."""
