@@ -84,7 +84,8 @@ def _damaged(folder: Path, pool: SourcePool, rng: np.random.Generator, number: i
     rate, kind = draw_rate(rng), draw_kind(rng, pool)
     programme = make_programme(rng, pool, kind, _CLIP_S + _RESERVE_S, rate)
     canvas = Canvas(programme, rate, len(programme))
-    events = inject(rng, canvas, draw_faults(rng, canvas, _CLIP_S, draw_evaluation_mechanism))
+    count = 1 + int(rng.geometric(0.35))
+    events = inject(rng, canvas, draw_faults(rng, canvas, _CLIP_S, count, draw_evaluation_mechanism))
     samples = canvas.samples[: round(_CLIP_S * rate)]
     return _kept(folder, f"damaged-{number:03d}", rng, samples, rate, kind, trimmed(events, _CLIP_S))
 

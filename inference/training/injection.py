@@ -73,14 +73,22 @@ class Ground:
 DrawMechanism = Callable[[np.random.Generator, str], Mechanism]
 
 
+def draw_count(rng: np.random.Generator, seconds: float) -> int:
+    """How many faults training puts into an example: often many (each is worth learning), sometimes a lone one."""
+    return 1 + (0 if rng.random() < 0.25 else int(rng.poisson(0.4 * seconds)))
+
+
 def draw_faults(
-    rng: np.random.Generator, canvas: Canvas, seconds: float, draw: DrawMechanism = draw_mechanism
+    rng: np.random.Generator, canvas: Canvas, seconds: float, count: int, draw: DrawMechanism = draw_mechanism
 ) -> list[Fault]:
-    """One to some faults of any types, at free places, in order of time; ``draw`` chooses the mechanisms."""
+    """``count`` faults or series of faults of any types, at free places, in order of time.
+
+    ``draw`` chooses the mechanisms.
+    """
     ground = Ground(canvas)
     ground.is_free[round(seconds / HOP_S) :] = False
     faults: list[Fault] = []
-    for _ in range(1 + int(rng.geometric(0.35))):
+    for _ in range(count):
         artifact_type = draw_type(rng)
         mechanism = draw(rng, artifact_type)
         times = int(rng.integers(2, 9)) if artifact_type in _TRAIN_TYPES and rng.random() < 0.25 else 1

@@ -13,7 +13,7 @@ import soundfile
 
 from inference.training.artifacts.canvas import Canvas, Samples
 from inference.training.corpus import SourcePool
-from inference.training.injection import Event, draw_faults, inject, trimmed
+from inference.training.injection import Event, draw_count, draw_faults, inject, trimmed
 from inference.training.programme import draw_kind, draw_rate, make_programme
 from inference.training.real_faults import damage
 from inference.training.storage import draw_storage, levelled, store
@@ -67,7 +67,8 @@ def make_example(
     if rng.random() < recipe.treated_share:
         programme = treated(rng, programme, rate_hz)
     canvas = Canvas(programme, rate_hz, len(programme))
-    events = inject(rng, canvas, draw_faults(rng, canvas, seconds)) if faulty else []
+    faults = draw_faults(rng, canvas, seconds, draw_count(rng, seconds)) if faulty else []
+    events = inject(rng, canvas, faults)
     samples = canvas.samples[: round(seconds * rate_hz)]
     return _finished(rng, samples, rate_hz, trimmed(events, seconds), kind, recipe)
 

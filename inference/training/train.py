@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -13,6 +13,7 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
+from inference.engine.context import ALIGNMENT
 from inference.engine.network import NetworkShape, WitnessNetwork
 from inference.training.dataset import EITHER_WAY, TYPES, Prepared
 
@@ -40,6 +41,23 @@ class Recipe:
     weight_decay: float = 1e-2
     width: int = 64
     slow_width: int = 80
+    crop_frames: int = 608
+
+
+def cropped(example: Prepared, frames: int, order: np.random.Generator) -> Prepared:
+    """A stretch of this many frames, around one of the example's events when it has any: a type first, then one of it."""
+    total = example.inputs.shape[-1]
+    if total <= frames:
+        return example
+    if example.events:
+        code = order.choice(sorted({event[0] for event in example.events}))
+        own = [event for event in example.events if event[0] == code]
+        middle = int(order.choice([event[1] for event in own]) / example.hop_s) - int(order.integers(60, frames - 60))
+    else:
+        middle = int(order.integers(0, total - frames + 1))
+    start = min(max(0, middle), total - frames) // ALIGNMENT * ALIGNMENT
+    inputs, labels = example.inputs[..., start : start + frames], example.labels[:, start : start + frames]
+    return replace(example, inputs=inputs, labels=labels)
 
 
 def input_scaling(examples: Sequence[Prepared]) -> tuple[Tensor, Tensor]:
@@ -83,18 +101,19 @@ def train(
         network.begin_with(mean, scale)
     else:
         network.load_state_dict(start_from.state_dict())
-    optimiser = torch.optim.AdamW(network.parameters(), recipe.rate, weight_decay=recipe.weight_decay, betas=(0.9, 0.98))
+    optimiser = torch.optim.AdamW(network.parameters(), recipe.rate, weight_decay=recipe.weight_decay, betas=(0.9, 0.98), fused=True)
     average = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995))
     began = time.monotonic()
     for epoch in range(recipe.epochs):
-        losses = []
+        losses: list[float] = []
         for at in _batches(len(examples), recipe.batch, order):
             passed = max(
                 (epoch + len(losses) * recipe.batch / len(examples)) / recipe.epochs,
                 (time.monotonic() - began) / (60 * recipe.minutes),
             )
             _set_rate(optimiser, recipe.rate, passed)
-            losses.append(_step(network, optimiser, [examples[n] for n in at], order))
+            batch = [cropped(examples[n], recipe.crop_frames, order) for n in at]
+            losses.append(_step(network, optimiser, batch))
             average.update_parameters(network)
             if passed >= 1:
                 break
@@ -120,9 +139,7 @@ def _set_rate(optimiser: torch.optim.Optimizer, rate: float, passed: float) -> N
         group["lr"] = rate * factor
 
 
-def _step(
-    network: WitnessNetwork, optimiser: torch.optim.Optimizer, batch: Sequence[Prepared], order: np.random.Generator
-) -> float:
+def _step(network: WitnessNetwork, optimiser: torch.optim.Optimizer, batch: Sequence[Prepared]) -> float:
     network.train()
     labels = torch.from_numpy(np.stack([one.labels for one in batch]))
     loss = frame_loss(batch_logits(network, batch), labels)

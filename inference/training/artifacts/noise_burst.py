@@ -23,7 +23,7 @@ Noise = Callable[[np.random.Generator, int, int], Samples]
 def _level(rng: np.random.Generator, canvas: Canvas, start: int, length: int) -> float:
     """Graded against the programme at that place, never below what a pause would let through."""
     near = rms(canvas.around(start, length, 0.1))
-    return float(np.clip(max(near, 0.004) * log_uniform(rng, 0.35, 6.0), 2e-3, 0.5))
+    return float(np.clip(max(near, 0.004) * log_uniform(rng, 0.5, 6.0), 2e-3, 0.5))
 
 
 def _envelope(rng: np.random.Generator, canvas: Canvas, length: int) -> Samples:

@@ -22,14 +22,14 @@ def _mechanism(kind: str, name: str) -> object:
 
 def test_faults_keep_apart_except_hum(programme: np.ndarray) -> None:
     for seed in range(60):
-        faults = draw_faults(np.random.default_rng(seed), _canvas(programme), 4.0)
+        faults = draw_faults(np.random.default_rng(seed), _canvas(programme), 4.0, 5)
         short = [f for f in faults if f.mechanism.artifact_type != "hum"]
         for before, after in itertools.pairwise(short):
             assert after.start_s - (before.start_s + before.length_s) > 0.15
 
 
 def test_the_same_seed_draws_the_same_faults(programme: np.ndarray) -> None:
-    first, second = (draw_faults(np.random.default_rng(4), _canvas(programme), 4.0) for _ in range(2))
+    first, second = (draw_faults(np.random.default_rng(4), _canvas(programme), 4.0, 5) for _ in range(2))
     assert first == second
 
 
@@ -37,7 +37,7 @@ def test_all_types_are_drawn(programme: np.ndarray) -> None:
     kinds = {
         f.mechanism.artifact_type
         for seed in range(120)
-        for f in draw_faults(np.random.default_rng(seed), _canvas(programme), 4.0)
+        for f in draw_faults(np.random.default_rng(seed), _canvas(programme), 4.0, 5)
     }
     assert kinds == set(MECHANISMS)
 
