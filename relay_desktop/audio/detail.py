@@ -61,13 +61,13 @@ class DetailReader:
         offset = numbers[0] * TILE_FRAMES
         return whole[start - offset : stop - offset]
 
-    def close(self) -> None:
-        """Ends the thread after the tile it is reading; nothing is called back any more."""
+    def close(self, *, wait: bool = True) -> None:
+        """Ends the thread after the tile it is reading; nothing is called back any more. `wait`: gone on return."""
         with self._changed:
             self._is_closed = True
             self._wanted = []
             self._changed.notify()
-        if self._thread is not None:
+        if wait and self._thread is not None:
             self._thread.join()
 
     def _ask(self, missing: list[int]) -> None:

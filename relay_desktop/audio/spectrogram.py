@@ -7,6 +7,7 @@ column holds the greatest power of all transforms whose centres lie in it: a sho
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -85,11 +86,11 @@ def column_frames(frames_per_pixel: float) -> int:
     return frames
 
 
-def compute_tile(clip: AudioClip, key: TileKey) -> Tile:
+def compute_tile(clip: AudioClip, key: TileKey, is_cancelled: Callable[[], bool] | None = None) -> Tile | None:
     """Levels uint8 (224 rows, columns), row 0 at the top (highest frequency); 0 is -120 dB, 255 is 0 dB.
 
     0 dB is a sine at full scale. Several channels: the greatest of them. Outside the file there is silence.
-    Raises UnreadableAudio.
+    None when `is_cancelled()` turned true meanwhile. Raises UnreadableAudio.
     """
     hop = transform_hop(key)
     per_column = key.frames_per_column // hop
@@ -98,6 +99,8 @@ def compute_tile(clip: AudioClip, key: TileKey) -> Tile:
     columns_at_once, parts = max(1, _BATCH // per_column), max(1, per_column // _BATCH)
     for first in range(0, key.columns, columns_at_once):
         count = min(columns_at_once, key.columns - first)
+        if is_cancelled is not None and is_cancelled():
+            return None
         for part in range(parts):
             start = key.start_frame + first * key.frames_per_column + part * key.frames_per_column // parts
             if start < clip.frames:

@@ -7,6 +7,7 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -34,12 +35,14 @@ class TileReader:
         self._kept: OrderedDict[TileKey, Tile] = OrderedDict()
         self._kept_bytes = 0
         self._wanted: list[TileKey] = []
+        self._looked_at: frozenset[TileKey] = frozenset()
         self._at_work: set[TileKey] = set()
         self._threads: set[threading.Thread] = set()
         self._is_closed = False
 
     def tiles(self, keys: Sequence[TileKey]) -> dict[TileKey, Tile]:
         """The finished ones among `keys`; the missing ones are computed in the order given, earlier wishes dropped."""
+        self._looked_at = frozenset(keys)
         with self._changed:
             found = {key: self._kept[key] for key in keys if key in self._kept}
             for key in found:
@@ -56,14 +59,14 @@ class TileReader:
         with self._changed:
             return len(self._wanted) + len(self._at_work)
 
-    def close(self) -> None:
-        """Ends the threads after the tiles they are at; nothing is called back any more."""
+    def close(self, *, wait: bool = True) -> None:
+        """Ends the threads soon; nothing is called back any more. With `wait` they are gone on return."""
         with self._changed:
             self._is_closed = True
             self._wanted = []
             self._changed.notify_all()
             threads = list(self._threads)
-        for thread in threads:
+        for thread in threads if wait else ():
             thread.join()
 
     def _start_workers(self) -> None:
@@ -89,16 +92,22 @@ class TileReader:
     def _work(self) -> None:
         while (key := self._next()) is not None:
             try:
-                tile = compute_tile(self._clip, key)
+                tile = compute_tile(self._clip, key, partial(self._is_useless, key))
             except UnreadableAudio as error:
                 log.warning("a part of the spectrogram cannot be drawn: %s", error)
                 tile = np.zeros((ROWS, key.columns), dtype=np.uint8)
             if self._keep(key, tile):
                 self._on_ready()
 
-    def _keep(self, key: TileKey, tile: Tile) -> bool:
+    def _is_useless(self, key: TileKey) -> bool:
+        return self._is_closed or key not in self._looked_at
+
+    def _keep(self, key: TileKey, tile: Tile | None) -> bool:
+        """Stores a tile; True when the view is to be told. None: nobody looks there any more, or looks again."""
         with self._changed:
             self._at_work.discard(key)
+            if tile is None or not self._clip.is_open:
+                return not self._is_useless(key)
             self._kept[key] = tile
             self._kept_bytes += tile.nbytes
             while self._kept_bytes > _KEPT_BYTES:

@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from inference.detections import DetectionTable
 from inference.tuning import Retuned
@@ -96,7 +97,8 @@ class TimelineView(ZoomableView):
         picture = self._picture
         self._clip = clip
         if picture.detail is not None:
-            picture.detail.close()
+            # Between two files nobody waits for a decoder; at the end every thread is gone.
+            picture.detail.close(wait=clip is None)
         self._open_spectrogram()
         picture.pyramid, picture.span_s, picture.playhead_s, picture.scores = None, None, None, None
         picture.retuned, picture.raw, picture.index = None, None, RegionIndex(DetectionTable.empty())
@@ -107,12 +109,17 @@ class TimelineView(ZoomableView):
             picture.view = whole_file(1.0, self._tracks.width())
         else:
             picture.info = clip.info
-            picture.detail = DetailReader(clip, self.samples_arrived.emit)
+            picture.detail = DetailReader(clip, self._tell_samples)
             picture.channels = tuple(range(min(clip.info.channels, DEFAULT_CHANNELS)))
             picture.view = whole_file(clip.info.duration_s, self._tracks.width())
             picture.playhead_s = 0.0
         self._repaint_all()
         self.view_changed.emit(*self.view_range_s())
+
+    def _tell_samples(self) -> None:
+        """In a reader's thread, which may outlive the window for a moment."""
+        if isValid(self):
+            self.samples_arrived.emit()
 
     def set_peaks(self, pyramid: PeakPyramid | None) -> None:
         """Takes a pyramid, or the same one again after it has grown."""
@@ -209,10 +216,10 @@ class TimelineView(ZoomableView):
 
     def _open_spectrogram(self) -> None:
         if self._spectrogram.reader is not None:
-            self._spectrogram.reader.close()
+            self._spectrogram.reader.close(wait=self._clip is None)
         is_wanted = self._is_spectrogram_shown and self._clip is not None
         self._spectrogram.reader = (
-            TileReader(self._clip, self.samples_arrived.emit) if is_wanted and self._clip is not None else None
+            TileReader(self._clip, self._tell_samples) if is_wanted and self._clip is not None else None
         )
 
     def zoom_amplitude(self, factor: float) -> None:

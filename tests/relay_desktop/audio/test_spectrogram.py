@@ -9,14 +9,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from relay_desktop.audio import spectrogram
 from relay_desktop.audio.clip import AudioClip
 from relay_desktop.audio.spectrogram import (
     ROWS,
     FrequencyScale,
     SpectrogramSettings,
+    Tile,
     TileKey,
     column_frames,
-    compute_tile,
     row_edges_hz,
     tile_columns,
     transform_hop,
@@ -25,6 +26,13 @@ from tests.relay_desktop.audio.conftest import MakeRecording, noise
 
 RATE_HZ = 16_000
 LINEAR = SpectrogramSettings(fft_size=512, scale=FrequencyScale.LINEAR)
+
+
+def compute_tile(clip: AudioClip, key: TileKey) -> Tile:
+    """A tile that nobody cancels."""
+    tile = spectrogram.compute_tile(clip, key)
+    assert tile is not None
+    return tile
 
 
 def _direct_level(samples: np.ndarray, centre: int, size: int) -> np.ndarray:
@@ -130,3 +138,8 @@ def test_senseless_settings_are_refused() -> None:
         SpectrogramSettings(fft_size=1000)
     with pytest.raises(ValueError, match="window"):
         SpectrogramSettings(window="kaiser")
+
+
+def test_a_cancelled_tile_is_none(write: MakeRecording) -> None:
+    with AudioClip(write(noise(20_000, 1), rate_hz=RATE_HZ)) as clip:
+        assert spectrogram.compute_tile(clip, TileKey(LINEAR, 64, 0), lambda: True) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -29,7 +30,9 @@ def test_tiles_come_and_are_kept(write: MakeRecording) -> None:
         reader = TileReader(clip, came.set)
         assert reader.tiles(KEYS) == {}
         found = _wait_for(reader, KEYS, came)
-        np.testing.assert_array_equal(found[KEYS[3]], compute_tile(clip, KEYS[3]))
+        expected = compute_tile(clip, KEYS[3])
+        assert expected is not None
+        np.testing.assert_array_equal(found[KEYS[3]], expected)
         assert len(reader.tiles(KEYS)) == len(KEYS)
         assert reader.pending == 0
         reader.close()
@@ -39,11 +42,11 @@ def test_what_is_scrolled_away_is_not_computed(write: MakeRecording, monkeypatch
     """While the first tile is being computed the wish changes: only the new wish follows."""
     started, go_on, computed = threading.Event(), threading.Event(), list[TileKey]()
 
-    def slowly(clip: AudioClip, key: TileKey) -> Tile:
+    def slowly(clip: AudioClip, key: TileKey, is_cancelled: Callable[[], bool]) -> Tile | None:
         computed.append(key)
         started.set()
         assert go_on.wait(20)
-        return compute_tile(clip, key)
+        return compute_tile(clip, key, is_cancelled)
 
     monkeypatch.setattr(tile_reader, "compute_tile", slowly)
     came = threading.Event()
@@ -55,6 +58,7 @@ def test_what_is_scrolled_away_is_not_computed(write: MakeRecording, monkeypatch
         go_on.set()
         _wait_for(reader, KEYS[6:], came)
         reader.close()
+        assert KEYS[0] not in reader._kept  # broken off
     assert computed == [KEYS[0], *KEYS[6:]]
 
 
