@@ -82,6 +82,7 @@ def _refuse(sentence: str, status: int = EXIT_FAILED) -> int:
 def read_settings(words: Sequence[str]) -> ServiceSettings:
     """The settings of a command line and of the environment; the key is taken out of the environment."""
     options = _parser().parse_args(words)
+    gpus = tuple(name.strip() for name in options.gpus.split(",") if name.strip())
     return ServiceSettings(
         data_dir=options.data_dir.expanduser().resolve(),
         host=options.host,
@@ -92,7 +93,8 @@ def read_settings(words: Sequence[str]) -> ServiceSettings:
         api_key=os.environ.pop(KEY_VARIABLE, None) or None,
         parent_watch=options.parent_watch,
         file_tickets=options.parent_watch,
-        workers=options.workers,
+        workers=len(gpus) or options.workers,
+        gpus=gpus,
         public_url=options.public_url,
     )
 
@@ -111,12 +113,21 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--models-dir", type=Path, action="append", default=[], help="folder of model folders"
     )
-    parser.add_argument("--workers", type=int, default=1, help="worker processes (default: %(default)s)")
+    parser.add_argument(
+        "--workers", type=_at_least_one, default=1, help="worker processes (default: %(default)s)"
+    )
+    parser.add_argument("--gpus", default="", metavar="0,1", help="one worker for each of these CUDA devices")
     parser.add_argument(
         "--public-url", help="address that clients use, where a proxy stands before the service"
     )
     parser.add_argument("--parent-watch", action="store_true", help="end when stdin ends")
     return parser
+
+
+def _at_least_one(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError("it must be a whole number of at least 1")
+    return int(text)
 
 
 if __name__ == "__main__":

@@ -216,8 +216,9 @@ class Dispatcher:
 
     @property
     def device(self) -> str | None:
-        """What the model runs on; None until known."""
-        return next((lane.executor.device for lane in self._lanes if lane.executor.device), None)
+        """What the model runs on, each device once; None until known."""
+        devices = dict.fromkeys(lane.executor.device for lane in self._lanes if lane.executor.device)
+        return " + ".join(devices) or None
 
     def stop(self) -> None:
         """Stop all lanes; files under way go back into the queue without losing an attempt."""

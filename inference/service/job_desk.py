@@ -20,7 +20,7 @@ from inference.service.rows import FileRow, JobRow, file_row
 from inference.service.settings import ServiceSettings
 from inference.service.signing import Signer
 from inference.service.store import Store
-from inference.service.worker_process import WorkerExecutor, worker_command
+from inference.service.worker_process import WorkerExecutor, worker_command, worker_environment
 
 log = logging.getLogger(__name__)
 
@@ -61,11 +61,12 @@ class JobDesk:
         executors = [
             WorkerExecutor(
                 command,
+                environment=worker_environment(index, settings.workers, settings.gpus),
                 on_change=bell.ring,
                 file_limit_s=settings.file_time_limit_s,
                 cancel_grace_s=settings.cancel_grace_s,
             )
-            for _ in range(settings.workers)
+            for index in range(settings.workers)
         ]
         return Dispatcher(self.store, settings.inbox, executors, bell)
 

@@ -12,6 +12,7 @@ class ServiceSettings:
 
     `data_dir` holds the database, the uploaded audio and the log. Times are seconds, sizes bytes.
     `file_tickets` lets a client on this computer hand a file over by hard link instead of by HTTP.
+    `gpus` names one CUDA device per worker (`workers` is then their number).
     `worker_command` replaces the program that runs the model (another interpreter, a wrapper).
     """
 
@@ -24,6 +25,7 @@ class ServiceSettings:
     parent_watch: bool = False
     file_tickets: bool = False
     workers: int = 1
+    gpus: tuple[str, ...] = ()
     public_url: str | None = None
     worker_command: tuple[str, ...] | None = None
     max_file_bytes: int = 64 * 1024**3

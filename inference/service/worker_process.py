@@ -7,12 +7,13 @@ do through its stdin and answers on its stdout (`frames`); when the service dies
 from __future__ import annotations
 
 import logging
+import os
 import queue
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -44,6 +45,15 @@ def worker_command(device: str, models_dirs: Sequence[Path], *, background: bool
     return (*program, "worker", "--device", device, *folders, *manner)
 
 
+def worker_environment(worker: int, workers: int, gpus: Sequence[str]) -> dict[str, str]:
+    """What one of several workers finds in its environment: its own GPU, or its share of the processors."""
+    if gpus:
+        return {"CUDA_VISIBLE_DEVICES": gpus[worker]}
+    if workers > 1 and "OMP_NUM_THREADS" not in os.environ:
+        return {"OMP_NUM_THREADS": str(max(1, (os.cpu_count() or 1) // workers))}
+    return {}
+
+
 @dataclass(eq=False)
 class _Worker:
     """One life of the process: its pipes, and what it said that nobody has read yet."""
@@ -70,6 +80,7 @@ class WorkerExecutor:
         self,
         command: Sequence[str],
         *,
+        environment: Mapping[str, str] | None = None,
         on_change: Callable[[], None] = lambda: None,
         start_limit_s: float = 300.0,
         file_limit_s: float = 6 * 3600.0,
@@ -77,6 +88,7 @@ class WorkerExecutor:
     ) -> None:
         """`on_change` is called when the worker dies; after the limits a silent worker is killed."""
         self._command = tuple(command)
+        self._environment = dict(environment or {})
         self._on_change = on_change
         self._start_limit_s = start_limit_s
         self._file_limit_s = file_limit_s
@@ -141,6 +153,7 @@ class WorkerExecutor:
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.PIPE,
+                    env=os.environ | self._environment,
                     creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
                 )
             except OSError as error:

@@ -92,7 +92,7 @@ def run(post: Post, order: Frame) -> None:
 def main() -> None:
     """Say ready at once, then serve."""
     post = Post(sys.stdin.buffer, _own_stdout())
-    post.say("ready", device="stand-in")
+    post.say("ready", device=os.environ.get("CUDA_VISIBLE_DEVICES", "stand-in"))
     while True:
         run(post, post.next_order())
 

@@ -183,6 +183,11 @@ def test_several_workers_share_the_queue(start_service: Start, tmp_path: Path) -
     assert service.until_job(job_id, "completed")["processed_files"] == 3
 
 
+def test_every_gpu_has_a_worker_of_its_own(start_service: Start) -> None:
+    service = start_service(arguments=("--gpus", "0, 3"))
+    until(lambda: set((service.health()["device"] or "").split(" + ")), lambda seen: seen == {"0", "3"})
+
+
 def test_jobs_take_turns(start_service: Start, tmp_path: Path) -> None:
     service = start_service()
     gate, note = tmp_path / "gate", tmp_path / "order"
