@@ -56,7 +56,7 @@ STARTING_WORDS: Final = (
 )
 DOWN_WORDS: Final = "The detection engine is not running. Press Try again in the message above."
 _SIZE: Final = (1440, 900)
-_SIDES_PX: Final = (250, 840, 300)
+_SIDES_PX: Final = (240, 840, 330)
 _HEIGHTS_PX: Final = {"left": (245, 500), "middle": (560, 240)}
 _LOOK_NAMES: Final = {"system": "Like the system", "dark": "Dark", "light": "Light"}
 
@@ -171,28 +171,27 @@ class MainWindow(QMainWindow):
         for field in self.findChildren(QLineEdit):
             field.setAcceptDrops(False)  # a file dropped on a field is meant for the window
 
-    def _right_side(self) -> QScrollArea:
-        page = QWidget()
-        page.setProperty("surface", "panel")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.tuning_panel)
-        column.addWidget(rule())
-        column.addWidget(self.selection_panel)
-        column.addWidget(rule())
-        column.addWidget(self.verdict_panel)
-        column.addStretch(1)
+    def _right_side(self) -> QWidget:
+        """Tuning scrolls where the window is low; the selected detection and its verdict always stay in view."""
         area = QScrollArea()
-        area.setObjectName("rightSide")
-        area.setAccessibleName("Tuning and selected detection")
+        area.setObjectName("tuningArea")
+        area.setAccessibleName("Tuning and types")
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setMinimumWidth(270)
-        area.setMaximumWidth(460)
-        area.setWidget(page)
-        return area
+        area.setWidget(self.tuning_panel)
+        side = QWidget()
+        side.setObjectName("rightSide")
+        side.setMinimumWidth(330)
+        side.setMaximumWidth(460)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(area, 1)
+        for panel in (self.selection_panel, self.verdict_panel):
+            column.addWidget(rule())
+            column.addWidget(panel)
+        return side
 
     def _make_menus(self) -> None:
         menus = self.actions_table.fill(self.menuBar())
@@ -233,6 +232,15 @@ class MainWindow(QMainWindow):
         transport.position_changed.connect(timeline.set_playhead)
         self.table.activated_row.connect(lambda _row: self.zoom_to_selection())
         self._wire_wishes()
+        self._give_context_menus()
+
+    def _give_context_menus(self) -> None:
+        for command_id in ("cancel_job", "retry_job"):
+            self.job_panel.list.addAction(self.actions_table[command_id])
+        for command_id in ("play_detection", "zoom_to_selection"):
+            self.table.addAction(self.actions_table[command_id])
+        for part in (self.job_panel.list, self.file_panel.list, self.table):
+            part.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _wire_wishes(self) -> None:
         jobs = self.job_panel

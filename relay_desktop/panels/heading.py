@@ -112,6 +112,13 @@ class PanelHeading(QWidget):
         """Change the words at the right."""
         self._remark.setText(text)
 
+    def hold(self, widget: QWidget) -> None:
+        """Put a widget in the place of the remark."""
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout)
+        self._remark.hide()
+        layout.addWidget(widget, 1)
+
     def add_button(self, text: str, tooltip: str, name: str) -> QToolButton:
         """A small button at the right end. `name` is what a screen reader says."""
         button = QToolButton()

@@ -60,7 +60,7 @@ class ConfidenceHistogram(QWidget):
 
     def sizeHint(self) -> QSize:
         """Wide and low."""
-        return QSize(260, 72)
+        return QSize(260, 64)
 
     def _plot(self) -> QRectF:
         return QRectF(self.rect()).adjusted(_MARGIN, 4, -_MARGIN, -4)

@@ -35,8 +35,11 @@ class SelectionPanel(QWidget):
         self.span = toned("", "")
         self.facts = toned("", "muted")
         self.members = toned("", "faint")
-        self._buttons = QWidget()
-        self._lay_out(actions)
+        self._buttons = [
+            _button(self.heading, actions, command_id, text)
+            for command_id, text in (("play_detection", "Play"), ("zoom_to_selection", "Zoom"))
+        ]
+        self._lay_out()
         session.selection_changed.connect(self.refresh)
         session.detections_changed.connect(lambda file: self.refresh() if file is session.current else None)
         session.current_file_changed.connect(lambda _file: self.refresh())
@@ -54,7 +57,7 @@ class SelectionPanel(QWidget):
         rows = self._session.selected_rows
         self.heading.set_remark(self._place_words(row))
         has_one = shown is not None and row is not None and row < len(shown)
-        for widget in (self.mark, self.sure, self._buttons):
+        for widget in (self.mark, self.sure, *self._buttons):
             widget.setVisible(has_one)
         if shown is None or row is None or row >= len(shown):
             self._show_nothing()
@@ -63,7 +66,7 @@ class SelectionPanel(QWidget):
         else:
             self._show_one(shown, row)
 
-    def _lay_out(self, actions: Actions) -> None:
+    def _lay_out(self) -> None:
         for label in (self.span, self.facts, self.members):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -72,17 +75,11 @@ class SelectionPanel(QWidget):
         top.addWidget(self.mark)
         top.addWidget(self.what, 1)
         top.addWidget(self.sure)
-        buttons = QHBoxLayout(self._buttons)
-        buttons.setContentsMargins(0, 4, 0, 0)
-        buttons.setSpacing(6)
-        for command_id, text in (("play_detection", "Play"), ("zoom_to_selection", "Zoom to it")):
-            buttons.addWidget(_button(actions, command_id, text))
-        buttons.addStretch(1)
         inside = QVBoxLayout()
-        inside.setContentsMargins(14, 0, 14, 12)
+        inside.setContentsMargins(14, 0, 14, 8)
         inside.setSpacing(3)
         inside.addLayout(top)
-        for widget in (self.span, self.facts, self.members, self._buttons):
+        for widget in (self.span, self.facts, self.members):
             inside.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -125,8 +122,9 @@ class SelectionPanel(QWidget):
         self.sure.setText(f"{shown.confidence[row]:.2f}")
         self.sure.setToolTip("Confidence of the model; of a joined detection, the highest of its members.")
         config = self._session.rules.for_type(name)
-        own = " (own values)" if name in self._session.rules.by_type else ""
-        facts = f"{duration(end - start)} · shown from threshold {config.threshold:g}{own}"
+        own = self._session.rules.by_type.get(name)
+        whose = ", its own" if own is not None and own.threshold is not None else ""
+        facts = f"{duration(end - start)} · shown from threshold {config.threshold:g}{whose}"
         self._show_words(f"{clock(start)} – {clock(end)}", facts, self._member_words(row))
 
     def _show_mark(self, artifact_type: str) -> None:
@@ -163,12 +161,9 @@ class SelectionPanel(QWidget):
         return "\n".join(lines)
 
 
-def _button(actions: Actions, command_id: str, text: str) -> QToolButton:
+def _button(heading: PanelHeading, actions: Actions, command_id: str, text: str) -> QToolButton:
+    """A button in the heading that does what a command of the table does."""
     action = actions[command_id]
-    button = QToolButton()
-    button.setText(text)
-    button.setToolTip(action.toolTip())
-    button.setAccessibleName(action.text())
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button = heading.add_button(text, action.toolTip(), action.text())
     button.clicked.connect(action.trigger)
     return button

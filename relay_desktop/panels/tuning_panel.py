@@ -10,12 +10,12 @@ from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from inference.contract import ModelCard, TuningConfig
 from inference.tuning import TypeTuning
 from relay_desktop.look import Look, type_colour, type_label
-from relay_desktop.panels.heading import LiveLabel, PanelHeading, rule, toned
+from relay_desktop.panels.heading import LiveLabel, PanelHeading, rule
 from relay_desktop.panels.histogram import BINS, ConfidenceHistogram
 from relay_desktop.panels.scales import ConfidenceScale, MillisecondScale
 from relay_desktop.panels.type_mark import type_icon
@@ -56,16 +56,18 @@ class TuningPanel(QWidget):
         self._type_help: dict[str, str] = {}
         self.setObjectName("tuningPanel")
         self.setAccessibleName("Tuning")
+        self.setProperty("surface", "panel")
         self.heading = PanelHeading("Tuning")
+        self.scope_box = QComboBox()
+        self.heading.hold(self.scope_box)
         self.reset_button = self.heading.add_button(
             "Reset", "Back to the model's own values for all three sliders and every type.", "Reset tuning"
         )
-        self.scope_box = QComboBox()
         self.histogram = ConfidenceHistogram(look)
         self.rows = _value_rows()
         self.shown_line = LiveLabel("", "muted")
         self.hidden_line = LiveLabel("", "faint", lines=2)
-        self.types_heading = PanelHeading("Types", "shown · own values")
+        self.types_heading = PanelHeading("Types", "shown · threshold · merge · min")
         self.types_table = TypesTable(look)
         self._lay_out()
         self._wire()
@@ -111,16 +113,11 @@ class TuningPanel(QWidget):
         self.scope_box.setToolTip("Let the sliders change all types together, or one type alone.")
         for line in (self.shown_line, self.hidden_line):
             line.setContentsMargins(14, 0, 14, 0)
-        scope = QHBoxLayout()
-        scope.setContentsMargins(14, 0, 14, 2)
-        scope.addWidget(toned("Sliders change", "muted"))
-        scope.addWidget(self.scope_box, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.heading)
         column.addWidget(self.histogram)
-        column.addLayout(scope)
         for row in self.rows.values():
             column.addWidget(row)
         column.addWidget(self.shown_line)
@@ -129,6 +126,7 @@ class TuningPanel(QWidget):
         column.addWidget(rule())
         column.addWidget(self.types_heading)
         column.addWidget(self.types_table)
+        column.addStretch(1)
 
     def _wire(self) -> None:
         session = self._session
@@ -256,7 +254,9 @@ class TuningPanel(QWidget):
             self._scopes = names
             self.scope_box.clear()
             for name in names:
-                self.scope_box.addItem("all types" if name is None else f"{type_label(name)} alone", name)
+                self.scope_box.addItem(
+                    "of all types" if name is None else f"of {type_label(name)} alone", name
+                )
             self._draw_scopes()
         self.scope_box.setCurrentIndex(names.index(self._scope))
 

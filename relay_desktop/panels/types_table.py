@@ -6,32 +6,60 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from inference.contract import TuningConfig
 from inference.tuning import TypeTuning
-from relay_desktop.look import Look, icon, type_label
+from relay_desktop.look import Look, icon, type_label, ui_font
 from relay_desktop.panels.heading import LiveLabel, toned
 from relay_desktop.panels.type_mark import type_icon
 from relay_desktop.session.review_session import TypeCount
 
-COUNT_PX: Final = 46
+COUNT_PX: Final = 38
+VALUES_PX: Final = 90
+_ROOMS: Final = ("000", "0000", "0.00")  # minimum duration, merge window, threshold
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-def own_words(own: TypeTuning | None) -> str:
-    """Own values in a few characters: "0.58 · 0 ms"; "" when there are none."""
-    if own is None:
-        return ""
-    parts = []
-    if own.threshold is not None:
-        parts.append(f"{own.threshold:.3f}".rstrip("0").ljust(4, "0"))
-    if own.merge_window_ms is not None:
-        parts.append(f"join {own.merge_window_ms}")
-    if own.min_duration_ms is not None:
-        parts.append(f"{own.min_duration_ms} ms")
-    return " · ".join(parts)
+class ValuesLabel(LiveLabel):
+    """The three values that hold for a type; its own ones stand out from those it shares."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(tone="faint", width=VALUES_PX)
+        self._look = look
+        self._parts: tuple[tuple[str, bool], ...] = ()
+        self.setFont(ui_font(11))
+
+    @property
+    def own_parts(self) -> tuple[str, ...]:
+        """The values that are the type's own, as they are shown."""
+        return tuple(words for words, is_own in self._parts if is_own)
+
+    def set_look(self, look: Look) -> None:
+        """Paint in another look."""
+        self._look = look
+        self.update()
+
+    def show_values(self, config: TuningConfig, own: TypeTuning | None) -> None:
+        """Threshold, merge window, minimum duration."""
+        threshold = f"{config.threshold:.3f}"
+        words = (threshold.removesuffix("0"), str(config.merge_window_ms), str(config.min_duration_ms))
+        is_own = [value is not None for value in vars(own or TypeTuning()).values()]
+        self._parts = tuple(zip(words, is_own, strict=True))
+        self.setText(" · ".join(words))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """From right to left, so that the columns of all types stand under each other."""
+        painter, metrics = QPainter(self), self.fontMetrics()
+        painter.fillRect(self.rect(), self.palette().window())
+        right = self.width()
+        for place, (words, is_own) in enumerate(reversed(self._parts)):
+            room = max(metrics.horizontalAdvance(words), metrics.horizontalAdvance(_ROOMS[place]))
+            painter.setPen(self._look.accent if is_own else self._look.faint)
+            painter.drawText(QRect(right - room, 0, room, self.height()), _RIGHT, words)
+            right -= room + 6
 
 
 def rules_sentence(artifact_type: str, config: TuningConfig, own: TypeTuning | None) -> str:
@@ -52,7 +80,7 @@ class _TypeRow:
         self.eye = QToolButton()
         self.name = QPushButton()
         self.counted = LiveLabel(width=COUNT_PX)
-        self.own = LiveLabel("", "faint")
+        self.own = ValuesLabel(table.look)
         self.solo = QToolButton()
         self._dress(table)
 
@@ -74,7 +102,6 @@ class _TypeRow:
         self.solo.setToolTip(f"Show {label} only; click again to show every type.")
         self.solo.clicked.connect(lambda: table.solo_wanted.emit(kind))
         self.counted.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.own.setAlignment(Qt.AlignmentFlag.AlignRight)
         for quiet in (self.eye, self.solo):
             quiet.setProperty("kind", "quiet")
         buttons: tuple[QAbstractButton, ...] = (self.eye, self.name, self.solo)
@@ -82,6 +109,7 @@ class _TypeRow:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def set_look(self, look: Look) -> None:
+        self.own.set_look(look)
         self.name.setIcon(type_icon(self.artifact_type, look))
         self._draw_eye(look)
 
@@ -111,7 +139,7 @@ class _TypeRow:
 
     def show_own(self, config: TuningConfig, own: TypeTuning | None, is_scope: bool, help: str) -> None:
         sentence = rules_sentence(self.artifact_type, config, own)
-        self.own.setText(own_words(own) or "—")
+        self.own.show_values(config, own)
         self.own.setToolTip(sentence)
         self.own.setAccessibleName(sentence)
         action = "Click to go back to the common values." if is_scope else "Click to tune this type alone."
@@ -134,11 +162,15 @@ class TypesTable(QWidget):
         self._grid.setContentsMargins(10, 0, 12, 6)
         self._grid.setHorizontalSpacing(4)
         self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(1, 3)
-        self._grid.setColumnStretch(3, 4)
+        self._grid.setColumnStretch(1, 1)
         self._nothing = toned("No types yet: they come with the model or the first detections.", "faint")
         self._nothing.setWordWrap(True)
         self._grid.addWidget(self._nothing, 0, 0, 1, 5)
+
+    @property
+    def look(self) -> Look:
+        """What it is painted in."""
+        return self._look
 
     @property
     def types(self) -> tuple[str, ...]:
@@ -190,7 +222,7 @@ class TypesTable(QWidget):
         for place, row in enumerate(self._rows.values()):
             for column, widget in enumerate(row.widgets):
                 self._grid.addWidget(widget, place + 1, column)
-            row.name.setMinimumWidth(min(width, 150) + 34)
+            row.name.setMinimumWidth(min(width, 150) + 32)
             row.set_look(self._look)
         self._order_tabs()
 

@@ -39,7 +39,7 @@ def test_one_detection_with_its_facts_and_members(panel: SelectionPanel, session
     assert panel.heading.remark == "1 of 3"
     assert (panel.what.text(), panel.sure.text()) == ("click", "0.90")
     assert panel.span.text() == "00:00:01.000 – 00:00:01.252"
-    assert panel.facts.text() == "252 ms · shown from threshold 0.5 (own values)"
+    assert panel.facts.text() == "252 ms · shown from threshold 0.5"
     assert panel.members.text().splitlines() == [
         "Joined from 3 raw detections:",
         "00:00:01.000, 2 ms, 0.90", "00:00:01.100, 3 ms, 0.70", "00:00:01.250, 2 ms, 0.60",

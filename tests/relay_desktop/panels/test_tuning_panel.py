@@ -13,6 +13,7 @@ from inference.contract import TuningConfig
 from inference.tuning import TypeTuning
 from relay_desktop.look import LOOKS, Look
 from relay_desktop.panels.tuning_panel import DURATION_HELP, MERGE_HELP, THRESHOLD_HELP, TuningPanel
+from relay_desktop.panels.types_table import ValuesLabel
 from relay_desktop.session.review_session import ReviewSession
 from tests.relay_desktop.panels.desks import CARD, raw_table
 
@@ -111,7 +112,8 @@ def test_a_type_alone_is_tuned_without_the_others(panel: TuningPanel, session: R
     assert not panel.rows["merge_window_ms"].own_mark.isVisibleTo(panel)
     assert control(panel, "glitch", "name").isChecked()
     own = panel.types_table.controls_of("glitch")["own"]
-    assert own.property("tone") == "faint"
+    assert isinstance(own, ValuesLabel)
+    assert (own.text(), own.own_parts) == ("0.30 · 200 · 50", ("0.30",))
     assert "threshold 0.3" in own.accessibleName()
     QTest.mouseClick(panel.rows["threshold"].own_mark, Qt.MouseButton.LeftButton)
     assert "glitch" not in session.rules.by_type
@@ -133,7 +135,7 @@ def test_own_values_of_the_model_are_marked_and_come_back_by_reset(
 def test_the_scope_box_offers_every_type(panel: TuningPanel) -> None:
     box = panel.scope_box
     assert [box.itemText(i) for i in range(box.count())] == [
-        "all types", "click alone", "glitch alone", "noise burst alone",
+        "of all types", "of click alone", "of glitch alone", "of noise burst alone",
     ]  # fmt: skip
     box.setCurrentIndex(3)
     box.activated.emit(3)
