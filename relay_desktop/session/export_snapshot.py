@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from inference.detections import DetectionTable
 from inference.tuning import Retuned, TuningRules
+from relay_desktop.session.exporters import document
 from relay_desktop.session.exporters.document import (
     SEVERITIES,
     ExportDocument,
@@ -29,9 +30,10 @@ from relay_desktop.session.exporters.document import (
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
-from relay_desktop.session.verdicts import JudgedSpan, ReviewStates, State
+from relay_desktop.session.verdicts import JudgedSpan, ReviewStates, State, Verdict
 
 Rows = NDArray[np.int64]
+VERDICT_OF: Mapping[Verdict, document.Verdict] = dict(zip(Verdict, document.VERDICTS, strict=True))
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ class FileSnapshot:
     def _is_confirmed(self) -> NDArray[np.bool_]:
         if self.states is None:
             return self._is_settled
-        return self._is_settled & (self.states.state == State.ARTIFACT)
+        confirmed: NDArray[np.bool_] = self._is_settled & (self.states.state == State.ARTIFACT)
+        return confirmed
 
     def confirmed_count(self) -> int:
         """How many visible rows a person signed as artifacts."""
@@ -95,7 +98,7 @@ class FileSnapshot:
         span = self.spans.get(int(self.states.span[place])) if self.states is not None else None
         if span is None:
             return row
-        verdict = span.verdict.value if self._is_settled[place] else None
+        verdict = VERDICT_OF[span.verdict] if self._is_settled[place] else None
         severity = span.severity if span.severity in SEVERITIES else None
         return replace(row, verdict=verdict, severity=severity, reason=span.reason or "", note=span.note)
 

@@ -1,0 +1,267 @@
+"""File > Export…: which detections of which recordings leave, in which format, to which place.
+
+The dialog decides and shows; it writes nothing. `requested` carries an `ExportRequest`, whose `run` belongs on a thread
+of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from relay_desktop.errors import RelayError
+from relay_desktop.panels.heading import toned
+from relay_desktop.session.export_snapshot import DeskSnapshot
+from relay_desktop.session.exporters import catalogue
+from relay_desktop.session.exporters.clips import clip_names
+from relay_desktop.session.exporters.document import ExportOptions, Scope
+from relay_desktop.session.exporters.timecode import FRAME_RATES
+
+Control = TypeVar("Control", bound=QWidget)
+
+PREVIEW_LINES: Final = 12
+PREVIEW_ROWS: Final = 40
+_SCOPES: Final[tuple[tuple[Scope, str], ...]] = (
+    ("shown", "Shown with the present tuning"),
+    ("confirmed", "Confirmed as artifacts"),
+    ("raw", "All raw detections"),
+)
+
+
+@dataclass(frozen=True)
+class ExportRequest:
+    """One export as a person asked for it."""
+
+    snapshot: DeskSnapshot
+    scope: Scope
+    format_key: str
+    place: Path
+    combined: bool
+    overwrite: bool
+    options: ExportOptions
+
+    def run(
+        self,
+        on_progress: Callable[[int, int], None] | None = None,
+        is_cancelled: Callable[[], bool] | None = None,
+    ) -> list[Path]:
+        """Write the files; their places. Not on the GUI thread. Raises RelayError."""
+        return catalogue.export(
+            self.snapshot.document(self.scope),
+            catalogue.format_of(self.format_key),
+            self.place,
+            combined=self.combined,
+            overwrite=self.overwrite,
+            options=self.options,
+            on_progress=on_progress,
+            is_cancelled=is_cancelled,
+        )
+
+
+class ExportDialog(QDialog):
+    """Over the window; `one` are the recording in view, `everything` all recordings of the desk."""
+
+    requested = Signal(object)  # ExportRequest
+
+    def __init__(
+        self, one: DeskSnapshot, everything: DeskSnapshot, folder: Path, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._one, self._everything = one, everything
+        self.setObjectName("exportDialog")
+        self.setWindowTitle("Export detections")
+        self.setAccessibleName("Export detections")
+        self.resize(760, 620)
+        self._make_controls(folder)
+        self._lay_out()
+        self._fill()
+        self._wire()
+        self.refresh()
+
+    # -- what was chosen ---------------------------------------------------------------------------------------
+
+    @property
+    def snapshot(self) -> DeskSnapshot:
+        """The recordings that were chosen."""
+        return self._everything if self.recordings.currentIndex() == 1 else self._one
+
+    @property
+    def format(self) -> catalogue.ExportFormat:
+        """The format that was chosen."""
+        return catalogue.format_of(self.formats.currentData())
+
+    @property
+    def scope(self) -> Scope:
+        """Which detections were chosen."""
+        scope: Scope = self.scopes.currentData()
+        return scope
+
+    def options(self) -> ExportOptions:
+        """What the format asks for beyond the rest."""
+        return ExportOptions(
+            frame_rate=self.frame_rate.currentText(),
+            context_ms=self.context.value(),
+            clip_name=self.clip_name.text() or ExportOptions.clip_name,
+        )
+
+    def request(self) -> ExportRequest:
+        """The export as it stands."""
+        folder = Path(self.folder.text()).expanduser()
+        is_combined = self.combined.isChecked() and self.format.combines
+        name = "detections" + self.format.ending
+        is_one_for_all = is_combined and len(self.snapshot.files) > 1
+        return ExportRequest(
+            self.snapshot, self.scope, self.format.key, folder / name if is_one_for_all else folder,
+            is_combined, self.overwrite.isChecked(), self.options(),
+        )  # fmt: skip
+
+    # -- inside ------------------------------------------------------------------------------------------------
+
+    def _make_controls(self, folder: Path) -> None:
+        self.formats = _named(QComboBox(), "exportFormat", "Format")
+        self.format_help = toned("", "muted")
+        self.format_help.setWordWrap(True)
+        self.scopes = _named(QComboBox(), "exportScope", "Which detections")
+        self.recordings = _named(QComboBox(), "exportRecordings", "Which recordings")
+        self.combined = _named(QCheckBox("All recordings in one file"), "exportCombined", "All in one file")
+        self.frame_rate = _named(QComboBox(), "exportFrameRate", "Frame rate of the timeline")
+        self.context = _named(QSpinBox(), "exportContext", "Sound before and after each detection")
+        self.clip_name = _named(QLineEdit(ExportOptions.clip_name), "exportClipName", "Names of the clips")
+        self.folder = _named(QLineEdit(str(folder)), "exportFolder", "Folder")
+        self.browse = QPushButton("Choose…")
+        self.browse.setAccessibleName("Choose a folder")
+        self.overwrite = _named(
+            QCheckBox("Replace files that are already there"), "exportOverwrite", "Replace"
+        )
+        self.preview = _named(QPlainTextEdit(), "exportPreview", "The first lines")
+        self.preview.setReadOnly(True)
+        self.preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.export_button = self.buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.export_button.setObjectName("exportButton")
+
+    def _lay_out(self) -> None:
+        place = QHBoxLayout()
+        place.addWidget(self.folder, 1)
+        place.addWidget(self.browse)
+        self.form = QFormLayout()
+        self.form.setHorizontalSpacing(14)
+        self.form.addRow("Format", self.formats)
+        self.form.addRow("", self.format_help)
+        self.form.addRow("Detections", self.scopes)
+        self.form.addRow("Recordings", self.recordings)
+        self.form.addRow("", self.combined)
+        self.form.addRow("Frame rate", self.frame_rate)
+        self.form.addRow("Sound around", self.context)
+        self.form.addRow("Names", self.clip_name)
+        self.form.addRow("Folder", place)
+        self.form.addRow("", self.overwrite)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(10)
+        column.addLayout(self.form)
+        column.addWidget(toned("The first lines", "heading"))
+        column.addWidget(self.preview, 1)
+        column.addWidget(self.buttons)
+
+    def _fill(self) -> None:
+        for form in catalogue.all_formats():
+            self.formats.addItem(form.title, form.key)
+        for scope, words in _SCOPES:
+            self.scopes.addItem(words, scope)
+        count = len(self._everything.files)
+        name = self._one.files[0].file.name if self._one.files else "None open"
+        self.recordings.addItem(f"The one in view: {name}")
+        self.recordings.addItem(f"All {count} with detections")
+        if not self._one.files and count:
+            self.recordings.setCurrentIndex(1)
+        self.combined.setChecked(True)
+        self.frame_rate.addItems([*FRAME_RATES])
+        self.frame_rate.setCurrentText(ExportOptions.frame_rate)
+        self.context.setRange(0, 60_000)
+        self.context.setSuffix(" ms")
+        self.context.setValue(ExportOptions.context_ms)
+
+    def _wire(self) -> None:
+        for choice in (self.formats, self.scopes, self.recordings, self.frame_rate):
+            choice.currentIndexChanged.connect(self.refresh)
+        self.combined.toggled.connect(self.refresh)
+        self.folder.textChanged.connect(self.refresh)
+        self.clip_name.textChanged.connect(self.refresh)
+        self.browse.clicked.connect(self._ask_for_folder)
+        self.buttons.accepted.connect(self._request)
+        self.buttons.rejected.connect(self.reject)
+
+    def refresh(self) -> None:
+        """Follow the choices: what can be chosen beside them, counts, first lines."""
+        form, several = self.format, len(self.snapshot.files) > 1
+        self.format_help.setText(form.help)
+        self.combined.setEnabled(form.combines and several)
+        self.form.setRowVisible(self.frame_rate, form.key == "edl")
+        self.form.setRowVisible(self.context, form.key == "clips")
+        self.form.setRowVisible(self.clip_name, form.key == "clips")
+        counts = self.snapshot.counts()
+        for place, (scope, words) in enumerate(_SCOPES):
+            self.scopes.setItemText(place, f"{words}: {counts[scope]:,}")
+        has_some = bool(self.snapshot.files) and bool(self.folder.text().strip())
+        self.export_button.setEnabled(self._show_preview() and has_some)
+
+    def _show_preview(self) -> bool:
+        """The first lines, or why there can be none; False where the export cannot be."""
+        try:
+            self.preview.setPlainText(self._first_lines())
+        except RelayError as problem:
+            self.preview.setPlainText(f"{problem.title}\n{problem.advice}")
+            return False
+        return True
+
+    def _first_lines(self) -> str:
+        if not self.snapshot.files:
+            return "There are no detections to export yet."
+        if self.format.key == "clips":
+            document = self.snapshot.document(self.scope, most_rows=PREVIEW_LINES)
+            names = [name for inside in clip_names(document, self.options()) for name in inside]
+            return "\n".join(names[:PREVIEW_LINES])
+        if self.format.lines is None or self.format.key == "html":
+            return "This format is not text; there is nothing to show here before it is written."
+        document = self.snapshot.document(self.scope, most_rows=PREVIEW_ROWS)
+        return catalogue.first_lines(document, self.format, self.options(), PREVIEW_LINES)
+
+    def _ask_for_folder(self) -> None:
+        dialog = QFileDialog(self, "Export to", self.folder.text())
+        dialog.setObjectName("exportFolderDialog")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.folder.setText)
+        dialog.open()
+
+    def _request(self) -> None:
+        self.requested.emit(self.request())
+        self.accept()
+
+
+def _named(control: Control, object_name: str, words: str) -> Control:
+    control.setObjectName(object_name)
+    control.setAccessibleName(words)
+    return control
