@@ -24,6 +24,8 @@ from inference.engine.front_end import SUBFRAMES
 
 CONFIDENCE_FLOOR = 0.02
 SEGMENT_FLOOR = 0.01
+HOLE_BEFORE_FRAMES = 10
+HOLE_AFTER_FRAMES = 160
 REFINEMENTS = ("none", "spike", "hole")
 
 FloatArray = NDArray[np.float32]
@@ -198,18 +200,44 @@ def bounds_s(segment: Segment, decoding: TypeDecoding, evidence: Evidence, hop_s
 
 
 def _hole(segment: Segment, evidence: Evidence, hop_s: float) -> tuple[float, float]:
-    """The quiet stretch around the quietest piece: below the middle (in decibels) of the quietest and the edges."""
-    first = max(0, segment.start - 2)
-    pieces = evidence.pieces(first, segment.stop + 2)
-    own = pieces[(segment.start - first) * SUBFRAMES : (segment.stop - first) * SUBFRAMES]
-    quietest = int(own.argmin()) + (segment.start - first) * SUBFRAMES
+    """The quiet stretch around the segment's quietest piece, as far as it goes.
+
+    Quiet is what lies below the middle (in decibels) of the quietest piece and the programme around: the network
+    is surest where a gap begins, and may be silent about the rest of a long one.
+    """
+    first = max(0, segment.start - HOLE_BEFORE_FRAMES)
+    pieces = evidence.pieces(first, segment.stop + HOLE_AFTER_FRAMES)
+    own = slice((segment.start - first) * SUBFRAMES, (segment.stop - first) * SUBFRAMES)
+    quietest = int(pieces[own].argmin()) + own.start
     outside = min(float(pieces[: quietest + 1].max()), float(pieces[quietest:].max()))
     loud = np.flatnonzero(pieces > (outside + float(pieces[quietest])) / 2)
     before, after = loud[loud < quietest], loud[loud > quietest]
-    start = int(before[-1]) + 1 if before.size else 0
-    stop = int(after[0]) if after.size else len(pieces)
+    start = int(before[-1]) + 1 if before.size else own.start
+    stop = int(after[0]) if after.size else own.stop
     piece_s = hop_s / SUBFRAMES
     return first * hop_s + start * piece_s, first * hop_s + stop * piece_s
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A segment with its refined bounds in seconds."""
+
+    start_s: float
+    end_s: float
+    segment: Segment
+
+
+def place(line: FloatArray, decoding: TypeDecoding, evidence: Evidence, hop_s: float) -> list[Placed]:
+    """The segments of one type's confidence (T,) with refined bounds; those that then overlap are one, the surest."""
+    placed: list[Placed] = []
+    for segment in find_segments(smooth(line, decoding), decoding.bound_share):
+        start_s, end_s = bounds_s(segment, decoding, evidence, hop_s)
+        if placed and start_s <= placed[-1].end_s:
+            before = placed.pop()
+            surer = segment if segment.peak > before.segment.peak else before.segment
+            start_s, end_s, segment = min(start_s, before.start_s), max(end_s, before.end_s), surer
+        placed.append(Placed(start_s, end_s, segment))
+    return placed
 
 
 @dataclass(frozen=True)
@@ -236,13 +264,12 @@ class Decoder:
         decoding = self.by_type.get(artifact_type, TypeDecoding())
         last_ms = math.ceil(duration_s * 1000)
         found: list[tuple[int, int, float]] = []
-        for segment in find_segments(smooth(line, decoding), decoding.bound_share):
-            confidence = confidence_of(segment, decoding)
+        for one in place(line, decoding, evidence, hop_s):
+            confidence = confidence_of(one.segment, decoding)
             if confidence < CONFIDENCE_FLOOR:
                 continue
-            start_s, end_s = bounds_s(segment, decoding, evidence, hop_s)
-            start = min(math.floor(start_s * 1000), last_ms)
-            found.append((start, max(start, min(math.ceil(end_s * 1000), last_ms)), round(confidence, 6)))
+            start = min(math.floor(one.start_s * 1000), last_ms)
+            found.append((start, max(start, min(math.ceil(one.end_s * 1000), last_ms)), round(confidence, 6)))
         return keep_apart(found)
 
 

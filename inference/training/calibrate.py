@@ -14,7 +14,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from inference.engine.decoder import Decoder, Segment, TypeDecoding, find_segments, score_of, smooth
+from inference.engine.context import INPUT_NAMES
+from inference.engine.decoder import Decoder, Evidence, Placed, Segment, TypeDecoding, place, score_of
+from inference.engine.front_end import SUBFRAMES
 from inference.engine.network import WitnessNetwork
 from inference.training.dataset import TYPES, Prepared
 from inference.training.train import batch_logits
@@ -22,15 +24,16 @@ from inference.training.train import batch_logits
 SUSTAINED = ("clipping", "distortion", "hum")
 LOOSE_ONSET_S = {"clipping": 0.2, "distortion": 0.2, "hum": 0.5}
 CANDIDATES = {
-    "click": [(1, 1), (1, 3)],
-    "glitch": [(1, 1), (1, 3), (9, 1), (9, 5)],
-    "dropout": [(1, 1), (1, 3), (5, 1), (9, 3)],
-    "clipping": [(21, 5), (41, 5), (41, 15), (41, 31)],
-    "distortion": [(11, 5), (21, 11), (41, 15), (41, 31)],
-    "noise_burst": [(1, 1), (5, 1), (5, 3), (9, 5)],
-    "hum": [(51, 25), (101, 51), (151, 101)],
+    "click": [(1, 1), (3, 1)],
+    "glitch": [(1, 1), (3, 1), (9, 1)],
+    "dropout": [(1, 1), (5, 1)],
+    "clipping": [(21, 5), (41, 5), (41, 15)],
+    "distortion": [(5, 3), (11, 5), (21, 11), (41, 15)],
+    "noise_burst": [(1, 1), (5, 1), (5, 3)],
+    "hum": [(51, 25), (101, 51)],
 }
-SHARES = (0.3, 0.5, 0.65)
+SHARES = (0.3, 0.5)
+LEAST_PEAK = 0.03
 CLEAN_WEIGHT = 3.0
 """Segments in examples without any event count this often: most programme that a person opens is clean."""
 
@@ -42,6 +45,7 @@ class Heard:
     """Frame confidences (types, T) of one example with its true events (type code, start s, end s)."""
 
     confidence: NDArray[np.float32]
+    evidence: Evidence
     hop_s: float
     events: tuple[tuple[int, float, float], ...]
 
@@ -62,8 +66,14 @@ def hear(network: WitnessNetwork, examples: Sequence[Prepared]) -> list[Heard]:
     with torch.inference_mode():
         for one in examples:
             confidence = torch.sigmoid(batch_logits(network, [one]))[0].numpy()
-            heard.append(Heard(confidence, one.hop_s, one.events))
+            heard.append(Heard(confidence, _evidence(one), one.hop_s, one.events))
     return heard
+
+
+def _evidence(example: Prepared) -> Evidence:
+    """What the prepared inputs still tell of the envelope: the energy of whole frames."""
+    energy = example.inputs[:, INPUT_NAMES.index("energy")].astype(np.float32).min(0)
+    return Evidence.of(np.full(len(energy), 0.5, dtype=np.float32), np.repeat(energy[:, None], SUBFRAMES, axis=1))
 
 
 def judge(heard: Sequence[Heard], code: int, decoding: TypeDecoding) -> tuple[list[Judged], int]:
@@ -73,21 +83,21 @@ def judge(heard: Sequence[Heard], code: int, decoding: TypeDecoding) -> tuple[li
     for one in heard:
         events = [(start, end) for kind, start, end in one.events if kind == code]
         total += len(events)
-        segments = find_segments(smooth(one.confidence[code], decoding), decoding.bound_share)
-        right = _match(segments, events, one.hop_s, TYPES[code])
+        placed = place(one.confidence[code], decoding, one.evidence, one.hop_s)
+        placed = [each for each in placed if each.segment.peak >= LEAST_PEAK]
+        right = _match(placed, events, TYPES[code])
         weight = 1.0 if one.events else CLEAN_WEIGHT
-        judged += [Judged(segment, n in right, weight) for n, segment in enumerate(segments)]
+        judged += [Judged(each.segment, n in right, weight) for n, each in enumerate(placed)]
     return judged, total
 
 
-def _match(segments: list[Segment], events: list[tuple[float, float]], hop_s: float, name: str) -> set[int]:
+def _match(placed: list[Placed], events: list[tuple[float, float]], name: str) -> set[int]:
     """Numbers of the segments that are right; the surest segment is matched first, each event once."""
     free = list(events)
     right: set[int] = set()
-    for n in sorted(range(len(segments)), key=lambda n: -segments[n].peak):
-        start_s, end_s = segments[n].start * hop_s, segments[n].stop * hop_s
+    for n in sorted(range(len(placed)), key=lambda n: -placed[n].segment.peak):
         for event in free:
-            if _meets(start_s, end_s, event, name):
+            if _meets(placed[n].start_s, placed[n].end_s, event, name):
                 free.remove(event)
                 right.add(n)
                 break
@@ -135,7 +145,21 @@ def _fit_confidence(plain: TypeDecoding, judged: Sequence[Judged]) -> TypeDecodi
 def logistic(
     described: NDArray[np.float64], right: NDArray[np.float64], weight: NDArray[np.float64]
 ) -> tuple[float, float, float, float]:
-    """Weights of a logistic model with a light pull towards zero, by Newton's method."""
+    """Weights of a logistic model with a light pull towards zero; peak and mean never count against a segment."""
+    used = np.ones(described.shape[1], dtype=bool)
+    while True:
+        coefficients = np.zeros(described.shape[1])
+        coefficients[used] = _newton(described[:, used], right, weight)
+        wrong = used & np.array([False, True, True, False]) & (coefficients < 0)
+        if not wrong.any():
+            a, b, c, d = (float(round(value, 5)) for value in coefficients)
+            return a, b, c, d
+        used &= ~wrong
+
+
+def _newton(
+    described: NDArray[np.float64], right: NDArray[np.float64], weight: NDArray[np.float64]
+) -> NDArray[np.float64]:
     coefficients = np.zeros(described.shape[1])
     pull = np.full(described.shape[1], 1e-2)
     for _ in range(30):
@@ -144,8 +168,7 @@ def logistic(
         curvature = (described * (weight * chance * (1 - chance) + 1e-6)[:, None]).T @ described + np.diag(pull)
         step = np.linalg.solve(curvature, gradient)
         coefficients += step * min(1.0, 5.0 / (np.abs(step).max() + 1e-9))
-    a, b, c, d = (float(round(value, 5)) for value in coefficients)
-    return a, b, c, d
+    return coefficients
 
 
 def isotonic(
