@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import shutil
 import subprocess
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
@@ -26,6 +27,7 @@ from inference.training.sources import PACKAGES, PARTS, RawSource, find_sources,
 
 Samples = npt.NDArray[np.float32]
 log = logging.getLogger(__name__)
+PROGRAMS = ("apt-get", "dpkg", "ffmpeg", "fluidsynth", "espeak-ng")
 
 
 class CorpusMissing(Exception):
@@ -138,8 +140,12 @@ def open_corpus(root: Path) -> Corpus:
 def fetch_corpus(root: Path, workers: int = 2) -> None:
     """Download, unpack, render, decode and screen; what is already there is kept.
 
-    Raises subprocess.CalledProcessError when a package cannot be fetched or a renderer fails.
+    Raises CorpusMissing when a program that this needs is not installed, subprocess.CalledProcessError when a
+    package cannot be fetched or a renderer fails.
     """
+    absent = [program for program in PROGRAMS if shutil.which(program) is None]
+    if absent:
+        raise CorpusMissing(f"The corpus cannot be made without {', '.join(absent)}: install them and run this again.")
     unpacked = root / "unpacked"
     for package in PACKAGES:
         if not (unpacked / package.name).is_dir():

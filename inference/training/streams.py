@@ -98,7 +98,7 @@ def _ffmpeg(options: tuple[str, ...], data: bytes, *, tolerant: bool = False) ->
     command = ["ffmpeg", "-v", "quiet", "-threads", "1", *options]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=FFMPEG_SECONDS, check=not tolerant)
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired, FileNotFoundError) as error:
         raise StreamRefused(str(error)) from error
     return done.stdout
 

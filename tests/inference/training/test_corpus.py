@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from inference.training.corpus import Corpus, CorpusMissing, index_corpus, open_corpus
+from inference.training.corpus import Corpus, CorpusMissing, fetch_corpus, index_corpus, open_corpus
 from inference.training.screening import screen
 from inference.training.sources import BY_NAME, PACKAGES, PARTS, find_sources, part_by_hash, unpack_archives
 
@@ -82,6 +82,12 @@ def test_index_decodes_screens_and_remembers(unpacked: Path) -> None:
 def test_a_missing_corpus_says_how_to_get_it(tmp_path: Path) -> None:
     with pytest.raises(CorpusMissing, match=r"python -m inference\.training fetch"):
         open_corpus(tmp_path)
+
+
+def test_a_missing_program_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(CorpusMissing, match="fluidsynth"):
+        fetch_corpus(tmp_path)
 
 
 def test_picks_are_of_the_kind_asked_for(corpus: Corpus) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes.util
 import shutil
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,7 +14,7 @@ from inference.training.comparison import differences, named, steady_differences
 from inference.training.opus_stream import decode_packets, encode_packets
 from inference.training.real_faults import JUDGING, TRAINING, Site, damage, damaged_bytes
 from inference.training.storage import encode, through_codec
-from inference.training.streams import NATIVE_RATES, decode_stream, encode_stream
+from inference.training.streams import NATIVE_RATES, StreamRefused, decode_stream, encode_stream
 
 needs_ffmpeg = pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="ffmpeg is not installed")
 RATE = 16_000
@@ -66,8 +68,17 @@ def test_a_zeroed_mp3_frame_is_heard_where_it_was_damaged(programme: np.ndarray)
     assert abs(found[0].span[0] - 50 * 576) < 3 * 576
 
 
+def test_without_ffmpeg_a_stream_is_refused_not_broken(
+    programme: np.ndarray, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(StreamRefused):
+        encode_stream(programme, RATE, "mp3", 64_000)
+
+
 def test_lost_opus_packets_are_concealed_and_the_rest_is_the_same(programme: np.ndarray) -> None:
-    pytest.importorskip("ctypes.util").find_library("opus") or pytest.skip("libopus is not installed")
+    if ctypes.util.find_library("opus") is None:
+        pytest.skip("libopus is not installed")
     samples = np.repeat(programme, 3, axis=0)
     packets, lookahead = encode_packets(samples, 64_000, 0.02, voice=False)
     clean = decode_packets(packets, 0.02, 2, lookahead)
