@@ -13,6 +13,7 @@ from inference.service.table_bytes import table_from_bytes
 from inference.tuning import retune
 
 CHUNK_CHARACTERS = 64 * 1024
+FILES_AT_ONCE = 25
 
 
 def job_answer(job: JobRow) -> dict[str, Any]:
@@ -48,19 +49,27 @@ def file_answer(file: FileRow, progress: Mapping[str, float]) -> dict[str, Any]:
 
 def detections_of(store: Store, file: FileRow, config: TuningConfig) -> list[dict[str, Any]]:
     """The detections of one file as its job's config leaves them; none while it is not completed."""
-    raw = store.raw_result(file.id) if file.status == "completed" else None
-    return [] if raw is None else retune(table_from_bytes(raw), config).shown.to_rows()
+    return _tuned(store.raw_result(file.id), config)
 
 
 def job_in_chunks(
     store: Store, job: JobRow, files: Sequence[FileRow], progress: Mapping[str, float]
 ) -> Iterator[bytes]:
-    """A job with files and detections as pieces of JSON, one file's detections in memory at a time."""
+    """A job with files and detections as pieces of JSON, the detections of few files in memory at a time."""
     piece = json.dumps(job_answer(job))[:-1] + ', "files": ['
-    for index, file in enumerate(files):
-        answer = file_answer(file, progress) | {"detections": detections_of(store, file, job.config)}
-        piece += ("," if index else "") + json.dumps(answer)
-        if len(piece) >= CHUNK_CHARACTERS:
-            yield piece.encode()
-            piece = ""
+    separator = ""
+    for start in range(0, len(files), FILES_AT_ONCE):
+        portion = files[start : start + FILES_AT_ONCE]
+        raw = store.raw_results([file.id for file in portion if file.status == "completed"])
+        for file in portion:
+            answer = file_answer(file, progress) | {"detections": _tuned(raw.get(file.id), job.config)}
+            piece += separator + json.dumps(answer)
+            separator = ","
+            if len(piece) >= CHUNK_CHARACTERS:
+                yield piece.encode()
+                piece = ""
     yield (piece + "]}").encode()
+
+
+def _tuned(raw: bytes | None, config: TuningConfig) -> list[dict[str, Any]]:
+    return [] if raw is None else retune(table_from_bytes(raw), config).shown.to_rows()

@@ -8,7 +8,7 @@ is unfinished, completed when all are finished; cancelled and failed are set fro
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -290,6 +290,12 @@ class Store:
     def raw_result(self, file_id: str) -> bytes | None:
         """The bytes of the raw detections of a completed file."""
         return self._blob(results.c.raw, file_id)
+
+    def raw_results(self, file_ids: Sequence[str]) -> dict[str, bytes]:
+        """The bytes of the raw detections of several files, those without a result left out."""
+        query = select(results.c.file_id, results.c.raw).where(results.c.file_id.in_(file_ids))
+        with self.read() as connection:
+            return {str(file_id): bytes(raw) for file_id, raw in connection.execute(query)}
 
     def scores(self, file_id: str) -> bytes | None:
         """The bytes of the frame scores of a completed file."""

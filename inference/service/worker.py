@@ -80,13 +80,17 @@ class Engine:
         """Import torch and load the first model; returns the device's description."""
         from inference.engine.detector import Detector
         from inference.engine.device import choose_device, describe
-        from inference.engine.model_folder import installed_models
+        from inference.engine.model_folder import BadModel, installed_models
 
-        models = installed_models(self._folders)
-        if not models:
-            return describe(choose_device(self._device))
-        self._detector = Detector.load(models[0], self._device)
-        return self._detector.device_name
+        device = describe(choose_device(self._device))
+        for model in installed_models(self._folders):
+            try:
+                self._detector = Detector.load(model, self._device)
+                return self._detector.device_name
+            except BadModel as error:
+                # A job that names it fails with this sentence; other models still work.
+                log.warning("%s", error)
+        return device
 
     def detector(self, model_id: str) -> Detector:
         """The detector of a model. Raises BadModel, DeviceUnavailable."""

@@ -29,6 +29,7 @@ from inference.contract import (
     parse_ticket,
 )
 from relay_desktop.backend.answers import error_of, json_of, unreachable, was_never_sent
+from relay_desktop.backend.open_sockets import OpenSockets
 from relay_desktop.backend.retry import RetryPolicy
 from relay_desktop.errors import BadAnswer, KeyRejected, RateLimited, RelayError
 
@@ -71,6 +72,7 @@ class RelayClient:
         self._lock = threading.Lock()
         self._base_url = ""
         self._http = self.presigned()
+        self._sockets = OpenSockets()
         self.readdress(base_url, api_key)
 
     def __repr__(self) -> str:
@@ -93,6 +95,8 @@ class RelayClient:
             fresh.headers[FILE_TICKET_HEADER] = "1"
         with self._lock:
             old, self._http, self._base_url = self._http, fresh, base_url.rstrip("/")
+            old_sockets, self._sockets = self._sockets, OpenSockets()
+        old_sockets.shut()
         old.close()
 
     def presigned(self) -> httpx.Client:
@@ -107,7 +111,8 @@ class RelayClient:
         )
 
     def close(self) -> None:
-        """Close the connections; calls under way fail with ServiceUnreachable."""
+        """Close the connections; calls under way fail with ServiceUnreachable, at once."""
+        self._sockets.shut()
         self._http.close()
 
     def __enter__(self) -> RelayClient:
@@ -219,7 +224,9 @@ class RelayClient:
         """Send one request and read the whole answer. Raises RelayError."""
         deadline = time.monotonic() + WHOLE_ANSWER_LIMIT_S
         try:
-            with self._http.stream(method, path, json=json, params=params) as response:
+            with self._lock:
+                http, extensions = self._http, self._sockets.extensions
+            with http.stream(method, path, json=json, params=params, extensions=extensions) as response:
                 body = read_whole(response, deadline)
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
             raise unreachable(error) from error

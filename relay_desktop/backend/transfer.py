@@ -7,7 +7,6 @@ import mimetypes
 import os
 import secrets
 import shutil
-import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -22,6 +21,7 @@ import httpx
 from inference.contract import UploadTicket
 from relay_desktop.backend.answers import error_of, unreachable
 from relay_desktop.backend.client import RelayClient
+from relay_desktop.backend.open_sockets import OpenSockets
 from relay_desktop.errors import (
     DiskFull,
     DownloadFailed,
@@ -228,35 +228,22 @@ def _read_chunks(file: BinaryIO, path: Path, size: int, watch: Watch) -> Iterato
 @contextmanager
 def _breakable(watch: Watch) -> Iterator[dict[str, Any]]:
     """Request extensions with which a cancel breaks the connection even while it waits for a silent server."""
-    sockets: list[socket.socket] = []
+    sockets = OpenSockets()
     finished = threading.Event()
-
-    def trace(name: str, info: Mapping[str, Any]) -> None:
-        if name.endswith(("connect_tcp.complete", "start_tls.complete")):
-            sockets.append(info["return_value"].get_extra_info("socket"))
 
     def wait() -> None:
         while not finished.wait(CANCEL_CHECK_S):
             if watch.is_cancelled():
-                for connection in sockets:
-                    _shut(connection)
+                sockets.shut()
                 return
 
     watcher = threading.Thread(target=wait, name="transfer-cancel", daemon=True)
     watcher.start()
     try:
-        yield {"trace": trace}
+        yield sockets.extensions
     finally:
         finished.set()
         watcher.join()
-
-
-def _shut(connection: socket.socket) -> None:
-    try:
-        connection.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        # It has ended by itself meanwhile.
-        return
 
 
 # File tickets of this computer's own service

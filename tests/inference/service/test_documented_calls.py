@@ -16,11 +16,11 @@ from tests.inference.service.stand_in_worker import random_table
 
 def test_a_batch_from_job_to_detections(service: LivingService) -> None:
     job_id = service.create_job(threshold=0.4, merge_window_ms=100, min_duration_ms=20)
-    scripts = [json.dumps({"detections": 20 + index, "seed": index}).encode() for index in range(6)]
+    scripts = [json.dumps({"detections": 20 + index, "seed": index}).encode() for index in range(30)]
     with concurrent.futures.ThreadPoolExecutor(max_workers=5) as pool:
         ids = list(pool.map(lambda data: service.upload(job_id, data, "a name.wav"), scripts))
     job = service.until_job(job_id, "completed")
-    assert (job["processed_files"], job["total_files"], job["error_message"]) == (6, 6, None)
+    assert (job["processed_files"], job["total_files"], job["error_message"]) == (30, 30, None)
     assert job["config"] == {"threshold": 0.4, "merge_window_ms": 100, "min_duration_ms": 20}
     by_id = {file["file_id"]: file for file in job["files"]}
     config = TuningConfig(threshold=0.4, merge_window_ms=100, min_duration_ms=20)

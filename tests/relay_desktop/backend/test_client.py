@@ -100,6 +100,29 @@ def test_a_closed_client_says_so_and_does_not_crash() -> None:
             client.list_jobs()
 
 
+def test_closing_the_client_ends_a_call_that_waits_for_a_silent_server() -> None:
+    hold, waiting, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def silent(_asked: Asked) -> Say:
+        waiting.set()
+        return Say(200, [], hold=hold)
+
+    def ask(client: RelayClient) -> None:
+        with pytest.raises(ServiceUnreachable):
+            client.list_jobs()
+        ended.set()
+
+    with unruly(silent) as server:
+        client = client_of(server, timeout_s=60.0)
+        thread = threading.Thread(target=ask, args=(client,))
+        thread.start()
+        assert waiting.wait(10)
+        client.close()
+        assert ended.wait(10), "it did not wait for the 60 seconds"
+        hold.set()
+        thread.join()
+
+
 def test_passing_faults_are_tried_again() -> None:
     answers = [Say(503), Say(reset=True), Say(429, b"", {"Retry-After": "1"}), Say(200, JOB)]
     with unruly(answers) as server, client_of(server, QUICK) as client:
