@@ -31,6 +31,7 @@ from relay_desktop.timeline.view_range import ViewRange
 _OVER_SOUND = opacity_ramp(0.10, 0.34)
 _CAP = opacity_ramp(0.45, 1.0)
 _LANE = opacity_ramp(0.40, 0.95)
+_CANDIDATE = opacity_ramp(0.12, 0.26)
 _CAP_HEIGHT = 3.0
 _ON_SPECTROGRAM = 0.4
 # Up to this many regions in view are painted one by one.
@@ -57,20 +58,14 @@ class DetectionLayer:
     def __init__(self, picture: TimelinePicture) -> None:
         self._picture = picture
         self._in_view: _InView | None = None
+        self._faint_in_view: _InView | None = None
 
     def _visible(self, columns: int) -> _InView:
         picture = self._picture
         view = picture.view.with_width(columns)
         codes = picture.visible_codes()
-        key = None if codes is None else tuple(codes)
-        kept = self._in_view
-        if kept is None or (kept.source, kept.view, kept.codes) != (picture.index, view, key):
-            found = picture.index.in_view(view.start_s * 1000, view.stop_s * 1000)
-            levels = coverage(picture.index, found, view)
-            if codes is not None:
-                levels[[code for code in range(len(levels)) if code not in codes]] = 0
-            kept = self._in_view = _InView(picture.index, view, key, found, levels)
-        return kept
+        self._in_view = _looked_up(self._in_view, picture.index, view, None if codes is None else tuple(codes))
+        return self._in_view
 
     def paint_over_sound(self, painter: QPainter, layout: TrackLayout, device_ratio: float) -> None:
         """Stretches tinted by type and confidence with a bright cap; fainter where the spectrogram has colours too."""
@@ -97,6 +92,7 @@ class DetectionLayer:
         for place, (name, lane) in enumerate(layout.lanes):
             if place % 2 == 0:
                 painter.fillRect(lane, _faded(picture.look.panel, 0.55))
+            self._paint_candidates(painter, name, lane, visible.levels.shape[1])
             if len(visible.found) > _FEW:
                 code = picture.table.types.index(name)
                 bar = _bar_rect(lane)
@@ -106,6 +102,17 @@ class DetectionLayer:
             rows = picture.index.rows_between(view.start_s * 1000, view.stop_s * 1000, visible.codes)
             self._paint_bars(painter, layout, rows)
         self._paint_names(painter, layout)
+
+    def _paint_candidates(self, painter: QPainter, name: str, lane: QRectF, columns: int) -> None:
+        """What the rules hide, faintly; the shown ones are painted over it."""
+        picture = self._picture
+        source = picture.candidates
+        if source is None or name not in source.table.types:
+            return
+        view = picture.view.with_width(columns)
+        kept = self._faint_in_view = _looked_up(self._faint_in_view, source, view, None)
+        levels = kept.levels[source.table.types.index(name)]
+        paint_pixel_row(painter, _bar_rect(lane), lane_pixels(levels, picture.colour(name), _CANDIDATE))
 
     def _paint_bars(self, painter: QPainter, layout: TrackLayout, rows: Rows) -> None:
         picture = self._picture
@@ -157,6 +164,8 @@ class DetectionLayer:
             if picture.is_type_visible(name):
                 left, right = drawn_extent(picture.table, np.array([row]), picture.view)
                 self._paint_mark(painter, layout, name, (float(left[0]), float(right[0])), is_selected)
+                if is_selected:
+                    self._paint_members(painter, layout, row)
 
     def _paint_mark(
         self, painter: QPainter, layout: TrackLayout, name: str, extent: tuple[float, float], is_selected: bool
@@ -180,6 +189,32 @@ class DetectionLayer:
             painter.setPen(QPen(look.text, 2 if is_selected else 1))
             painter.drawRoundedRect(_bar(lane, left, right).adjusted(-1.5, -1.5, 1.5, 1.5), 3.5, 3.5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_members(self, painter: QPainter, layout: TrackLayout, row: int) -> None:
+        """A joined region unfolds: every member a line along the lane's lower edge and under the cap."""
+        view, look = self._picture.view, self._picture.look
+        lane = layout.lane_rect(self._picture.table.artifact_type(row))
+        for start_s, stop_s in self._picture.member_extents_s(row):
+            left, right = max(-4.0, view.x(start_s)), min(view.width + 4.0, view.x(stop_s))
+            if right < 0 or left > view.width:
+                continue
+            width = max(2.0, right - left)
+            painter.fillRect(QRectF(left, layout.waveform.top() + _CAP_HEIGHT + 3, width, 2), look.text)
+            if lane is not None:
+                painter.fillRect(QRectF(left, lane.bottom() - 4, width, 2), look.text)
+
+
+def _looked_up(
+    kept: _InView | None, source: RegionIndex, view: ViewRange, codes: tuple[int, ...] | None
+) -> _InView:
+    """What is in view, kept while neither view nor detections change; only rows of `codes` where given."""
+    if kept is not None and (kept.source, kept.view, kept.codes) == (source, view, codes):
+        return kept
+    found = source.in_view(view.start_s * 1000, view.stop_s * 1000)
+    levels = coverage(source, found, view)
+    if codes is not None:
+        levels[[code for code in range(len(levels)) if code not in codes]] = 0
+    return _InView(source, view, codes, found, levels)
 
 
 def _restraint(levels: Levels) -> NDArray[np.float32]:

@@ -17,6 +17,7 @@ from relay_desktop.audio.detail import DetailReader
 from relay_desktop.audio.peaks import PeakPyramid
 from relay_desktop.look import LOOKS, Look, canonical_type, type_colour
 from relay_desktop.timeline.region_index import RegionIndex
+from relay_desktop.timeline.ruler import Ruler, TimeUnit
 from relay_desktop.timeline.view_range import ViewRange, whole_file
 
 # More channels than this are not drawn unless asked for: lanes would be too low to read.
@@ -52,9 +53,11 @@ class TimelinePicture:
     channels: tuple[int, ...] = ()
     amplitude_gain: float = 1.0
     amplitude_scale: AmplitudeScale = AmplitudeScale.LINEAR
+    time_unit: TimeUnit = TimeUnit.CLOCK
     retuned: Retuned | None = None
     raw: DetectionTable | None = None
     index: RegionIndex = field(default_factory=lambda: RegionIndex(DetectionTable.empty()))
+    candidates: RegionIndex | None = None
     own_colours: Mapping[str, QColor] = field(default_factory=dict)
     visible_types: frozenset[str] | None = None
     selected_row: int | None = None
@@ -72,6 +75,11 @@ class TimelinePicture:
     def rate_hz(self) -> int:
         """Frames per second of the recording."""
         return self.info.sample_rate_hz if self.info else 1
+
+    @property
+    def ruler(self) -> Ruler:
+        """The time axis's units for this recording."""
+        return Ruler(self.time_unit, self.rate_hz)
 
     def colour(self, artifact_type: str) -> QColor:
         """The colour of a type."""
@@ -97,6 +105,14 @@ class TimelinePicture:
         names = [name for name in self.table.types if self.is_type_visible(name)]
         places = {name: place for place, name in enumerate(known)}
         return sorted(names, key=lambda name: (places.get(canonical_type(name), len(known)), name))
+
+    def member_extents_s(self, row: int) -> list[tuple[float, float]]:
+        """Start and end of the raw detections that were joined into a shown row; empty when there is only one."""
+        if self.retuned is None or self.raw is None or not self.retuned.is_merged(row):
+            return []
+        members = self.retuned.members(row)
+        starts, ends = self.raw.start_ms[members].tolist(), self.raw.end_ms[members].tolist()
+        return [(start / 1000, end / 1000) for start, end in zip(starts, ends, strict=True)]
 
     def row_extent_s(self, row: int) -> tuple[float, float]:
         """Start and end of a shown row in seconds."""

@@ -6,7 +6,7 @@ from html import escape
 
 from relay_desktop.look import type_label
 from relay_desktop.timeline.picture import TimelinePicture
-from relay_desktop.timeline.time_axis import format_duration, format_time
+from relay_desktop.timeline.time_format import format_duration, format_time
 
 
 def describe_row(picture: TimelinePicture, row: int) -> str:

@@ -27,6 +27,7 @@ from relay_desktop.timeline.overview import Overview
 from relay_desktop.timeline.picture import DEFAULT_CHANNELS, AmplitudeScale, ScoreCurve, TimelinePicture
 from relay_desktop.timeline.region_index import RegionIndex
 from relay_desktop.timeline.region_text import say_view
+from relay_desktop.timeline.ruler import TimeUnit
 from relay_desktop.timeline.spectrogram_item import SpectrogramView
 from relay_desktop.timeline.tracks import Tracks
 from relay_desktop.timeline.view_range import whole_file
@@ -49,6 +50,7 @@ class TimelineView(ZoomableView):
     def __init__(self, look: Look | None = None, parent: QWidget | None = None) -> None:
         super().__init__(TimelinePicture() if look is None else TimelinePicture(look=look), parent)
         self._is_following = True
+        self._are_candidates_shown = False
         self._overview = Overview(self._picture, self)
         self._spectrogram = SpectrogramView()
         self._is_spectrogram_shown = False
@@ -102,6 +104,7 @@ class TimelineView(ZoomableView):
         self._open_spectrogram()
         picture.pyramid, picture.span_s, picture.playhead_s, picture.scores = None, None, None, None
         picture.retuned, picture.raw, picture.index = None, None, RegionIndex(DetectionTable.empty())
+        picture.candidates = None
         picture.selected_row = picture.hovered_row = None
         self._history.clear()
         if clip is None:
@@ -139,7 +142,10 @@ class TimelineView(ZoomableView):
         `raw` is the table that was retuned, where the members of joined regions are to be shown too.
         """
         picture = self._picture
-        picture.retuned, picture.raw = retuned, raw
+        picture.retuned = retuned
+        if raw is not picture.raw:
+            picture.raw = raw
+            self._take_candidates()
         picture.index = RegionIndex(DetectionTable.empty() if retuned is None else retuned.shown)
         if colours is not None:
             picture.own_colours = dict(colours)
@@ -163,6 +169,17 @@ class TimelineView(ZoomableView):
         """Draws the regions of these types only; None draws all."""
         self._picture.visible_types = None if types is None else frozenset(types)
         self._repaint_detections()
+
+    def set_candidates_visible(self, is_visible: bool) -> None:
+        """Shows faintly, in the lanes, what the rules hide; needs the raw table (`set_detections`)."""
+        self._are_candidates_shown = is_visible
+        self._take_candidates()
+        self._tracks.repaint_regions()
+
+    def _take_candidates(self) -> None:
+        raw = self._picture.raw
+        is_wanted = self._are_candidates_shown and raw is not None
+        self._picture.candidates = RegionIndex(raw.sorted()) if is_wanted and raw is not None else None
 
     def set_scores(self, times_s: ArrayLike, values: ArrayLike, threshold: float, artifact_type: str = "") -> None:
         """Shows a confidence curve under the lanes: seconds ascending, values 0-1 of equal length."""
@@ -193,6 +210,11 @@ class TimelineView(ZoomableView):
         """Which channels have a lane (from 0); the first eight unless told."""
         count = self._picture.info.channels if self._picture.info else 0
         self._picture.channels = tuple(channel for channel in channels if 0 <= channel < count)
+        self._tracks.repaint_sound()
+
+    def set_time_unit(self, unit: TimeUnit) -> None:
+        """What the ruler counts: h:m:s, seconds, samples or timecode."""
+        self._picture.time_unit = unit
         self._tracks.repaint_sound()
 
     def set_amplitude_scale(self, scale: AmplitudeScale) -> None:

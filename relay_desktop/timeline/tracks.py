@@ -18,8 +18,9 @@ from relay_desktop.timeline.picture import TimelinePicture
 from relay_desktop.timeline.playhead import Playhead
 from relay_desktop.timeline.region_text import describe_row
 from relay_desktop.timeline.score_lane import ScoreLane
+from relay_desktop.timeline.span_text import describe_span
 from relay_desktop.timeline.spectrogram_item import SpectrogramItem, SpectrogramView
-from relay_desktop.timeline.time_axis import format_duration, paint_axis, paint_grid
+from relay_desktop.timeline.time_axis import paint_axis, paint_grid
 from relay_desktop.timeline.track_layout import TrackLayout, lay_out
 from relay_desktop.timeline.waveform_item import WaveformItem
 
@@ -142,10 +143,10 @@ class Tracks(QWidget):
             painter = QPainter(pixmap)
             layout = self.tracks()
             below = QRectF(0, layout.axis.bottom(), self.width(), self.height() - layout.axis.bottom())
-            paint_grid(painter, below, self._picture.view, self._picture.look)
+            paint_grid(painter, below, self._picture.view, self._picture.look, self._picture.ruler)
             self._waveform.paint(painter, layout.waveform, self.devicePixelRatioF())
             self._spectrogram.paint(painter, layout.spectrogram, self.devicePixelRatioF())
-            paint_axis(painter, layout.axis, self._picture.view, self._picture.look)
+            paint_axis(painter, layout.axis, self._picture.view, self._picture.look, self._picture.ruler)
             painter.end()
             self._sound_picture = pixmap
         return self._sound_picture
@@ -189,7 +190,7 @@ class Tracks(QWidget):
         painter.drawLine(rect.topLeft(), rect.bottomLeft())
         painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.setFont(ui_font(11))
-        text = format_duration(span[1] - span[0])
+        text = describe_span(self._picture)
         plate = QRectF(0, 0, painter.fontMetrics().horizontalAdvance(text) + 12, 18)
         plate.moveCenter(QPointF(rect.center().x(), rect.top() + 14))
         plate.moveLeft(min(max(2.0, plate.left()), self.width() - plate.width() - 2))

@@ -40,7 +40,7 @@ class WaveformItem:
             columns = max(1, round(rect.width() * device_ratio))
             peaks = wave_columns(picture.pyramid, picture.detail, picture.view, picture.rate_hz, columns)
             palette = wave_palette(picture.look, picture.look.sunken)
-            grid = [math.floor(picture.view.x(at) * device_ratio) for at in ticks(picture.view).major_s]
+            grid = [math.floor(picture.view.x(at) * device_ratio) for at in ticks(picture.view, picture.ruler).major_s]
             for channel, lane in zip(channels, lanes, strict=True):
                 image = self._lane_image(peaks, channel, max(2, round(lane.height() * device_ratio)))
                 add_ground_lines(image, grid)

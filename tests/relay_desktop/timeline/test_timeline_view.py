@@ -381,6 +381,37 @@ def test_the_score_curve_has_a_lane_of_its_own(timeline: TimelineView) -> None:
         timeline.set_scores([0, 1], [0.5], 0.5)
 
 
+def _lane_ink(view: TimelineView, artifact_type: str, seconds: float) -> int:
+    """How far a lane's pixel is from the ground beside it."""
+    y = _lane_y(view, artifact_type) + 2
+    image = _image(view)
+    here, ground = (QColor(image.pixel(_at(view, at, y))) for at in (seconds, 19.5))
+    return abs(here.red() - ground.red()) + abs(here.green() - ground.green()) + abs(here.blue() - ground.blue())
+
+
+def test_candidates_below_the_threshold_are_shown_faintly_on_demand(timeline: TimelineView) -> None:
+    raw = DetectionTable.from_columns(["dropout"] * 2, [2_000, 8_000], [4_000, 12_000], [0.9, 0.3])
+    shown = retune(raw, TuningConfig(threshold=0.5, merge_window_ms=0, min_duration_ms=0))
+    timeline.set_detections(shown, raw=raw)
+    assert _lane_ink(timeline, "dropout", 10.5) == 0
+    timeline.set_candidates_visible(True)
+    assert 10 < _lane_ink(timeline, "dropout", 10.5) < _lane_ink(timeline, "dropout", 3.7) / 2
+    timeline.set_candidates_visible(False)
+    assert _lane_ink(timeline, "dropout", 10.5) == 0
+
+
+def test_the_selected_joined_region_unfolds_into_its_members(timeline: TimelineView) -> None:
+    raw = DetectionTable.from_columns(["click"] * 2, [5_000, 5_800], [5_100, 6_000], [0.9, 0.8])
+    timeline.set_detections(retune(raw, TuningConfig(merge_window_ms=1000, min_duration_ms=0)), raw=raw)
+    timeline.set_selected(0)
+    lane = _tracks(timeline).tracks().lane_rect("click")
+    assert lane is not None
+    line = _pixels(timeline)[round(lane.bottom()) - 3]
+    white = LOOKS["dark"].text.rgb()
+    view = timeline.picture.view
+    assert [line[round(view.x(at))] == white for at in (5.05, 5.5, 5.9)] == [True, False, True]
+
+
 # Files and life ---------------------------------------------------------------------------------------
 
 
