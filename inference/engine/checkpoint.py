@@ -21,7 +21,7 @@ WEIGHTS_NAME = "weights.safetensors"
 
 
 def load_network(model: InstalledModel) -> WitnessNetwork:
-    """The network with its weights, on the CPU, ready to infer. Raises :class:`BadModel` when card and weights differ."""
+    """The network with its weights, on the CPU, ready to infer. Raises :class:`BadModel` when the two do not fit."""
     card = model.card
     try:
         shape = NetworkShape.from_card(card.settings["network"])
@@ -29,7 +29,9 @@ def load_network(model: InstalledModel) -> WitnessNetwork:
         network = WitnessNetwork(shape)
         network.load_state_dict(load_file(model.weights_path))
     except KeyError as error:
-        raise BadModel(f"The card of the model “{card.id}” does not describe its network ({error}).") from error
+        raise BadModel(
+            f"The card of the model “{card.id}” does not describe its network ({error})."
+        ) from error
     except ValueError as error:
         raise BadModel(f"The card of the model “{card.id}” cannot be used: {error}.") from error
     except (SafetensorError, OSError) as error:
@@ -51,11 +53,15 @@ def load_decoder(card: ModelCard) -> Decoder:
     try:
         by_type = {name: TypeDecoding.from_card(card.settings["decoding"][name]) for name in card.types}
     except (KeyError, ValueError) as error:
-        raise BadModel(f"The card of the model “{card.id}” does not describe its decoding: {error}.") from error
+        raise BadModel(
+            f"The card of the model “{card.id}” does not describe its decoding: {error}."
+        ) from error
     return Decoder(card.types, by_type)
 
 
-def save_model(folder: Path, network: WitnessNetwork, decoder: Decoder, fields: dict[str, Any]) -> InstalledModel:
+def save_model(
+    folder: Path, network: WitnessNetwork, decoder: Decoder, fields: dict[str, Any]
+) -> InstalledModel:
     """Write weights and card into ``folder``. ``fields``: what the card says besides (id, version, help, quality…)."""
     folder.mkdir(parents=True, exist_ok=True)
     weights = folder / WEIGHTS_NAME

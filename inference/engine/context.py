@@ -68,7 +68,9 @@ def network_input(witnesses: Witnesses, grid: FrameGrid) -> Tensor:
     jump = _low_jump(witnesses.lowband)
     rate = torch.full_like(loudness, math.log2(grid.rate_hz / 44_100))
     scalars = torch.stack((loudness, rate), -1)
-    return torch.cat((levels, witnesses.shapes, slow, jump[..., None], scalars), -1).transpose(1, 2).contiguous()
+    return (
+        torch.cat((levels, witnesses.shapes, slow, jump[..., None], scalars), -1).transpose(1, 2).contiguous()
+    )
 
 
 def _loudness(energy: Tensor) -> Tensor:
@@ -88,7 +90,11 @@ def _comb() -> tuple[Tensor, Tensor, Tensor]:
     """Window, and bins (20, 5) around each harmonic and (20, 2 * 14) of its neighbours."""
     points = HUM_WINDOW_FRAMES * LOWBAND_POINTS // HUM_DECIMATION
     spacing = 100 * LOWBAND_POINTS / HUM_DECIMATION / points
-    centres = torch.tensor([mains * n / spacing for mains in MAINS_HZ for n in range(1, HARMONICS + 1)]).round().long()
+    centres = (
+        torch.tensor([mains * n / spacing for mains in MAINS_HZ for n in range(1, HARMONICS + 1)])
+        .round()
+        .long()
+    )
     near = centres[:, None] + torch.arange(-2, 3)
     away = torch.cat((torch.arange(-20, -5), torch.arange(6, 21)))
     return torch.hann_window(points), near, centres[:, None] + away
@@ -135,7 +141,7 @@ def _likest(pieces: Tensor) -> Tensor:
 
 
 def _top_returns(tops: Tensor) -> Tensor:
-    """(C, T, 4): how many samples crowd under a top that returns within 0.4 s, and how near the frame's own is to it."""
+    """(C, T, 4): how many samples crowd under a top that returns within 0.4 s; how near to it the frame's own is."""
     width = 2 * TOP_FRAMES + 1
     levels, crowd = tops[..., :2].transpose(1, 2), tops[..., 2:].transpose(1, 2)
     greatest = F.max_pool1d(levels, width, 1, TOP_FRAMES)

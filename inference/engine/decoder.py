@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -72,7 +73,7 @@ class TypeDecoding:
             and self.refine in REFINEMENTS
             and len(self.weights) == 4
             and len(self.table[0]) == len(self.table[1]) >= 2
-            and all(a <= b for column in self.table for a, b in zip(column[:-1], column[1:], strict=True))
+            and all(a <= b for column in self.table for a, b in pairwise(column))
         )
         if not sane:
             raise ValueError("the decoding of a type is out of range")
@@ -103,7 +104,8 @@ class Evidence:
 
     def pieces(self, start: int, stop: int) -> FloatArray:
         """log10 power of the pieces of these frames, one after the other."""
-        return self.levels[max(0, start) : stop].reshape(-1).astype(np.float32) / 20 - 10
+        twentieths: FloatArray = self.levels[max(0, start) : stop].reshape(-1).astype(np.float32)
+        return twentieths / np.float32(20) - np.float32(10)
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,9 @@ def _split(line: FloatArray, start: int, stop: int, bound_share: float) -> list[
         right = at + int(after[0]) if after.size else last - first
         if not (falls_in or falls_out):
             inside = part[left:right]
-            found.append(Segment(first + left, first + right, first + at, float(part[at]), float(inside.mean())))
+            found.append(
+                Segment(first + left, first + right, first + at, float(part[at]), float(inside.mean()))
+            )
         # One frame on either side stays free, so that segments never touch.
         pending += [(first, first + left - 1), (first + right + 1, last)]
     return found
@@ -189,7 +193,9 @@ def score_of(segment: Segment, decoding: TypeDecoding) -> float:
     return 1.0 / (1.0 + math.exp(-min(max(total, -30.0), 30.0)))
 
 
-def bounds_s(segment: Segment, decoding: TypeDecoding, evidence: Evidence, hop_s: float) -> tuple[float, float]:
+def bounds_s(
+    segment: Segment, decoding: TypeDecoding, evidence: Evidence, hop_s: float
+) -> tuple[float, float]:
     """Start and end of a segment in seconds, refined to the sample or the 1.25 ms piece where the type allows."""
     if decoding.refine == "spike" and segment.stop - segment.start <= 3:
         at = (segment.peak_at + evidence.spike(segment.peak_at)) * hop_s
@@ -231,13 +237,15 @@ def place(line: FloatArray, decoding: TypeDecoding, evidence: Evidence, hop_s: f
     """The segments of one type's confidence (T,) with refined bounds; those that then overlap are one, the surest."""
     placed: list[Placed] = []
     for segment in find_segments(smooth(line, decoding), decoding.bound_share):
-        start_s, end_s = bounds_s(segment, decoding, evidence, hop_s)
-        if placed and start_s <= placed[-1].end_s:
-            before = placed.pop()
-            surer = segment if segment.peak > before.segment.peak else before.segment
-            start_s, end_s, segment = min(start_s, before.start_s), max(end_s, before.end_s), surer
-        placed.append(Placed(start_s, end_s, segment))
+        here = Placed(*bounds_s(segment, decoding, evidence, hop_s), segment)
+        overlaps = placed and here.start_s <= placed[-1].end_s
+        placed.append(_joined(placed.pop(), here) if overlaps else here)
     return placed
+
+
+def _joined(one: Placed, other: Placed) -> Placed:
+    surer = max(one.segment, other.segment, key=lambda segment: segment.peak)
+    return Placed(min(one.start_s, other.start_s), max(one.end_s, other.end_s), surer)
 
 
 @dataclass(frozen=True)
@@ -247,14 +255,15 @@ class Decoder:
     types: tuple[str, ...]
     by_type: Mapping[str, TypeDecoding] = field(default_factory=dict)
 
-    def decode(self, confidence: NDArray[np.floating[Any]], evidence: Evidence, hop_s: float, duration_s: float) -> DetectionTable:
+    def decode(
+        self, confidence: NDArray[np.floating[Any]], evidence: Evidence, hop_s: float, duration_s: float
+    ) -> DetectionTable:
         """Raw detections of a file from confidences (types, T): every segment of confidence 0.02 or more."""
         rows: list[tuple[int, int, int, float]] = []
         for code, artifact_type in enumerate(self.types):
-            rows += [
-                (code, start, end, value)
-                for start, end, value in self._one_type(artifact_type, confidence[code].astype(np.float32), evidence, hop_s, duration_s)
-            ]
+            line = confidence[code].astype(np.float32)
+            found = self._one_type(artifact_type, line, evidence, hop_s, duration_s)
+            rows += [(code, start, end, value) for start, end, value in found]
         columns: Sequence[Any] = tuple(zip(*rows, strict=True)) if rows else ((), (), (), ())
         return DetectionTable(self.types, *columns).sorted()
 

@@ -19,8 +19,8 @@ from inference.engine.device import choose_device, describe
 from inference.engine.frame_grid import FrameGrid
 from inference.engine.model_folder import InstalledModel, read_model
 from inference.engine.network import WitnessNetwork
-from inference.engine.scores import FrameScores
 from inference.engine.pool import Pool, in_order
+from inference.engine.scores import FrameScores
 from inference.engine.stream import Confidences, Framer, Judge, Windows, witness_channels
 
 BLOCK_S = 5.0
@@ -55,7 +55,9 @@ class DetectorResult:
 class Detector:
     """A loaded model on a device. Not thread-safe; one file at a time."""
 
-    def __init__(self, card: ModelCard, network: WitnessNetwork, decoder: Decoder, device: str = "auto") -> None:
+    def __init__(
+        self, card: ModelCard, network: WitnessNetwork, decoder: Decoder, device: str = "auto"
+    ) -> None:
         self.card = card
         self._network = network.eval()
         self._decoder = decoder
@@ -137,7 +139,9 @@ class _Hearing:
     def blocks(self, audio: AudioReader, grid: FrameGrid) -> Iterator[Samples]:
         """The file's blocks. Raises :class:`Cancelled`."""
         info = audio.info
-        size = max(grid.hop, min(int(self.block_s * info.sample_rate_hz), LARGEST_BLOCK_SAMPLES // info.channels))
+        size = max(
+            grid.hop, min(int(self.block_s * info.sample_rate_hz), LARGEST_BLOCK_SAMPLES // info.channels)
+        )
         done = 0
         for block in audio.blocks(size):
             if self.is_cancelled is not None and self.is_cancelled():

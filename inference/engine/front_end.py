@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import torch
 from torch import Tensor
@@ -105,13 +106,10 @@ def witness(samples: Tensor, grid: FrameGrid) -> Witnesses:
     wave_levels, wave_shapes, spike_at = _wave(samples, slope, rest, past_rest, hop, count)
     run_level, run_shapes = _runs(samples, slope, frames, hop, count)
     tops, top_levels, top_shapes = _tops(frames, slope, sub, hop, count)
-    energy = _log(frames.square().mean(-1, keepdim=True))
     sub_log = _log(sub)
+    energies = _log(frames.square().mean(-1, keepdim=True)), sub_log.amin(-1, True), sub_log.amax(-1, True)
     return Witnesses(
-        levels=torch.cat(
-            (spectral_levels, energy, sub_log.amin(-1, True), sub_log.amax(-1, True), top_levels, wave_levels, run_level),
-            -1,
-        ),
+        levels=torch.cat((spectral_levels, *energies, top_levels, wave_levels, run_level), -1),
         shapes=torch.cat((spectral_shapes, wave_shapes, run_shapes, top_shapes, repeats), -1),
         lowband=_lowband(samples, grid, count),
         tops=tops,
@@ -140,7 +138,7 @@ def _pieces(frames: Tensor, hop: int) -> Tensor:
 def _band_matrix(bins: int, spacing_hz: float, edges: tuple[int, ...]) -> Tensor:
     """(bins, bands): mean over the bins whose frequency lies in each band; zero columns beyond Nyquist."""
     hertz = torch.arange(bins) * spacing_hz
-    columns = [((hertz >= low) & (hertz < high)).float() for low, high in zip(edges[:-1], edges[1:], strict=True)]
+    columns = [((hertz >= low) & (hertz < high)).float() for low, high in pairwise(edges)]
     matrix = torch.stack(columns, 1)
     return matrix / matrix.sum(0).clamp_min(1.0)
 
@@ -258,7 +256,11 @@ def _runs(samples: Tensor, slope: Tensor, frames: Tensor, hop: int, count: int) 
     changed = slope != 0
     places = torch.arange(1, samples.shape[1], dtype=torch.int32)
     last = torch.where(changed, places, torch.zeros((), dtype=torch.int32)).cummax(1).values
-    run = _framed((places - last)[:, longest - 1 : longest - 1 + count * hop], count, hop).clamp(max=longest).float()
+    run = (
+        _framed((places - last)[:, longest - 1 : longest - 1 + count * hop], count, hop)
+        .clamp(max=longest)
+        .float()
+    )
     outer = frames.abs()
     is_outermost = outer >= 0.5 * outer.amax(-1, True)
     is_zero = frames == 0
@@ -286,7 +288,14 @@ def _tops(frames: Tensor, slope: Tensor, sub: Tensor, hop: int, count: int) -> t
     shares = [(1 + crowd).log10() - 0.3 for crowd in crowds_98]
     crest = _ratio(peak.square(), sub.mean(-1, keepdim=True))
     shapes = torch.cat(
-        (torch.maximum(*shares), (crowd_90 + 1e-3).log10(), torch.minimum(*shares), (flat + 1e-3).log10(), crest), -1
+        (
+            torch.maximum(*shares),
+            (crowd_90 + 1e-3).log10(),
+            torch.minimum(*shares),
+            (flat + 1e-3).log10(),
+            crest,
+        ),
+        -1,
     )
     tops = torch.cat((up, down, *(crowd.float() / hop for crowd in crowds_98)), -1)
     return tops, torch.cat((_log(up.clamp_min(0).square()), _log(down.clamp_min(0).square())), -1), shapes

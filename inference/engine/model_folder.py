@@ -134,7 +134,9 @@ def _check_weights(card: ModelCard, folder: Path) -> None:
         with path.open("rb") as stream:
             found = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
-        raise BadModel(f"The weights of the model “{card.id}” cannot be read ({path}): {error.strerror}.") from error
+        raise BadModel(
+            f"The weights of the model “{card.id}” cannot be read ({path}): {error.strerror}."
+        ) from error
     if found != card.weights_sha256.lower():
         raise BadModel(
             f"The weights of the model “{card.id}” are not those its card was written for (SHA-256 differs). "

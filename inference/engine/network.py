@@ -41,7 +41,7 @@ class NetworkShape:
 
 def view_frames(shape: NetworkShape) -> int:
     """How many frames on either side of a frame its logits depend on, rounded up to whole strides."""
-    slow = sum(2**layer for layer in range(shape.slow_layers)) + 1
+    slow = 1 << shape.slow_layers
     return 12 + STRIDE * (slow + 1)
 
 
@@ -68,6 +68,8 @@ class WitnessNetwork(nn.Module):
         super().__init__()
         self.shape = shape
         width, slow = shape.width, shape.slow_width
+        self.input_mean: Tensor
+        self.input_scale: Tensor
         self.register_buffer("input_mean", torch.zeros(shape.inputs, 1))
         self.register_buffer("input_scale", torch.ones(shape.inputs, 1))
         self.enter = nn.Conv1d(shape.inputs, width, 1)
@@ -90,7 +92,9 @@ class WitnessNetwork(nn.Module):
         """Logits; confidence is their sigmoid, calibrated per type later."""
         scaled = ((frames - self.input_mean) * self.input_scale).clamp(-6.0, 6.0)
         fast = self.fast(torch.relu(self.enter(scaled)))
-        pooled = torch.cat((nn.functional.avg_pool1d(fast, STRIDE), nn.functional.max_pool1d(fast, STRIDE)), 1)
+        pooled = torch.cat(
+            (nn.functional.avg_pool1d(fast, STRIDE), nn.functional.max_pool1d(fast, STRIDE)), 1
+        )
         slow = self.up(self.slow(torch.relu(self.down(pooled))))
         joined = self.join(torch.relu(fast + slow.repeat_interleave(STRIDE, -1)))
         logits: Tensor = self.leave(joined)

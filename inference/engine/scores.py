@@ -33,7 +33,9 @@ class FrameScores:
     values: Mapping[str, NDArray[np.uint8]]
 
     @classmethod
-    def from_dense(cls, confidence: NDArray[np.floating[Any]], types: tuple[str, ...], hop_ms: float) -> FrameScores:
+    def from_dense(
+        cls, confidence: NDArray[np.floating[Any]], types: tuple[str, ...], hop_ms: float
+    ) -> FrameScores:
         """From confidences (types, T) of the whole file."""
         kept = [np.flatnonzero(row >= SCORE_FLOOR) for row in confidence]
         rows = [row[at].astype(np.float32) for row, at in zip(confidence, kept, strict=True)]
@@ -52,7 +54,9 @@ class FrameScores:
         out = np.zeros(max(0, stop - start), dtype=np.float32)
         if artifact_type in self.frames:
             first, last = np.searchsorted(self.frames[artifact_type], (start, stop))
-            out[self.frames[artifact_type][first:last] - start] = self.values[artifact_type][first:last] / 255.0
+            out[self.frames[artifact_type][first:last] - start] = (
+                self.values[artifact_type][first:last] / 255.0
+            )
         return out
 
     def to_bytes(self) -> bytes:
@@ -62,7 +66,7 @@ class FrameScores:
         header = json.dumps(
             {"hop_ms": self.hop_ms, "frames": self.frame_count, "types": types, "counts": counts}
         ).encode()
-        body = [part for name in types for part in (self.frames[name].astype("<u4").tobytes(), self.values[name].tobytes())]
+        body = [self.frames[name].astype("<u4").tobytes() + self.values[name].tobytes() for name in types]
         return b"".join((MAGIC, struct.pack("<I", len(header)), header, *body))
 
     @classmethod

@@ -149,7 +149,8 @@ class Judge:
     def judge(self, window: Window, grid: FrameGrid) -> Confidences:
         """Confidences and evidence of a window's frames."""
         inputs = network_input(window.witnesses, grid)
-        confidence = torch.cat([self._confidence(part)[..., window.start : window.stop] for part in self._batches(inputs)])
+        wanted = slice(window.start, window.stop)
+        confidence = torch.cat([self._confidence(part)[..., wanted] for part in self._batches(inputs)])
         best, channel = confidence.max(0)
         shown_by = channel.gather(0, best.argmax(0)[None])[0]
         frames = torch.arange(window.stop - window.start)
@@ -187,7 +188,9 @@ class Judge:
         if batch > 1:
             self._batch_frames = max(1, self._batch_frames // 2)
             return
-        self.notes.append(f"The memory of the {self.device.type.upper()} device did not suffice; the CPU goes on.")
+        self.notes.append(
+            f"The memory of the {self.device.type.upper()} device did not suffice; the CPU goes on."
+        )
         log.warning(self.notes[-1])
         self.device = torch.device("cpu")
         self._network = self._network.to(self.device)

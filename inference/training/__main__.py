@@ -38,12 +38,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m inference.training", description=__doc__)
     parser.add_argument("step", nargs="?", default="all", choices=("all", "fetch", "train", "evaluate"))
-    parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="where the audio lies (default: corpus)")
+    parser.add_argument(
+        "--corpus", type=Path, default=Path("corpus"), help="where the audio lies (default: corpus)"
+    )
     parser.add_argument("--model", type=Path, default=SHIPPED, help="the model folder written or judged")
     parser.add_argument("--version", default="1.0.0", help="version written into the card")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--quick", action="store_true", help="minutes instead of hours; for a look at the chain")
+    parser.add_argument(
+        "--quick", action="store_true", help="minutes instead of hours; for a look at the chain"
+    )
     return parser
 
 
@@ -55,9 +59,9 @@ def _train(options: argparse.Namespace) -> None:
 
 
 def _evaluate(options: argparse.Namespace) -> None:
-    from inference.training import evaluate
+    from inference.training.evaluate import main as evaluate
 
-    evaluate.main(["--corpus", str(options.corpus), "--model", str(options.model)])
+    evaluate(["--corpus", str(options.corpus), "--model", str(options.model)])
 
 
 if __name__ == "__main__":

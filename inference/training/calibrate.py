@@ -73,7 +73,9 @@ def hear(network: WitnessNetwork, examples: Sequence[Prepared]) -> list[Heard]:
 def _evidence(example: Prepared) -> Evidence:
     """What the prepared inputs still tell of the envelope: the energy of whole frames."""
     energy = example.inputs[:, INPUT_NAMES.index("energy")].astype(np.float32).min(0)
-    return Evidence.of(np.full(len(energy), 0.5, dtype=np.float32), np.repeat(energy[:, None], SUBFRAMES, axis=1))
+    return Evidence.of(
+        np.full(len(energy), 0.5, dtype=np.float32), np.repeat(energy[:, None], SUBFRAMES, axis=1)
+    )
 
 
 def judge(heard: Sequence[Heard], code: int, decoding: TypeDecoding) -> tuple[list[Judged], int]:
@@ -165,7 +167,9 @@ def _newton(
     for _ in range(30):
         chance = 1 / (1 + np.exp(-np.clip(described @ coefficients, -30, 30)))
         gradient = described.T @ (weight * (right - chance)) - pull * coefficients
-        curvature = (described * (weight * chance * (1 - chance) + 1e-6)[:, None]).T @ described + np.diag(pull)
+        curvature = (described * (weight * chance * (1 - chance) + 1e-6)[:, None]).T @ described + np.diag(
+            pull
+        )
         step = np.linalg.solve(curvature, gradient)
         coefficients += step * min(1.0, 5.0 / (np.abs(step).max() + 1e-9))
     return coefficients
@@ -226,11 +230,16 @@ def reliability(heard: Sequence[Heard], decoder: Decoder, bins: int = 10) -> lis
     for code, name in enumerate(TYPES):
         decoding = decoder.by_type[name]
         judged, _ = judge(heard, code, decoding)
-        pairs += [(float(np.interp(score_of(one.segment, decoding), *decoding.table)), one.is_right) for one in judged]
+        pairs += [
+            (float(np.interp(score_of(one.segment, decoding), *decoding.table)), one.is_right)
+            for one in judged
+        ]
     table = []
     for low in range(bins):
-        inside = [pair for pair in pairs if low / bins <= pair[0] < (low + 1) / bins or (low == bins - 1 and pair[0] == 1)]
+        inside = [pair for pair in pairs if low == min(bins - 1, int(pair[0] * bins))]
         if inside:
             confidence, right = (float(np.mean(column)) for column in zip(*inside, strict=True))
-            table.append({"count": len(inside), "confidence": round(confidence, 3), "share_right": round(right, 3)})
+            table.append(
+                {"count": len(inside), "confidence": round(confidence, 3), "share_right": round(right, 3)}
+            )
     return table

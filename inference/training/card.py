@@ -54,12 +54,17 @@ def card_fields(version: str, training: dict[str, Any], quality: dict[str, Any])
 
 def training_data() -> list[dict[str, str]]:
     """The packages learnt from, with the licences that their copyright files state."""
-    return [{"debian_package": package.name, "licence": package.licence, "kind": package.kind} for package in PACKAGES]
+    return [
+        {"debian_package": package.name, "licence": package.licence, "kind": package.kind}
+        for package in PACKAGES
+    ]
 
 
 def source_commit(arguments: Sequence[str] = ("git", "rev-parse", "--short=12", "HEAD")) -> str:
     """The commit this was run from, "unknown" outside a checkout."""
     try:
-        return subprocess.run(arguments, capture_output=True, text=True, check=True, timeout=10).stdout.strip()
+        return subprocess.run(
+            arguments, capture_output=True, text=True, check=True, timeout=10
+        ).stdout.strip()
     except (OSError, subprocess.SubprocessError):
         return "unknown"

@@ -12,7 +12,7 @@ import logging
 import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -33,7 +33,15 @@ EXAMPLE_S = 12.0
 FRAMES = 1200
 EITHER_WAY = 2
 SHARD_EXAMPLES = 24
-SOFT_EDGE_FRAMES = {"click": 1, "glitch": 1, "dropout": 1, "clipping": 4, "distortion": 4, "noise_burst": 1, "hum": 25}
+SOFT_EDGE_FRAMES = {
+    "click": 1,
+    "glitch": 1,
+    "dropout": 1,
+    "clipping": 4,
+    "distortion": 4,
+    "noise_burst": 1,
+    "hum": 25,
+}
 """Frames around an event's edges that count as neither: ramps, and the onset collar of the judges."""
 
 log = logging.getLogger(__name__)
@@ -73,7 +81,7 @@ class PoolExamples:
     root: Path
     part: str
     seed: int
-    recipe: Recipe = Recipe()
+    recipe: Recipe = field(default_factory=Recipe)
 
     def __call__(self, number: int) -> Example:
         """Example ``number`` of this part."""
@@ -109,7 +117,9 @@ def prepare(example: ExampleLike) -> Prepared:
     frames = min(inputs.shape[-1], FRAMES)
     events = tuple((TYPES.index(event.artifact_type), event.start_s, event.end_s) for event in example.events)
     labels = label_frames(events, frames, grid.hop_s)
-    return Prepared(fit(inputs, FRAMES), fit(labels, FRAMES, EITHER_WAY), example.content_kind, grid.hop_s, events)
+    return Prepared(
+        fit(inputs, FRAMES), fit(labels, FRAMES, EITHER_WAY), example.content_kind, grid.hop_s, events
+    )
 
 
 def inputs_of(samples: NDArray[np.float32], grid: FrameGrid) -> NDArray[np.float16]:
@@ -150,7 +160,8 @@ def label_frames(events: Iterable[tuple[int, float, float]], frames: int, hop_s:
 def write_shard(path: Path, prepared: Sequence[Prepared]) -> None:
     """One shard, atomically."""
     events = [[list(event) for event in one.events] for one in prepared]
-    facts = json.dumps({"events": events, "kinds": [one.kind for one in prepared], "hop_s": [p.hop_s for p in prepared]})
+    kinds, hops = [one.kind for one in prepared], [one.hop_s for one in prepared]
+    facts = json.dumps({"events": events, "kinds": kinds, "hop_s": hops})
     part = path.with_suffix(".part.npz")
     np.savez(
         part,
@@ -177,7 +188,9 @@ def read_shard(path: Path) -> list[Prepared]:
     found: list[Prepared] = []
     for n, (stop, count) in enumerate(zip(last, np.diff(last, prepend=0), strict=True)):
         events = tuple((int(c), float(a), float(b)) for c, a, b in facts["events"][n])
-        found.append(Prepared(inputs[stop - count : stop], labels[n], facts["kinds"][n], facts["hop_s"][n], events))
+        found.append(
+            Prepared(inputs[stop - count : stop], labels[n], facts["kinds"][n], facts["hop_s"][n], events)
+        )
     return found
 
 

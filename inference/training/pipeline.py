@@ -56,7 +56,10 @@ def prepare_all(plan: Plan) -> Sets:
         "train": (PoolExamples(plan.corpus, "train", plan.seed), plan.examples),
         "train-clean": (PoolExamples(plan.corpus, "train", plan.seed + 1, CLEAN_ONLY), plan.clean),
         "validation": (PoolExamples(plan.corpus, "validation", plan.seed), plan.validation),
-        "validation-clean": (PoolExamples(plan.corpus, "validation", plan.seed + 1, CLEAN_ONLY), plan.validation_clean),
+        "validation-clean": (
+            PoolExamples(plan.corpus, "validation", plan.seed + 1, CLEAN_ONLY),
+            plan.validation_clean,
+        ),
     }
     for name, (maker, count) in wanted.items():
         build(folder / name, maker, 0, count, plan.workers)
@@ -89,12 +92,13 @@ def calibrate_and_save(
     heard = hear(network, validation)
     decoder = fit_decoder(heard)
     clean_hours = sum(not one.events for one in heard) * EXAMPLE_S / 3600
+    figures = report(heard, decoder, clean_hours)
     quality = {
-        "validation": report(heard, decoder, clean_hours),
+        "validation": figures,
         "validation_clean_hours": round(clean_hours, 3),
         "reliability": reliability(heard, decoder),
     }
-    for name, row in quality["validation"].items():  # type: ignore[union-attr, attr-defined]
+    for name, row in figures.items():
         log.info("%-12s %s", name, row)
     training = {**facts, "commit": source_commit(), "example_seconds": EXAMPLE_S}
     return save_model(folder, network, decoder, card_fields(version, training, quality))

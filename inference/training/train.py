@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import time
 from collections.abc import Callable, Sequence
@@ -45,14 +46,16 @@ class Recipe:
 
 
 def cropped(example: Prepared, frames: int, order: np.random.Generator) -> Prepared:
-    """A stretch of this many frames, around one of the example's events when it has any: a type first, then one of it."""
+    """A stretch of this many frames, around an event of the example when it has any: a type first, then one of it."""
     total = example.inputs.shape[-1]
     if total <= frames:
         return example
     if example.events:
         code = order.choice(sorted({event[0] for event in example.events}))
         own = [event for event in example.events if event[0] == code]
-        middle = int(order.choice([event[1] for event in own]) / example.hop_s) - int(order.integers(60, frames - 60))
+        middle = int(order.choice([event[1] for event in own]) / example.hop_s) - int(
+            order.integers(60, frames - 60)
+        )
     else:
         middle = int(order.integers(0, total - frames + 1))
     start = min(max(0, middle), total - frames) // ALIGNMENT * ALIGNMENT
@@ -73,7 +76,9 @@ def frame_loss(logits: Tensor, labels: Tensor) -> Tensor:
     counted = labels != EITHER_WAY
     positive = torch.tensor([POSITIVE_WEIGHT[name] for name in TYPES])[:, None]
     weight = torch.tensor([TYPE_WEIGHT[name] for name in TYPES])[:, None]
-    loss = F.binary_cross_entropy_with_logits(logits, (labels == 1).float(), pos_weight=positive, reduction="none")
+    loss = F.binary_cross_entropy_with_logits(
+        logits, (labels == 1).float(), pos_weight=positive, reduction="none"
+    )
     return (loss * counted * weight).sum() / counted.sum()
 
 
@@ -101,8 +106,10 @@ def train(
         network.begin_with(mean, scale)
     else:
         network.load_state_dict(start_from.state_dict())
-    optimiser = torch.optim.AdamW(network.parameters(), recipe.rate, weight_decay=recipe.weight_decay, betas=(0.9, 0.98), fused=True)
-    average = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995))
+    optimiser = torch.optim.AdamW(
+        network.parameters(), recipe.rate, weight_decay=recipe.weight_decay, betas=(0.9, 0.98), fused=True
+    )
+    average = copy.deepcopy(network)
     began = time.monotonic()
     for epoch in range(recipe.epochs):
         losses: list[float] = []
@@ -114,16 +121,22 @@ def train(
             _set_rate(optimiser, recipe.rate, passed)
             batch = [cropped(examples[n], recipe.crop_frames, order) for n in at]
             losses.append(_step(network, optimiser, batch))
-            average.update_parameters(network)
+            _follow(average, network)
             if passed >= 1:
                 break
         log.info("epoch %d loss %.4f after %.1f min", epoch, np.mean(losses), (time.monotonic() - began) / 60)
         if on_epoch is not None:
-            on_epoch(epoch, average.module)
+            on_epoch(epoch, average)
         if (time.monotonic() - began) / 60 >= recipe.minutes:
             break
-    trained: WitnessNetwork = average.module
-    return trained.eval()
+    return average.eval()
+
+
+@torch.no_grad()
+def _follow(average: WitnessNetwork, network: WitnessNetwork, keep: float = 0.995) -> None:
+    """Move the running average of the weights, which is what is shipped, towards the network."""
+    for kept, new in zip(average.parameters(), network.parameters(), strict=True):
+        kept.lerp_(new, 1 - keep)
 
 
 def _batches(count: int, batch: int, order: np.random.Generator) -> list[NDArray[np.int64]]:

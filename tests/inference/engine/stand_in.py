@@ -47,12 +47,16 @@ def example(number: int, seconds: float = 12.0) -> StandIn:
     events: list[StandInEvent] = []
     if number % 2:
         for slot in np.sort(rng.permutation(5)[: rng.integers(2, 5)]):
-            kind = str(rng.choice(("click", "glitch", "dropout", "clipping", "distortion", "noise_burst", "hum")))
+            kind = str(
+                rng.choice(("click", "glitch", "dropout", "clipping", "distortion", "noise_burst", "hum"))
+            )
             events.append(_damage(rng, wave, rate, kind, 0.6 + slot * 2.2))
     return StandIn(wave.astype(np.float32)[:, None], rate, events)
 
 
-def _damage(rng: np.random.Generator, wave: NDArray[np.float64], rate: int, kind: str, start_s: float) -> StandInEvent:
+def _damage(
+    rng: np.random.Generator, wave: NDArray[np.float64], rate: int, kind: str, start_s: float
+) -> StandInEvent:
     seconds = {"click": 0.001, "glitch": 0.08, "dropout": 0.06, "noise_burst": 0.1}.get(kind, 1.5)
     if kind in ("dropout", "noise_burst"):
         seconds *= rng.uniform(0.3, 3)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -40,7 +42,7 @@ def test_two_peaks_with_a_deep_valley_are_two() -> None:
 @settings(max_examples=300, deadline=None)
 def test_segments_are_ordered_apart_and_hold_their_peak(line: np.ndarray, share: float) -> None:
     found = find_segments(line, share)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert after.start - before.stop >= 1
     for segment in found:
         inside = line[segment.start : segment.stop]

@@ -117,7 +117,9 @@ def test_level_does_not_matter(detector: Detector, tmp_path: Path) -> None:
 
 def test_progress_reaches_the_end_and_never_falls(detector: Detector, damaged: tuple[Path, StandIn]) -> None:
     told: list[tuple[int, int]] = []
-    result = detector.detect(damaged[0], on_progress=lambda done, total: told.append((done, total)), block_s=1.0)
+    result = detector.detect(
+        damaged[0], on_progress=lambda done, total: told.append((done, total)), block_s=1.0
+    )
     assert told[-1] == (result.info.frames, result.info.frames)
     assert [done for done, _ in told] == sorted(done for done, _ in told)
     assert len(told) >= 20

@@ -31,7 +31,9 @@ def clean() -> np.ndarray:
 
 def _rise(name: str, damaged: np.ndarray, clean: np.ndarray) -> float:
     frame = AT // 480
-    return float(_inputs(damaged)[name][frame : frame + 20].max() - _inputs(clean)[name][frame : frame + 20].max())
+    return float(
+        _inputs(damaged)[name][frame : frame + 20].max() - _inputs(clean)[name][frame : frame + 20].max()
+    )
 
 
 def test_a_click_stands_out_of_the_prediction_residual(clean: np.ndarray) -> None:

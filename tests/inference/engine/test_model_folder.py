@@ -13,7 +13,14 @@ from typing import Any
 import pytest
 
 from inference.engine.checkpoint import load_decoder, load_network
-from inference.engine.model_folder import BadModel, InstalledModel, find_model, installed_models, read_model, unusable_models
+from inference.engine.model_folder import (
+    BadModel,
+    InstalledModel,
+    find_model,
+    installed_models,
+    read_model,
+    unusable_models,
+)
 
 
 @pytest.fixture
@@ -80,7 +87,12 @@ def test_weights_elsewhere_are_refused(copy: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("{", "not valid JSON"), ("[]", "not complete"), ('{"id": "x"}', "not complete"), ("[" * 100_000, "JSON")],
+    [
+        ("{", "not valid JSON"),
+        ("[]", "not complete"),
+        ('{"id": "x"}', "not complete"),
+        ("[" * 100_000, "JSON"),
+    ],
 )
 def test_a_card_that_is_none_is_refused(copy: Path, text: str, says: str) -> None:
     (copy / "card.json").write_text(text)
@@ -94,7 +106,9 @@ def test_an_unknown_architecture_is_refused(copy: Path) -> None:
         read_model(copy)
 
 
-@pytest.mark.parametrize("sizes", [{"width": 32}, {"width": "many"}, {"slow_layers": 40}, {"types": 3}, {"inputs": 5}])
+@pytest.mark.parametrize(
+    "sizes", [{"width": 32}, {"width": "many"}, {"slow_layers": 40}, {"types": 3}, {"inputs": 5}]
+)
 def test_a_card_that_does_not_fit_its_weights_is_refused(copy: Path, sizes: dict[str, object]) -> None:
     _change(copy, lambda card: card["settings"]["network"].update(sizes))
     with pytest.raises(BadModel):
@@ -107,6 +121,8 @@ def test_a_card_without_its_decoding_is_refused(copy: Path) -> None:
         load_decoder(read_model(copy).card)
 
 
-def test_asking_for_a_model_that_is_not_there_names_those_that_are(copy: Path, shipped: InstalledModel) -> None:
+def test_asking_for_a_model_that_is_not_there_names_those_that_are(
+    copy: Path, shipped: InstalledModel
+) -> None:
     with pytest.raises(BadModel, match=shipped.card.id):
         find_model("no-such-model", [copy.parent])

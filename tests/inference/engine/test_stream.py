@@ -58,7 +58,9 @@ def test_smaller_parts_when_memory_is_short(network: WitnessNetwork, window: Win
     assert np.abs(parts.confidence - whole.confidence).max() < 1e-3
 
 
-def test_the_cpu_goes_on_and_says_so(network: WitnessNetwork, window: Window, caplog: pytest.LogCaptureFixture) -> None:
+def test_the_cpu_goes_on_and_says_so(
+    network: WitnessNetwork, window: Window, caplog: pytest.LogCaptureFixture
+) -> None:
     whole = Judge(network, torch.device("cpu")).judge(window, GRID)
     cramped = CrampedJudge(network, room=0)
     with caplog.at_level("ERROR"):
