@@ -199,9 +199,10 @@ class JobConductor(QObject):
         if desk.job is not None and not self._takes_files(desk):
             self._session.new_desk()
         fresh = self._session.add_files(paths)
-        if not fresh and paths:
+        if paths:
+            # What a person opens is shown, also when it lay on the desk already.
             self._session.open_file(next((f for f in self._session.files if f.path == paths[0]), None))
-        elif self._crew.settings.detect_on_open:
+        if self._crew.settings.detect_on_open:
             self._detect(fresh)
         else:
             self._crew.opener.probe(fresh)
