@@ -217,7 +217,7 @@ class ExportDialog(QDialog):
         """Follow the choices: what can be chosen beside them, counts, first lines."""
         form, several = self.format, len(self.snapshot.files) > 1
         self.format_help.setText(form.help)
-        self.combined.setEnabled(form.combines and several)
+        self.form.setRowVisible(self.combined, form.combines and several)
         self.form.setRowVisible(self.frame_rate, form.key == "edl")
         self.form.setRowVisible(self.context, form.key == "clips")
         self.form.setRowVisible(self.clip_name, form.key == "clips")

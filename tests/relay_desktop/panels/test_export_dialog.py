@@ -75,9 +75,9 @@ def test_only_what_concerns_the_format_is_shown(dialog: ExportDialog) -> None:
     assert (dialog.frame_rate.isVisible(), dialog.clip_name.isVisible()) == (False, True)
     dialog.recordings.setCurrentIndex(1)
     choose(dialog, "audacity")
-    assert not dialog.combined.isEnabled()
+    assert not dialog.combined.isVisible()
     choose(dialog, "csv")
-    assert dialog.combined.isEnabled()
+    assert dialog.combined.isVisible()
 
 
 def test_what_cannot_be_is_told_before_and_cannot_be_asked_for(dialog: ExportDialog) -> None:

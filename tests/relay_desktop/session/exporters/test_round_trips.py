@@ -17,7 +17,7 @@ from relay_desktop.session.exporters.document import ExportDocument, ExportFile,
 from relay_desktop.session.exporters.preview import Audio, ImportPreview
 from tests.relay_desktop.session.exporters import strategies as made
 
-few = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 LOSSLESS = ("json", "csv")
 # Marker lists: the label holds two decimals of the confidence, all else comes back.
 IN_MILLISECONDS = ("reaper", "audition", "srt", "vtt")
