@@ -217,6 +217,15 @@ class TimelineView(ZoomableView):
         self._picture.time_unit = unit
         self._tracks.repaint_sound()
 
+    def next_time_unit(self) -> None:
+        """The unit after this one, round and round."""
+        units = list(TimeUnit)
+        self.set_time_unit(units[(units.index(self._picture.time_unit) + 1) % len(units)])
+
+    def set_decibels(self, is_on: bool) -> None:
+        """The waveform's height in decibels, or linear."""
+        self.set_amplitude_scale(AmplitudeScale.DECIBEL if is_on else AmplitudeScale.LINEAR)
+
     def set_amplitude_scale(self, scale: AmplitudeScale) -> None:
         """Linear, or decibels (60 dB from the middle to the edge)."""
         self._picture.amplitude_scale = scale
