@@ -18,6 +18,8 @@ from inference.service.metrics import Metrics
 log = logging.getLogger("inference.service.requests")
 
 KEY_HEADER = "X-API-Key"
+CALLER = "relay.caller"
+"""Where the gate leaves the name of the key's holder in the scope of a request."""
 _GUARDED = ("/api/",)
 _STREAMED = ("/uploads/",)
 _NO_KEY = "The API key is missing. Send it in the header X-API-Key."
@@ -63,6 +65,7 @@ class Gate:
             if visit.caller is None:
                 await visit.refuse(401, _WRONG_KEY if key else _NO_KEY)
                 return
+            scope[CALLER] = visit.caller
         if not scope["path"].startswith(_STREAMED):
             receive = self._limited(receive)
         await self._app(scope, receive, visit.send)

@@ -13,7 +13,7 @@ from fastapi.security import APIKeyHeader
 from inference.contract import InferenceJob, ModelCard, TuningConfig, UploadTicket
 from inference.service.answers import detections_of, file_answer, job_answer, job_in_chunks
 from inference.service.bodies import Confirmation, NewJob, UploadRequest, refusals
-from inference.service.gate import KEY_HEADER
+from inference.service.gate import CALLER, KEY_HEADER
 from inference.service.job_desk import Announcement, JobDesk
 from inference.service.refusals import Refusal
 from inference.service.uploads import receive_upload
@@ -22,10 +22,18 @@ FILE_TICKET_HEADER = "X-Relay-File-Ticket"
 """Sent by a client that can fill a `file:` upload URL; our own, over loopback."""
 
 open_calls = APIRouter(responses=refusals(422))
-# The gate checks the key; this only writes the scheme into the OpenAPI document.
+_KEY_SCHEME = APIKeyHeader(name=KEY_HEADER, auto_error=False)
+
+
+def _admitted(request: Request, _key: Annotated[str | None, Depends(_KEY_SCHEME)]) -> None:
+    """The gate has checked the key; a call that came past the gate is refused all the same."""
+    if not request.scope.get(CALLER):
+        raise Refusal(401, "The API key is missing. Send it in the header X-API-Key.")
+
+
 calls = APIRouter(
     prefix="/api/v1",
-    dependencies=[Depends(APIKeyHeader(name=KEY_HEADER, auto_error=False))],
+    dependencies=[Depends(_admitted)],
     responses=refusals(400, 401, 404, 409, 413, 422, 429, 503, 507),
 )
 

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
 
 import pytest
 import requests
+from fastapi import FastAPI
 
+from inference.service.app import create_app
+from inference.service.job_desk import JobDesk
 from inference.service.keys import KeyExists, KeyRing
+from inference.service.settings import ServiceSettings
 from inference.service.store import Store
 from tests.inference.service.living_service import KEY, LivingService, until
 
@@ -25,6 +30,42 @@ def test_without_the_key_nothing_is_told(service: LivingService, header: dict[st
         answer = requests.request(method, service.url + path, headers=header, data=b"{", timeout=10)
         assert answer.status_code == 401
         assert "key" in answer.json()["detail"]
+
+
+def test_a_call_that_comes_past_the_gate_is_refused_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("inference.service.gate._GUARDED", ("/nothing/",))
+    desk = JobDesk(ServiceSettings(data_dir=tmp_path / "data", api_key=KEY))
+    app = create_app(desk)
+    paths = [path for path in app.openapi()["paths"] if path.startswith("/api/")]
+    assert len(paths) >= 9
+    statuses = {path: asyncio.run(_status(app, path)) for path in paths}
+    desk.stop()
+    assert set(statuses.values()) <= {401, 405}
+    assert 401 in statuses.values()
+
+
+async def _status(app: FastAPI, path: str) -> int:
+    """Ask the application in this process, with a wrong key."""
+    seen: list[int] = []
+
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: MutableMapping[str, object]) -> None:
+        if message["type"] == "http.response.start":
+            seen.append(int(str(message["status"])))
+
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": path.replace("{job_id}", "a").replace("{file_id}", "b"),
+        "query_string": b"",
+        "headers": [(b"x-api-key", b"wrong")],
+    }
+    await app(scope, receive, send)
+    return seen[0]
 
 
 def test_the_key_is_in_no_command_line_log_or_database(service: LivingService) -> None:
