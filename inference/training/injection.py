@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from inference.training.artifacts.canvas import Canvas, Mechanism, Span, decibels
-from inference.training.artifacts.catalogue import SUSTAINED, draw_mechanism, draw_type
+from inference.training.artifacts.catalogue import SUSTAINED, draw_mechanism
 
 HOP_S = 0.01
 _APART_S = 0.2
@@ -70,7 +70,7 @@ class Ground:
         self.is_free[first : int((start_s + length_s) / HOP_S) + 1] = False
 
 
-DrawMechanism = Callable[[np.random.Generator, str], Mechanism]
+DrawMechanism = Callable[[np.random.Generator], Mechanism]
 
 
 def draw_count(rng: np.random.Generator, seconds: float) -> int:
@@ -89,9 +89,8 @@ def draw_faults(
     ground.is_free[round(seconds / HOP_S) :] = False
     faults: list[Fault] = []
     for _ in range(count):
-        artifact_type = draw_type(rng)
-        mechanism = draw(rng, artifact_type)
-        times = int(rng.integers(2, 9)) if artifact_type in _TRAIN_TYPES and rng.random() < 0.25 else 1
+        mechanism = draw(rng)
+        times = int(rng.integers(2, 9)) if mechanism.artifact_type in _TRAIN_TYPES and rng.random() < 0.25 else 1
         for _ in range(times):
             fault = _draw_fault(rng, canvas, ground, mechanism, seconds)
             if fault is not None:

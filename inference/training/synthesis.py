@@ -29,7 +29,7 @@ class Recipe:
     """How often what happens."""
 
     clean_share: float = 0.45
-    real_share: float = 0.07
+    real_share: float = 0.12
     lossy_share: float = 0.3
     treated_share: float = 0.35
 
