@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from relay_desktop.audio.peaks import PeakColumns
 from relay_desktop.timeline.picture import TimelinePicture
 from relay_desktop.timeline.region_raster import coverage, lane_pixels, opacity_ramp, paint_pixel_row
+from relay_desktop.timeline.single_shot import single_shot
 from relay_desktop.timeline.view_range import ViewRange, whole_file
 from relay_desktop.timeline.wave_raster import paint_indices, wave_image, wave_palette
 
@@ -46,10 +47,7 @@ class Overview(QWidget):
         self._wave: QPixmap | None = None
         self._density: QPixmap | None = None
         self._grip_s: float | None = None
-        self._density_timer = QTimer(self)
-        self._density_timer.setSingleShot(True)
-        self._density_timer.setInterval(_DENSITY_DELAY_MS)
-        self._density_timer.timeout.connect(self._drop_density)
+        self._density_timer = single_shot(self, _DENSITY_DELAY_MS, self._drop_density)
         self.setObjectName("overview")
         self.setAccessibleName("Overview of the whole recording")
         self.setFixedHeight(HEIGHT)

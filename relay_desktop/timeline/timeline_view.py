@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Set
 
 import numpy as np
 from numpy.typing import ArrayLike
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -28,6 +28,7 @@ from relay_desktop.timeline.picture import DEFAULT_CHANNELS, AmplitudeScale, Sco
 from relay_desktop.timeline.region_index import RegionIndex
 from relay_desktop.timeline.region_text import say_view
 from relay_desktop.timeline.ruler import TimeUnit
+from relay_desktop.timeline.single_shot import single_shot
 from relay_desktop.timeline.spectrogram_item import SpectrogramView
 from relay_desktop.timeline.tracks import Tracks
 from relay_desktop.timeline.view_range import whole_file
@@ -36,6 +37,7 @@ from relay_desktop.timeline.zoomable_view import ZoomableView
 _SCROLL_PART = 0.1
 _GAIN_LIMITS = (1.0, 1000.0)
 _SAY_DELAY_MS = 300
+_PEAKS_DELAY_MS = 100
 
 
 class TimelineView(ZoomableView):
@@ -56,10 +58,8 @@ class TimelineView(ZoomableView):
         self._is_spectrogram_shown = False
         self._clip: AudioClip | None = None
         self._tracks = Tracks(self._picture, self._spectrogram, self)
-        self._say_timer = QTimer(self)
-        self._say_timer.setSingleShot(True)
-        self._say_timer.setInterval(_SAY_DELAY_MS)
-        self._say_timer.timeout.connect(self._say)
+        self._say_timer = single_shot(self, _SAY_DELAY_MS, self._say)
+        self._peaks_timer = single_shot(self, _PEAKS_DELAY_MS, self._repaint_peaks)
         self.setObjectName("timeline")
         self.setAccessibleName("Timeline")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -125,9 +125,17 @@ class TimelineView(ZoomableView):
             self.samples_arrived.emit()
 
     def set_peaks(self, pyramid: PeakPyramid | None) -> None:
-        """Takes a pyramid, or the same one again after it has grown."""
+        """Takes a pyramid, or the same one again after it has grown: then it is painted ten times a second at most."""
+        is_growing = pyramid is not None and pyramid is self._picture.pyramid and not pyramid.is_complete
         self._picture.pyramid = pyramid
         self._want_peaks()
+        if not is_growing:
+            self._peaks_timer.stop()
+            self._repaint_peaks()
+        elif not self._peaks_timer.isActive():
+            self._peaks_timer.start()
+
+    def _repaint_peaks(self) -> None:
         self._overview.repaint_sound()
         self._tracks.repaint_sound()
 

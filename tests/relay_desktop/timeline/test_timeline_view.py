@@ -20,6 +20,7 @@ from relay_desktop.audio.peak_builder import build_peaks
 from relay_desktop.audio.peaks import PeakPyramid
 from relay_desktop.look import LOOKS, type_colour
 from relay_desktop.timeline.picture import AmplitudeScale
+from relay_desktop.timeline.ruler import TimeUnit
 from relay_desktop.timeline.timeline_view import TimelineView
 from relay_desktop.timeline.tracks import Tracks
 from tests.relay_desktop.timeline.conftest import DURATION_S, RATE_HZ, ROWS, retuned, row_of, wheel
@@ -492,3 +493,41 @@ def test_names_and_focus_for_screen_readers(timeline: TimelineView, qtbot: QtBot
     said = timeline.accessibleDescription()
     assert f"{len(ROWS)} detections" in said
     assert "confidence 0.80" in said
+
+
+def test_the_ruler_goes_through_its_units(timeline: TimelineView) -> None:
+    before = _pixels(timeline)[:20]
+    for _ in range(len(TimeUnit) - 1):
+        timeline.next_time_unit()
+        assert (_pixels(timeline)[:20] != before).any()
+    timeline.next_time_unit()
+    np.testing.assert_array_equal(_pixels(timeline)[:20], before)
+
+
+def test_decibels_are_switched(timeline: TimelineView) -> None:
+    timeline.set_decibels(True)
+    assert timeline.picture.amplitude_scale is AmplitudeScale.DECIBEL
+    timeline.set_decibels(False)
+    assert timeline.picture.amplitude_scale is AmplitudeScale.LINEAR
+
+
+def test_growing_peaks_are_painted_soon_and_the_last_ones_at_once(timeline: TimelineView, qtbot: QtBot) -> None:
+    timeline.set_detections(None)
+    frames = int(DURATION_S * RATE_HZ)
+    pyramid = PeakPyramid(frames, 2, is_int16=True, base_frames=32)
+    loud = np.full((pyramid.chunk_frames, 2), 15_000, dtype=np.int16)
+    loud[::2] *= -1
+
+    def inked() -> int:
+        return int(np.count_nonzero(_pixels(timeline) == LOOKS["dark"].waveform_rms.rgb()))
+
+    timeline.set_peaks(pyramid)
+    assert inked() < 100
+    pyramid.fill_chunk(0, loud)
+    timeline.set_peaks(pyramid)
+    qtbot.waitUntil(lambda: inked() > 1000)
+    some = inked()
+    for chunk in range(1, pyramid.chunks):
+        pyramid.fill_chunk(chunk, loud[: frames - chunk * pyramid.chunk_frames])
+    timeline.set_peaks(pyramid)
+    assert inked() > 3 * some
