@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from relay_desktop.look import RESOURCES
 from relay_desktop.main_window import MainWindow
 from relay_desktop.problems import Hooks, Problem, ProblemDesk
-from relay_desktop.session.library import Library
+from relay_desktop.session.library import Library, LibraryTooNew
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.transport import Transport
@@ -120,7 +121,7 @@ class Desktop(QObject):
         self._hooks.install()
         self.session = ReviewSession(self)
         self.transport = Transport(self.session, parent=self)
-        self.library = Library(places.library)
+        self.library = self._open_library()
         self.review = Review(self.session, self.library.verdicts, self)
         self.review.save_failed.connect(lambda sentence: self.problems.report(_about_unsaved(sentence)))
         self.window = MainWindow(self.session, self.review, self.transport, self.problems, self.settings)
@@ -129,6 +130,16 @@ class Desktop(QObject):
         self.crew: Crew | None = None
         self.conductor: JobConductor | None = None
         self.loader: AudioLoader | None = None
+
+    def _open_library(self) -> Library:
+        """The library of this person; one in memory, and a problem, where that cannot be opened."""
+        try:
+            return Library(self.places.library)
+        except (LibraryTooNew, sqlite3.Error, OSError) as error:
+            sentence = f"{error} ({self.places.library})"
+            # Told after the window is there to show it.
+            QTimer.singleShot(0, self, lambda: self.problems.report(_about_no_library(sentence)))
+            return Library(Path(":memory:"))
 
     def show(self, paths: Sequence[Path]) -> None:
         """Show the window; the work behind it starts once it was painted."""
@@ -350,6 +361,15 @@ def _about_unsaved(sentence: str) -> Problem:
         sentence,
         "What you decided before is safe. Free some space on the disk of your home folder, then judge it again.",
         key="verdict-unsaved",
+    )
+
+
+def _about_no_library(sentence: str) -> Problem:
+    return Problem(
+        "The library of jobs and verdicts cannot be opened.",
+        sentence,
+        "You can look and listen, but nothing you decide now is kept. Put this right, then start the program again.",
+        key="no-library",
     )
 
 

@@ -6,12 +6,14 @@ written here (they belong to the keyring of the operating system).
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+log = logging.getLogger(__name__)
 DEVICES: Final = ("auto", "cpu", "cuda", "mps")
 LOOK_CHOICES: Final = ("system", "dark", "light")
 DEFAULT_LOOK: Final = "dark"
@@ -26,7 +28,10 @@ class Settings(QObject):
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            log.warning("settings will not be kept: %s", error)
         self._ini = QSettings(str(path), QSettings.Format.IniFormat)
 
     @property

@@ -135,7 +135,10 @@ class LocalService:
             client.close()
         if watcher is not None and watcher is not threading.current_thread():
             watcher.join()
-        self._stderr_file.unlink(missing_ok=True)
+        try:
+            self._stderr_file.unlink(missing_ok=True)
+        except OSError as error:
+            log.debug("the last words of the service stay on the disk: %s", error)
         self._on_state("stopped")
 
     # Starting and attaching

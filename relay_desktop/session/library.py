@@ -225,8 +225,17 @@ class Library:
             return _connect(self.path)
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Several writes as one transaction, for the price of one: all of them are kept or none."""
+        with self._write():
+            yield
+
+    @contextmanager
     def _write(self) -> Iterator[sqlite3.Connection]:
         with self._lock:
+            if self._db.in_transaction:  # inside `together`
+                yield self._db
+                return
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
@@ -245,22 +254,27 @@ def _connect(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
     try:
         db.row_factory = sqlite3.Row
+        version = _checked_version(db, path)  # before anything is written into a newer program's library
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")  # a verdict that was given outlives a power cut
-        _bring_up_to_date(db, path)
+        _bring_up_to_date(db, path, version)
     except BaseException:
         db.close()
         raise
     return db
 
 
-def _bring_up_to_date(db: sqlite3.Connection, path: Path) -> None:
-    version = db.execute("PRAGMA user_version").fetchone()[0]
+def _checked_version(db: sqlite3.Connection, path: Path) -> int:
+    version = int(db.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA_VERSION:
         raise LibraryTooNew(
             f"The library {path} was written by a newer version of Relay Desktop. Start that version, or move"
             " the file away to begin a new library."
         )
+    return version
+
+
+def _bring_up_to_date(db: sqlite3.Connection, path: Path, version: int) -> None:
     if version < SCHEMA_VERSION:
         if version > 0:
             _back_up(db, path.with_name(f"{path.stem}.before-version-{SCHEMA_VERSION}{path.suffix}"))

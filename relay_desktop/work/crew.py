@@ -40,9 +40,10 @@ class Crew:
 
     def close(self) -> None:
         """Write what waits to be written, stop timers, join threads, stop the service. Blocks until it is so."""
-        self.keeper.flush()
         self.watcher.close()
         self.sender.close()
+        self.desks.recount()
+        self.keeper.flush()
         self.tasks.cancel_all()
         self.link.close()  # ends a start and calls that are under way, so that their threads can be joined
         self.tasks.close()
@@ -62,7 +63,7 @@ def assemble(
     tasks = Tasks(problems.report_error, parent)
     link = ServiceLink(make_service, tasks, problems, parent)
     keeper = DeskKeeper(session, library, problems, parent)
-    desks = Desks(session, keeper)
+    desks = Desks(session, keeper, parent)
     watcher = JobWatcher(link, parent=parent)
     return Crew(
         session=session,

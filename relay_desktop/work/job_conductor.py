@@ -44,7 +44,6 @@ class JobConductor(QObject):
         crew.session.desk_changed.connect(self._on_desk_changed)
         crew.opener.readable.connect(self._on_readable)
         crew.opener.unreadable.connect(self._on_unreadable)
-        self._maker.file_ended.connect(self._on_file_ended)
         self._news.job_ended.connect(self.job_ended)
 
     @property
@@ -52,7 +51,8 @@ class JobConductor(QObject):
         """Whether anything on the desk is still to be read, sent or detected."""
         desk = self._desks.current
         is_reading = any(file.key in self._unproven for file in desk.files)
-        return is_reading or not desk.is_settled or self._maker.is_waiting(desk)
+        is_counting = self._desks.is_touched(desk)
+        return is_reading or is_counting or not desk.is_settled or self._maker.is_waiting(desk)
 
     # -- verbs -----------------------------------------------------------------------------------------------
 
@@ -218,7 +218,7 @@ class JobConductor(QObject):
             self._crew.sender.cancel(file)
             self._unproven.discard(file.key)
             self._desks.unbind(file)
-        self._desks.recount(self._desks.current)
+        self._desks.touch(self._desks.current)
 
     def _is_under_way(self, file: ReviewFile) -> bool:
         is_going = file.status in UNDER_WAY or file.key in self._unproven
@@ -242,11 +242,6 @@ class JobConductor(QObject):
     def _on_unreadable(self, file: ReviewFile) -> None:
         self._unproven.discard(file.key)
         self._maker.give_up(file)
-
-    def _on_file_ended(self, file: ReviewFile) -> None:
-        desk = self._desks.of(file)
-        if desk is not None:
-            self._news.look_for_the_end(desk)
 
     def _on_cancel_failed(self, job_id: str, error: BaseException) -> None:
         """409: it had ended before; the watcher brings how."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from inference.contract import RAW_CAPTURE, InferenceJob, ModelCard
 from relay_desktop.session.review_file import DeskJob, ReviewFile
@@ -16,8 +16,6 @@ PROBLEM_KEY: Final = "create-job"
 
 class JobMaker(QObject):
     """A desk gets its job when its first file is ready, the service is up and a model is known."""
-
-    file_ended = Signal(object)  # ReviewFile that will not be sent: its row says why
 
     def __init__(self, crew: Crew, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +33,7 @@ class JobMaker(QObject):
         """Send a file as soon as that is possible."""
         desk.outbox.append(file)
         if desk.job is not None:
-            self._crew.desks.recount(desk)
+            self._crew.desks.touch(desk)
             self._crew.sender.send(desk.job.job_id, file)
             return
         if desk not in self._drafts:
@@ -57,8 +55,7 @@ class JobMaker(QObject):
             return
         desk.outbox = [other for other in desk.outbox if other is not file]
         self._crew.desks.keep(file)
-        self._crew.desks.recount(desk)
-        self.file_ended.emit(file)
+        self._crew.desks.touch(desk)
 
     def _create_jobs(self) -> None:
         """Called whenever one of the conditions may have come true."""
@@ -114,5 +111,5 @@ class JobMaker(QObject):
             return
         desk.outbox = [other for other in desk.outbox if other is not file]
         self._crew.desks.keep(file, with_stat=True)
-        self._crew.desks.recount(desk)
+        self._crew.desks.touch(desk)
         self._crew.watcher.watch(job_id)

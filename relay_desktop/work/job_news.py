@@ -28,6 +28,7 @@ class JobNews(QObject):
         self._crew = crew
         self._desks = crew.desks
         self._detect = detect
+        crew.desks.recounted.connect(self.look_for_the_end)
         crew.watcher.job_seen.connect(self._on_job_seen)
         crew.watcher.file_seen.connect(self._on_file_seen)
         crew.watcher.job_lost.connect(self._on_job_lost)
@@ -91,8 +92,7 @@ class JobNews(QObject):
                 file.set_raw(raw)
         self._desks.change(file, **fields_from_wire(file, told))
         self._desks.keep(file)
-        self._desks.recount(desk)
-        self.look_for_the_end(desk)
+        self._desks.touch(desk)
 
     def _on_job_lost(self, job_id: str, error: BaseException) -> None:
         if not isinstance(error, JobNotFound):

@@ -27,6 +27,9 @@ def make_desktop(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[[], Desktop]
 
     yield make
     for desktop in made:
+        if desktop.crew is not None:  # a child that is still starting takes its time to end on a busy machine
+            link = desktop.crew.link
+            qtbot.waitUntil(lambda link=link: desktop._is_closed or link.state != "starting", timeout=60_000)
         desktop.close()
         desktop.window.deleteLater()
         desktop.deleteLater()
@@ -82,6 +85,38 @@ def test_a_damaged_library_is_told(make_desktop: Callable[[], Desktop], qtbot: Q
     qtbot.waitUntil(lambda: bool(told))
     assert "damaged" in told[0].title
     assert sqlite3.connect(tmp_path / "data" / "library.sqlite").execute("SELECT count(*) FROM jobs")
+
+
+@pytest.mark.expects_log("cannot be opened")
+def test_a_library_of_a_newer_program_is_left_alone_and_told(
+    make_desktop: Callable[[], Desktop], qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir()
+    with sqlite3.connect(tmp_path / "data" / "library.sqlite") as db:
+        db.execute("PRAGMA user_version = 999")
+    before = (tmp_path / "data" / "library.sqlite").read_bytes()
+    desktop = make_desktop()
+    told: list[Problem] = []
+    desktop.problems.reported.connect(told.append)
+    desktop.show([DEMO])
+    qtbot.waitUntil(lambda: bool(told) and bool(desktop.session.files))
+    assert "newer version" in told[0].text
+    assert (tmp_path / "data" / "library.sqlite").read_bytes() == before
+
+
+@pytest.mark.expects_log("settings will not be kept", "cannot be opened", "engine")
+def test_a_data_folder_that_cannot_be_made_still_gives_a_window(
+    make_desktop: Callable[[], Desktop], qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "data").write_text("a file is in the way")
+    desktop = make_desktop()
+    told: list[Problem] = []
+    desktop.problems.reported.connect(told.append)
+    desktop.show([DEMO])
+    qtbot.waitUntil(lambda: len(told) >= 2 and bool(desktop.session.files))
+    assert desktop.window.isVisible()
+    assert desktop.crew is not None
+    assert desktop.crew.link.state == "down"
 
 
 @pytest.mark.parametrize("delay_ms", [0, 50])

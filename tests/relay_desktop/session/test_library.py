@@ -163,3 +163,22 @@ def test_a_failed_write_leaves_what_was_there(path: Path) -> None:
         library.put_files("j1", [a_file("b"), a_file("c", size=object())])
     assert [file.key for file in library.files("j1")] == ["a"]
     library.close()
+
+
+def test_writes_together_are_kept_all_or_none(path: Path) -> None:
+    library = Library(path)
+    with library.together():
+        library.put_job(a_job())
+        library.put_files("j1", [a_file("a")])
+
+    def fall_over() -> None:
+        with library.together():
+            library.put_files("j1", [a_file("b")])
+            library.put_job(a_job(status="completed"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fall_over()
+    assert [file.key for file in library.files("j1")] == ["a"]
+    assert library.jobs()[0].status == "processing"
+    library.close()
