@@ -177,19 +177,23 @@ def _svg_pixmap(name: str, colour: QColor, size_px: int) -> QPixmap:
 
 
 def icon(name: str, look: Look, colour: QColor | None = None) -> QIcon:
-    """The icon `resources/icons/<name>.svg` in the look's colours, sharp at 1x, 2x and 3x."""
+    """The icon `resources/icons/<name>.svg` in the look's colours, sharp at 1x and 2x."""
+    return _tinted(name, (colour or look.text).name(), look.border.name())
+
+
+@lru_cache(maxsize=512)
+def _tinted(name: str, colour: str, disabled: str) -> QIcon:
     drawn = QIcon()
-    states = ((QIcon.Mode.Normal, colour or look.text), (QIcon.Mode.Disabled, look.border))
-    for mode, tint in states:
-        for size_px in (16, 32, 48):
-            drawn.addPixmap(_svg_pixmap(name, tint, size_px), mode)
+    for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
+        drawn.addPixmap(_svg_pixmap(name, QColor(tint), 32), mode)
+    drawn.addPixmap(_svg_pixmap(name, QColor(colour), 16))
     return drawn
 
 
 def program_icon() -> QIcon:
     """The icon of the program, the same in every look."""
     made = QIcon()
-    for size_px in (16, 24, 32, 48, 64, 128, 256):
+    for size_px in (32, 128):
         made.addPixmap(_svg_pixmap("relay-desktop", QColor(), size_px))
     return made
 
@@ -246,8 +250,8 @@ class Appearance(QObject):
 
     look_changed = Signal(object)
 
-    def __init__(self, app: QApplication, choice: str = "system") -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, choice: str = "system", parent: QObject | None = None) -> None:
+        super().__init__(parent or app)
         self._app = app
         self._choice = choice if choice in LOOK_CHOICES else "system"
         load_fonts()

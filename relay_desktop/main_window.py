@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.session, self.review, self.transport, self.settings = session, review, transport, settings
-        self.appearance = appearance or _appearance(settings)
+        self.appearance = appearance or _appearance(settings, self)
         look = self.appearance.look
         self.walk = DetectionWalk(session)
         self.dialogs = Dialogs(self, settings, problem_desk, look)
@@ -388,7 +388,7 @@ class MainWindow(QMainWindow):
         self.file_panel.list.setFocus()
 
 
-def _appearance(settings: Settings) -> Appearance:
+def _appearance(settings: Settings, window: QMainWindow) -> Appearance:
     app = QGuiApplication.instance()
     assert isinstance(app, QApplication), "the window needs a QApplication"
-    return Appearance(app, settings.look)
+    return Appearance(app, settings.look, window)

@@ -18,7 +18,7 @@ from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 
 ROW_PX: Final = 25
-_WIDTHS: Final = (56, 124, 124, 88, 140, 98, 66)
+_WIDTHS: Final = (56, 116, 116, 84, 132, 92, 60)
 _Flag = QItemSelectionModel.SelectionFlag
 
 

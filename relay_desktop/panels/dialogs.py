@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
@@ -17,8 +15,6 @@ from inference.audio_file import AUDIO_SUFFIXES
 from inference.contract import ModelCard
 from relay_desktop.actions import COMMANDS
 from relay_desktop.look import Look
-from relay_desktop.panels.model_card_dialog import ModelCardDialog
-from relay_desktop.panels.shortcut_sheet import ShortcutSheet
 from relay_desktop.problems import Problem, ProblemDesk
 from relay_desktop.settings import Settings
 
@@ -63,10 +59,16 @@ class Dialogs(QObject):
 
     def show_shortcuts(self) -> None:
         """The sheet of shortcuts."""
+        from relay_desktop.panels.shortcut_sheet import (
+            ShortcutSheet,
+        )  # the window is shown before it is needed
+
         self._show("shortcuts", ShortcutSheet(COMMANDS, self._window))
 
     def show_model_card(self) -> None:
         """What the chosen model says of itself."""
+        from relay_desktop.panels.model_card_dialog import ModelCardDialog
+
         if self._card is None:
             self._problems.report(
                 Problem(
@@ -139,6 +141,8 @@ class Dialogs(QObject):
 
 def program_version() -> str:
     """The installed version, or that of a checkout."""
+    from importlib.metadata import PackageNotFoundError, version  # slow to import, and seldom asked for
+
     try:
         return version("relay-desktop")
     except PackageNotFoundError:
@@ -147,6 +151,8 @@ def program_version() -> str:
 
 def about_words(log_path: Path | None) -> str:
     """What helps whoever is asked for help."""
+    import platform
+
     lines = [
         "Review, retune and sign the artifacts that Relay finds in audio.",
         f"Python {platform.python_version()}, PySide6 {pyside_version}, {platform.platform()}",

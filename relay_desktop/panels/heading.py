@@ -80,7 +80,8 @@ class LiveLabel(QLabel):
         painter.fillRect(self.rect(), self.palette().window())
         painter.setPen(self.palette().color(self.foregroundRole()))
         if self._lines > 1:
-            flags = self.alignment() | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            across = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+            flags = across | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
             painter.drawText(area, flags, self._words)
             return
         if (self._words, area.width()) != self._cut_for:
