@@ -31,14 +31,18 @@ TYPE_WEIGHT = {
 
 @dataclass(frozen=True)
 class Recipe:
-    """How a network is trained. ``minutes`` ends training early, with the learning rate brought down by then."""
+    """How a network is trained.
+
+    The same recipe and examples give the same network on one machine, unless ``minutes`` is set: then training
+    ends by the clock, with the learning rate brought down by then.
+    """
 
     seed: int = 1
     epochs: int = 20
-    minutes: float = 30.0
-    batch: int = 16
-    rate: float = 2.5e-3
-    dropout: float = 0.1
+    minutes: float | None = None
+    batch: int = 6
+    rate: float = 2e-3
+    dropout: float = 0.05
     weight_decay: float = 1e-2
     width: int = 64
     slow_width: int = 80
@@ -114,10 +118,8 @@ def train(
     for epoch in range(recipe.epochs):
         losses: list[float] = []
         for at in _batches(len(examples), recipe.batch, order):
-            passed = max(
-                (epoch + len(losses) * recipe.batch / len(examples)) / recipe.epochs,
-                (time.monotonic() - began) / (60 * recipe.minutes),
-            )
+            by_count = (epoch + len(losses) * recipe.batch / len(examples)) / recipe.epochs
+            passed = max(by_count, _clock_share(began, recipe))
             _set_rate(optimiser, recipe.rate, passed)
             batch = [cropped(examples[n], recipe.crop_frames, order) for n in at]
             losses.append(_step(network, optimiser, batch))
@@ -127,9 +129,13 @@ def train(
         log.info("epoch %d loss %.4f after %.1f min", epoch, np.mean(losses), (time.monotonic() - began) / 60)
         if on_epoch is not None:
             on_epoch(epoch, average)
-        if (time.monotonic() - began) / 60 >= recipe.minutes:
+        if _clock_share(began, recipe) >= 1:
             break
     return average.eval()
+
+
+def _clock_share(began: float, recipe: Recipe) -> float:
+    return 0.0 if recipe.minutes is None else (time.monotonic() - began) / (60 * recipe.minutes)
 
 
 @torch.no_grad()
