@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from inference.service.folder_lock import FolderInUse, FolderLock
+from inference.service.parent_watch import ParentWatch
 from inference.service.settings import ServiceSettings
 
 KEY_VARIABLE = "RELAY_SERVICE_KEY"
@@ -38,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _serve(words: Sequence[str]) -> int:
     settings = read_settings(words)
+    parent = ParentWatch() if settings.parent_watch else None
     lock = FolderLock(settings.lock_file)
     try:
         settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -46,9 +48,9 @@ def _serve(words: Sequence[str]) -> int:
         return _refuse(f"Another service is using {settings.data_dir}.", EXIT_FOLDER_IN_USE)
     except OSError as error:
         return _refuse(f"The folder {settings.data_dir} cannot be used: {error.strerror}.")
-    with_lock = _run(settings)
+    status = _run(settings, parent)
     lock.release()
-    return with_lock
+    return status
 
 
 def _acquire(lock: FolderLock) -> None:
@@ -64,11 +66,11 @@ def _acquire(lock: FolderLock) -> None:
             time.sleep(0.05)
 
 
-def _run(settings: ServiceSettings) -> int:
+def _run(settings: ServiceSettings, parent: ParentWatch | None) -> int:
     from inference.service.server import CannotServe, serve
 
     try:
-        serve(settings)
+        serve(settings, parent)
     except CannotServe as error:
         return _refuse(str(error))
     return 0

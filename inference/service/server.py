@@ -8,7 +8,6 @@ import logging.handlers
 import os
 import socket
 import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from sqlalchemy.exc import DatabaseError
 from inference.service.app import create_app
 from inference.service.folder_lock import write_private
 from inference.service.job_desk import JobDesk
+from inference.service.parent_watch import ParentWatch
 from inference.service.refusals import is_disk_full
 from inference.service.settings import ServiceSettings
 
@@ -53,7 +53,7 @@ class _Server(uvicorn.Server):
         log.info("stopped")
 
 
-def serve(settings: ServiceSettings) -> None:
+def serve(settings: ServiceSettings, parent: ParentWatch | None = None) -> None:
     """Serve until told to stop. The caller holds the lock of the data folder. Raises CannotServe."""
     _start_log(settings.log_file)
     listener = _listen(settings.host, settings.port)
@@ -71,8 +71,8 @@ def serve(settings: ServiceSettings) -> None:
         on_ready=lambda: _announce(settings, url, desk.instance),
         on_stop=lambda: settings.endpoint_file.unlink(missing_ok=True),
     )
-    if settings.parent_watch:
-        _watch_parent(lambda: setattr(server, "should_exit", True))
+    if parent is not None:
+        parent.then(lambda: setattr(server, "should_exit", True))
     server.run(sockets=[listener])
 
 
@@ -116,18 +116,6 @@ def _listen(host: str, port: int) -> socket.socket:
 
 def _in_url(host: str) -> str:
     return f"[{host}]" if ":" in host else host
-
-
-def _watch_parent(stop: Callable[[], None]) -> None:
-    """Stop when stdin ends: the window that started this process is gone or wants it to end."""
-
-    def watch() -> None:
-        while sys.stdin.buffer.read(4096):
-            pass
-        log.info("the parent has ended; stopping")
-        stop()
-
-    threading.Thread(target=watch, name="parent-watch", daemon=True).start()
 
 
 def _start_log(path: Path) -> None:

@@ -228,6 +228,12 @@ def test_the_service_ends_when_its_parent_does(tmp_path: Path, start_service: St
     until(lambda: is_alive(worker), lambda alive: not alive)
 
 
+def test_a_parent_that_ends_during_the_start_is_noticed(tmp_path: Path) -> None:
+    command = [*STAND_IN, "--data-dir", str(tmp_path / "data"), "--parent-watch"]
+    answer = subprocess.run(command, input=b"", capture_output=True, timeout=60, check=False)
+    assert (answer.returncode, answer.stdout) == (0, b"")
+
+
 def test_a_folder_has_one_service(start_service: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     service = start_service()
     second = subprocess.run(
