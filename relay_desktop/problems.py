@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 
@@ -107,6 +107,7 @@ class Hooks:
         self._handler = _log_handler(log_folder)
         self._old_hook = sys.excepthook
         self._old_thread_hook = threading.excepthook
+        self._old_qt_handler: Any = None
         desk.log_path = log_folder / LOG_NAME
 
     def install(self) -> None:
@@ -115,13 +116,13 @@ class Hooks:
         log.setLevel(logging.INFO)
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
-        qInstallMessageHandler(self._on_qt_message)
+        self._old_qt_handler = qInstallMessageHandler(self._on_qt_message)
 
     def remove(self) -> None:
         """Put back what was there before."""
         sys.excepthook = self._old_hook
         threading.excepthook = self._old_thread_hook
-        qInstallMessageHandler(None)
+        qInstallMessageHandler(self._old_qt_handler)
         log.removeHandler(self._handler)
         self._handler.close()
 

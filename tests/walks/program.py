@@ -47,8 +47,11 @@ class Program:
         self._qtbot.waitUntil(lambda: bool(is_so()), timeout=limit_ms)
 
     def until_detected(self) -> None:
-        """Until every file of the desk has its detections."""
+        """Until every file of the desk has its detections and nothing is left to do."""
+        conductor = self.desktop.conductor
+        assert conductor is not None
         self.until(lambda: self.session.files and all(file.raw is not None for file in self.session.files))
+        self.until(lambda: not conductor.is_at_work)
 
     def until_drawn(self) -> None:
         """Until the whole waveform of the file in view is known and painted."""

@@ -29,6 +29,12 @@ def drop(program: Program, paths: Sequence[Path]) -> None:
     QApplication.sendEvent(program.window, QDropEvent(place, copy, mime, left, none))
 
 
+def kept_rows(folder: Path) -> list[tuple[object, ...]]:
+    """What another program would read in the library now."""
+    with sqlite3.connect(folder / "data" / "library.sqlite") as library:
+        return library.execute("SELECT name, file_id, size, status FROM files ORDER BY place").fetchall()
+
+
 def noise(path: Path, frames: int, rate_hz: int = 16_000, channels: int = 1) -> Path:
     samples = np.random.default_rng(frames).normal(0, 0.05, (frames, channels))
     soundfile.write(path, samples, rate_hz, subtype="PCM_16", format="WAV")
@@ -59,9 +65,8 @@ def test_a_dropped_file_has_its_row_at_once_and_is_confirmed(
     job = program.session.job
     assert job is not None
     assert len(program.session.jobs) == 1
-    with sqlite3.connect(tmp_path / "data" / "library.sqlite") as library:
-        kept = library.execute("SELECT name, file_id, size, status FROM files ORDER BY place").fetchall()
-    assert kept[1] == ("dropped.wav", row.file_id, os.path.getsize(tmp_path / "dropped.wav"), "completed")
+    size = os.path.getsize(tmp_path / "dropped.wav")
+    program.until(lambda: kept_rows(tmp_path)[1] == ("dropped.wav", row.file_id, size, "completed"))
     assert not program.told
 
 
