@@ -9,13 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from relay_desktop.audio.clip import AudioClip
-from relay_desktop.audio.fold_down import fold_down_matrix
+from relay_desktop.audio.listening import Listening, limited
 
 Samples = NDArray[np.float32]
 
 # A loop up to this long is decoded once and kept (5.8 MB at 48 kHz stereo).
 _KEPT_LOOP_S = 15.0
 _RESAMPLE_QUALITY = "HQ"
+PLAIN = Listening()
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,15 @@ class PlayOrder:
 class PlaySource:
     """Reads an order block by block. Any thread, one at a time."""
 
-    def __init__(self, clip: AudioClip, order: PlayOrder, rate_hz: int, outputs: int) -> None:
+    def __init__(
+        self, clip: AudioClip, order: PlayOrder, rate_hz: int, outputs: int, listening: Listening = PLAIN
+    ) -> None:
         self.order = order
         self.ratio = rate_hz / clip.info.sample_rate_hz
         self._clip = clip
         self._cursor = order.first_frame
-        self._matrix = fold_down_matrix(clip.info.channels, outputs)
+        self._matrix = listening.matrix(clip.info.channels, outputs)
+        self._is_amplified = listening.gain_db > 0
         self._is_unchanged = bool(np.array_equal(self._matrix, np.eye(clip.info.channels, outputs)))
         self._kept_loop: Samples | None = None
         self._resampler = self._make_resampler(rate_hz, outputs)
@@ -70,6 +74,8 @@ class PlaySource:
         folded = samples if self._is_unchanged else samples @ self._matrix
         if self._resampler is not None:
             folded = self._resampler.resample_chunk(folded, last=self.is_exhausted)
+        if self._is_amplified:
+            folded = limited(folded)
         return np.ascontiguousarray(folded, dtype=np.float32)
 
     def _read(self, frames: int) -> Samples:

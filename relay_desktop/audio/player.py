@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from inference.audio_file import UnreadableAudio
 from relay_desktop.audio.clip import AudioClip
-from relay_desktop.audio.play_source import PlayOrder, PlaySource
+from relay_desktop.audio.listening import Listening
+from relay_desktop.audio.play_source import PLAIN, PlayOrder, PlaySource
 from relay_desktop.audio.ring_buffer import RingBuffer
 from relay_desktop.audio.sound_output import OutputDevice, SoundOutput
 from relay_desktop.errors import FileProblem, NoSoundDevice, RelayError
@@ -73,6 +74,7 @@ class Player:
         # Written by the callback alone: a ring, a frame of it and the stream time at which that is heard.
         self._heard: tuple[RingBuffer | None, int, float] = (None, 0, 0.0)
         self._resting_frame = 0.0
+        self._listening = PLAIN
 
     # Orders -------------------------------------------------------------------------------------
 
@@ -117,6 +119,17 @@ class Player:
             self._send(PlayOrder(frame, order.start_frame, order.stop_frame, order.is_loop))
         else:
             self._send(PlayOrder(frame, frame, self._clip.frames, False))
+
+    @property
+    def listening(self) -> Listening:
+        """How it is heard: gain, channels."""
+        return self._listening
+
+    def set_listening(self, listening: Listening) -> None:
+        """Changes gain and channels, at once while it plays."""
+        self._listening = listening
+        if self.is_playing:
+            self.seek(round(self.position_frames()))
 
     def close(self) -> None:
         """Stops, gives the sound device back, ends the reader thread. The player can be used again."""
@@ -232,7 +245,7 @@ class Player:
         self._run, self._end = None, None
         if order is None or clip is None or output is None:
             return None
-        source = PlaySource(clip, order, output.rate_hz, output.channels)
+        source = PlaySource(clip, order, output.rate_hz, output.channels, self._listening)
         ring = RingBuffer(int(_RING_S * output.rate_hz), output.channels)
         self._run = _Run(order, ring, source.ratio)
         return source

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from relay_desktop.audio.clip import AudioClip
 from relay_desktop.audio.fold_down import fold_down_matrix
+from relay_desktop.audio.listening import Listening
 from relay_desktop.audio.player import Player
 from relay_desktop.errors import RelayError
 from tests.relay_desktop.audio.conftest import MakeRecording, noise
@@ -35,15 +37,21 @@ class Listener:
         self.player.on_finished = self.finished.set
         self.player.on_problem = self.problems.append
 
-    def heard(self, act: Callable[[Recording], None]) -> Samples:
-        """What was audible of `act`, from the first to the last frame that is not silent."""
-        for _ in range(_ATTEMPTS):
+    def heard(self, act: Callable[[Recording], None], is_whole: Callable[[Samples], bool]) -> Samples:
+        """What was audible of `act`, from the first to the last frame that is not silent.
+
+        Recorded again when the sink ran dry, and, on a machine with more to do than it has cores, when sound got lost
+        between the sink and the recorder (`is_whole` says no). The last recording is given out as it is.
+        """
+        for attempt in range(_ATTEMPTS):
             with recording(self._sound) as record:
                 self.player.underruns = 0
                 self.finished.clear()
                 act(record)
                 found = _audible(record.wait_for_silence(_QUIET_FRAMES))
-            if self.player.underruns == 0:
+            is_overloaded = os.getloadavg()[0] > 1.5 * (os.cpu_count() or 1)
+            is_last = attempt == _ATTEMPTS - 1
+            if self.player.underruns == 0 and (is_last or not is_overloaded or is_whole(found)):
                 return found
         pytest.fail(f"the sink ran dry in each of {_ATTEMPTS} recordings")
 
@@ -74,7 +82,7 @@ def test_every_sample_of_the_marked_span_and_no_other(listener: Listener, write:
     samples[10_000:12_345] = 0
     with AudioClip(write(samples)) as clip:
         listener.player.load(clip)
-        heard = listener.heard(lambda _: listener.player.play(10_000, 67_890))
+        heard = listener.heard(lambda _: listener.player.play(10_000, 67_890), lambda it: len(it) == 67_890 - 12_345)
         np.testing.assert_array_equal(heard, samples[12_345:67_890])
         assert listener.finished.wait(5)
         assert not listener.player.is_playing
@@ -93,15 +101,18 @@ def test_ten_rounds_without_a_gap_or_a_double_sample(listener: Listener, write: 
 
     with AudioClip(write(samples)) as clip:
         listener.player.load(clip)
-        heard = listener.heard(loop_ten_times)
+        heard = listener.heard(loop_ten_times, lambda it: len(it) > 10 * length and bool(it.any(axis=1).all()))
         assert len(heard) > 10 * length
-        np.testing.assert_array_equal(heard, samples[start + np.arange(len(heard)) % length])
+        # A sink that just woke may swallow its first frames: the record begins somewhere in the first round.
+        (begun,) = np.flatnonzero((samples[start : start + length] == heard[0]).all(axis=1))
+        np.testing.assert_array_equal(heard, samples[start + (begun + np.arange(len(heard))) % length])
         listener.player.load(None)
 
 
 def test_seek_goes_on_at_the_other_place(listener: Listener, write: MakeRecording) -> None:
     """Before and after the seek every sample in order; between them nothing but silence."""
     samples = noise(RATE_HZ * 3)
+    samples[:2400] = 0  # for a sink that just woke
 
     def play_then_seek(record: Recording) -> None:
         before = record.frames
@@ -111,24 +122,26 @@ def test_seek_goes_on_at_the_other_place(listener: Listener, write: MakeRecordin
 
     with AudioClip(write(samples)) as clip:
         listener.player.load(clip)
-        heard = listener.heard(play_then_seek)
+        heard = listener.heard(play_then_seek, lambda it: np.array_equal(it[-100:], samples[-100:]))
         tail = heard[-RATE_HZ // 2 :]
         np.testing.assert_array_equal(tail, samples[RATE_HZ * 5 // 2 :])
         silent = np.flatnonzero(np.all(heard == 0, axis=1))
         head = heard[: silent[0]] if len(silent) else heard[: -RATE_HZ // 2]
-        np.testing.assert_array_equal(head, samples[: len(head)])
+        np.testing.assert_array_equal(head, samples[2400 : 2400 + len(head)])
         assert len(silent) < RATE_HZ // 5
         listener.player.load(None)
 
 
-@pytest.mark.parametrize(("rate_hz", "channels"), [(8_000, 1), (44_100, 2), (192_000, 2), (48_000, 6), (48_000, 8)])
+@pytest.mark.parametrize(
+    ("rate_hz", "channels"), [(8_000, 1), (44_100, 2), (192_000, 2), (48_000, 6), (48_000, 8)]
+)
 def test_rates_and_channels(listener: Listener, write: MakeRecording, rate_hz: int, channels: int) -> None:
     """A sweep in every channel arrives on both sides, at its own speed and length."""
     sweep = _sweep(rate_hz)
     samples = np.repeat(sweep.astype(np.float32)[:, None], channels, axis=1)
     with AudioClip(write(samples, rate_hz=rate_hz)) as clip:
         listener.player.load(clip)
-        heard = listener.heard(lambda _: listener.player.play(0))
+        heard = listener.heard(lambda _: listener.player.play(0), lambda it: abs(len(it) - RATE_HZ) < 100)
         listener.player.load(None)
     assert len(heard) == pytest.approx(RATE_HZ, rel=0.02)
     expected = _sweep(RATE_HZ) * fold_down_matrix(channels, 2).sum(axis=0)[0]
@@ -168,10 +181,14 @@ def test_the_playhead_is_where_the_sound_is(listener: Listener, write: MakeRecor
                 threading.Event().wait(0.005)
             listener.player.stop()
 
-        listener.heard(watch)
-        times, frames = np.array(places).T
-        ahead_s = frames / RATE_HZ - times
-        assert np.percentile(np.abs(ahead_s - np.median(ahead_s)), 95) < 0.02
+        def off_the_line_s() -> float:
+            times, frames = np.array(places).T
+            ahead_s = frames / RATE_HZ - times
+            return float(np.percentile(np.abs(ahead_s - np.median(ahead_s)), 95))
+
+        listener.heard(watch, lambda _: off_the_line_s() < 0.02)
+        frames = np.array(places)[:, 1]
+        assert off_the_line_s() < 0.02
         assert (np.diff(frames) >= 0).all()
         resting = listener.player.position_frames()
         assert resting >= 3 * RATE_HZ
@@ -204,7 +221,7 @@ def test_a_file_that_breaks_off_ends_with_silence_not_with_a_crash(
     with AudioClip(path) as clip:
         path.write_bytes(path.read_bytes()[: 44 + RATE_HZ * 4])
         listener.player.load(clip)
-        heard = listener.heard(lambda _: listener.player.play(0))
+        heard = listener.heard(lambda _: listener.player.play(0), lambda it: len(it) > 0)
         assert listener.finished.wait(10)
         assert len(heard) <= RATE_HZ
         listener.player.load(None)
@@ -229,3 +246,25 @@ def test_seek_while_silent_moves_the_resting_place(write: MakeRecording) -> None
         player.seek(10_000)
         assert player.position_frames() == 999
         player.load(None)
+
+
+def test_gain_changes_while_it_plays(listener: Listener, write: MakeRecording) -> None:
+    """The change is heard at once, not when the buffered second has run out."""
+    samples = np.full((RATE_HZ * 3, 2), 0.5, dtype=np.float32)
+
+    def turn_down(record: Recording) -> None:
+        listener.player.set_listening(Listening())
+        before = record.frames
+        listener.player.play(0)
+        record.wait_for_frames(before + RATE_HZ)
+        listener.player.set_listening(Listening(gain_db=-20))
+
+    with AudioClip(write(samples)) as clip:
+        listener.player.load(clip)
+        heard = listener.heard(turn_down, lambda it: len(it) > 2.8 * RATE_HZ)[:, 0]
+        loud = int(np.count_nonzero(np.isclose(heard, 0.5, atol=1e-3)))
+        quiet = int(np.count_nonzero(np.isclose(heard, 0.05, atol=1e-3)))
+        assert loud < 2 * RATE_HZ
+        assert quiet > RATE_HZ // 2
+        assert loud + quiet == pytest.approx(3 * RATE_HZ, abs=RATE_HZ // 4)
+        listener.player.load(None)
