@@ -18,6 +18,7 @@ from relay_desktop.session.review_session import ReviewSession
 
 ROW_PX: Final = 43
 FILTER_FROM: Final = 12  # so many files make a filter worth its place
+_PAINT_PAUSE_MS: Final = 33  # counts in rows change thirty times a second at most
 _COUNT_PAUSE_MS: Final = 120
 _Flag = QItemSelectionModel.SelectionFlag
 
@@ -55,6 +56,7 @@ class FilePanel(QWidget):
         self.list = FileList(look)
         self.model = FileModel(session, look)
         self._delegate = FaceDelegate(look, FACE_ROLE, ROW_PX)
+        self._paint_soon = QTimer(self)
         self._count_soon = QTimer(self)
         self._lay_out()
         self._wire()
@@ -114,8 +116,10 @@ class FilePanel(QWidget):
 
     def _wire(self) -> None:
         session = self._session
-        self._count_soon.setSingleShot(True)
-        self._count_soon.setInterval(_COUNT_PAUSE_MS)
+        for timer, pause_ms in ((self._paint_soon, _PAINT_PAUSE_MS), (self._count_soon, _COUNT_PAUSE_MS)):
+            timer.setSingleShot(True)
+            timer.setInterval(pause_ms)
+        self._paint_soon.timeout.connect(self.list.viewport().update)
         self._count_soon.timeout.connect(self._count)
         self.filter_box.textChanged.connect(self._filter)
         self.list.selectionModel().currentChanged.connect(self._open)
@@ -148,10 +152,10 @@ class FilePanel(QWidget):
         self.list.scrollTo(index)
 
     def _recount(self) -> None:
-        """Rows in view follow the sliders at once, the sum over all files a little later."""
-        self.list.viewport().update()
-        if not self._count_soon.isActive():
-            self._count_soon.start()
+        """Rows in view follow the sliders, the sum over all files a little later; neither delays the regions."""
+        for timer in (self._paint_soon, self._count_soon):
+            if not timer.isActive():
+                timer.start()
 
     def _count(self) -> None:
         files, hidden = self._session.files, self._session.hidden_types

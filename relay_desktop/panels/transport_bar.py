@@ -105,6 +105,7 @@ class TransportBar(QWidget):
         self._fill_run_menu()
         self._lay_out()
         self._wire()
+        self._actions["play"].setEnabled(transport.has_clip)
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:

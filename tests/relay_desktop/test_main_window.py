@@ -383,6 +383,8 @@ def test_dialogs_open_and_close(window: MainWindow, qtbot: QtBot) -> None:
 def test_an_empty_window_says_what_to_do(window: MainWindow) -> None:
     window.session.new_desk()
     assert child(window, "emptyDesk").isVisible()
+    window.transport.set_clip(None)
+    assert not child(window, "playButton").isEnabled()
     assert not window.timeline.isVisible()
     assert window.windowTitle() == "Relay Desktop"
     window.set_service_state("starting")
