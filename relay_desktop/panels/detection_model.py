@@ -6,6 +6,7 @@ of a cell are made when the view paints it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -17,13 +18,14 @@ from inference.detections import DetectionTable
 from inference.tuning import Retuned
 from relay_desktop.look import Look, type_label
 from relay_desktop.panels.type_mark import MARK_PX, type_icon
-from relay_desktop.panels.wording import clock, duration
+from relay_desktop.panels.wording import STATE_TONES, STATE_WORDS, clock, duration
+from relay_desktop.session.verdicts import JudgedSpan, ReviewStates, State
 
 Index = QModelIndex | QPersistentModelIndex
 Rows = NDArray[np.int64]
 
-HEADERS: Final = ("#", "Start", "End", "Duration", "Type", "Confidence", "Joined")
-NUMBER, START, END, DURATION, TYPE, CONFIDENCE, JOINED = range(len(HEADERS))
+HEADERS: Final = ("#", "Start", "End", "Duration", "Type", "Confidence", "Joined", "Verdict", "Note")
+NUMBER, START, END, DURATION, TYPE, CONFIDENCE, JOINED, VERDICT, NOTE = range(len(HEADERS))
 _HELP: Final = (
     "Place in the order of time",
     "Where it begins",
@@ -32,6 +34,8 @@ _HELP: Final = (
     "What it is",
     "How sure the model is, 0 to 1",
     "How many raw detections the merge window joined into this one",
+    "What was decided: an artifact, not one, unsure; mixed or in part where joined detections differ",
+    "What was noted with the verdict",
 )
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -48,6 +52,8 @@ class DetectionModel(QAbstractTableModel):
         self._look = look
         self._retuned: Retuned | None = None
         self._shown = DetectionTable.empty()
+        self._states: ReviewStates | None = None
+        self._spans: Sequence[JudgedSpan] = ()
         self._order: Rows = np.zeros(0, dtype=np.int64)
         self._visible: Rows = self._order
         self._sorted_by = START
@@ -64,11 +70,24 @@ class DetectionModel(QAbstractTableModel):
     def show_detections(self, retuned: Retuned | None, visible_rows: Rows) -> None:
         """Show these rows (int64, in order of time) of what the rules leave."""
         self.beginResetModel()
+        self._states, self._spans = None, ()
         self._retuned = retuned
         self._shown = retuned.shown if retuned is not None else DetectionTable.empty()
         self._visible = visible_rows
         self._sort_rows()
         self.endResetModel()
+
+    def show_verdicts(self, states: ReviewStates | None, spans: Sequence[JudgedSpan]) -> None:
+        """What was decided on the shown rows; call it after `show_detections`, which forgets it."""
+        self._states, self._spans = states, spans
+        if self._sorted_by in {VERDICT, NOTE}:
+            self.sort(self._sorted_by, _order_of(self._is_descending))
+
+    def tone(self, row: int) -> str:
+        """The tone of a row's verdict: a name in the look ("success", "danger", "warning", "muted")."""
+        if self._states is None:
+            return "muted"
+        return STATE_TONES.get(State(int(self._states.state[self.shown_row(row)])), "muted")
 
     @property
     def shown_rows(self) -> Rows:
@@ -139,6 +158,8 @@ class DetectionModel(QAbstractTableModel):
             shown.type_codes[at].tolist(),
             shown.confidence[at].tolist(),
             [len(self._retuned.members(row)) if self._retuned is not None else 1 for row in at.tolist()],
+            [self._verdict(row) for row in at.tolist()],
+            [self._note(row) for row in at.tolist()],
         )
         labels = [type_label(name) for name in shown.types]
         return [
@@ -150,8 +171,10 @@ class DetectionModel(QAbstractTableModel):
                 labels[code],
                 f"{sure:.2f}",
                 f"{k}" if k > 1 else "",
+                verdict,
+                note,
             )
-            for n, a, b, code, sure, k in zip(*columns, strict=True)
+            for n, a, b, code, sure, k, verdict, note in zip(*columns, strict=True)
         ]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -168,6 +191,16 @@ class DetectionModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
     # -- inside ------------------------------------------------------------------------------------------------
+
+    def _verdict(self, at: int) -> str:
+        if self._states is None:
+            return ""
+        words = STATE_WORDS[State(int(self._states.state[at]))]
+        return f"{words}, in part" if self._states.is_partial[at] else words
+
+    def _note(self, at: int) -> str:
+        span = int(self._states.span[at]) if self._states is not None else -1
+        return " ".join(self._spans[span].note.split()) if span >= 0 else ""
 
     def _sort_rows(self) -> None:
         is_time_order = self._sorted_by in {START, NUMBER}
@@ -187,6 +220,11 @@ class DetectionModel(QAbstractTableModel):
             return shown.duration_ms()
         if self._sorted_by == TYPE:
             return shown.type_ranks[shown.type_codes]
+        if self._sorted_by == VERDICT and self._states is not None:
+            return self._states.state
+        if self._sorted_by == NOTE:
+            notes = [self._note(at) for at in range(len(shown))]
+            return np.unique(np.array(notes, dtype=np.str_), return_inverse=True)[1]
         if self._sorted_by == JOINED and self._retuned is not None:
             return np.diff(self._retuned.member_offsets)
         return shown.confidence
@@ -204,3 +242,7 @@ class DetectionModel(QAbstractTableModel):
 def alignment(column: int) -> Qt.AlignmentFlag:
     """Numbers stand at the right, words and times at the left."""
     return _RIGHT if column in {NUMBER, DURATION, CONFIDENCE} else _LEFT
+
+
+def _order_of(is_descending: bool) -> Qt.SortOrder:
+    return Qt.SortOrder.DescendingOrder if is_descending else Qt.SortOrder.AscendingOrder

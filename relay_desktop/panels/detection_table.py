@@ -14,11 +14,12 @@ from inference.tuning import Retuned
 from relay_desktop.look import Look
 from relay_desktop.panels.detection_model import HEADERS, START, DetectionModel, Index
 from relay_desktop.panels.row_sheet import paint_rows
+from relay_desktop.session.review import Review
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 
 ROW_PX: Final = 25
-_WIDTHS: Final = (56, 116, 116, 84, 132, 92, 60)
+_WIDTHS: Final = (56, 112, 112, 84, 120, 96, 66, 110, 150)
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -30,9 +31,9 @@ class DetectionTable(QTableView):
 
     activated_row = Signal(int)
 
-    def __init__(self, session: ReviewSession, look: Look) -> None:
+    def __init__(self, session: ReviewSession, review: Review, look: Look) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._review = session, review
         self._look = look
         self._is_following = False
         self.detections = DetectionModel(look)
@@ -46,6 +47,7 @@ class DetectionTable(QTableView):
         session.types_changed.connect(self.refresh)
         session.file_changed.connect(self._on_file)
         session.selection_changed.connect(self._follow_session)
+        review.verdicts_changed.connect(self._on_verdicts)
         self.refresh()
 
     def set_look(self, look: Look) -> None:
@@ -63,6 +65,7 @@ class DetectionTable(QTableView):
         """Show the current file anew; what is selected stays selected."""
         self._is_following = True
         self.detections.show_detections(self._session.retuned, self._session.visible_rows())
+        self._show_verdicts()
         self.executeDelayedItemsLayout()  # or the first painting would find it out and ask for a second one
         self._is_following = False
         self._follow_session()
@@ -126,6 +129,16 @@ class DetectionTable(QTableView):
     def _on_detections(self, file: ReviewFile) -> None:
         if file is self._session.current:
             self.refresh()
+
+    def _on_verdicts(self, file: ReviewFile) -> None:
+        if file is self._session.current:
+            self._show_verdicts()
+            self.viewport().update()
+
+    def _show_verdicts(self) -> None:
+        file = self._session.current
+        if file is not None and file.retuned is not None:
+            self.detections.show_verdicts(self._review.states(file), self._review.spans(file))
 
     def _on_file(self, file: ReviewFile) -> None:
         if file is self._session.current and not self.detections.rowCount():

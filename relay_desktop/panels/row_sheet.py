@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QTableView
 
 from relay_desktop.look import Look
-from relay_desktop.panels.detection_model import HEADERS, TYPE, DetectionModel, alignment
+from relay_desktop.panels.detection_model import HEADERS, TYPE, VERDICT, DetectionModel, alignment
 from relay_desktop.panels.type_mark import MARK_PX
 
 _PAD: Final = 8
@@ -45,6 +45,10 @@ def paint_rows(
                 painter.drawText(
                     left + _MARK_ROOM, top, room - _MARK_ROOM, height, _FLAGS[column], words[column]
                 )
+            elif column == VERDICT and words[column]:
+                painter.setPen(getattr(look, detections.tone(row)))
+                painter.drawText(left, top, room, height, _FLAGS[column], words[column])
+                painter.setPen(look.text)
             elif words[column]:
                 painter.drawText(left, top, room, height, _FLAGS[column], words[column])
         if row == leader:

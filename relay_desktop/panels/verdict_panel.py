@@ -34,19 +34,6 @@ _BUTTONS: Final = (
     ("judge_not_artifact", "Not one", Verdict.NOT_AN_ARTIFACT),
     ("judge_unsure", "Unsure", Verdict.UNSURE),
 )
-STATE_WORDS: Final = {
-    State.UNREVIEWED: "",
-    State.ARTIFACT: "Artifact",
-    State.NOT_AN_ARTIFACT: "Not one",
-    State.UNSURE: "Unsure",
-    State.MIXED: "Mixed",
-}
-STATE_TONES: Final = {
-    State.ARTIFACT: "success",
-    State.NOT_AN_ARTIFACT: "danger",
-    State.UNSURE: "warning",
-    State.MIXED: "warning",
-}
 
 
 class VerdictPanel(QWidget):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from relay_desktop.session.verdicts import State
+
 # What a status of the wire or of the desk means to a person; another word is shown as it came.
 STATUS_WORDS: Final = {
     "waiting": "waiting",
@@ -72,3 +74,19 @@ def channel_words(channels: int | None) -> str:
     if not channels:
         return ""
     return {1: "mono", 2: "stereo"}.get(channels, f"{channels} channels")
+
+
+# How a shown detection's review state is told, in words and in the look's tones: never by colour alone.
+STATE_WORDS: Final = {
+    State.UNREVIEWED: "",
+    State.ARTIFACT: "Artifact",
+    State.NOT_AN_ARTIFACT: "Not one",
+    State.UNSURE: "Unsure",
+    State.MIXED: "Mixed",
+}
+STATE_TONES: Final = {
+    State.ARTIFACT: "success",
+    State.NOT_AN_ARTIFACT: "danger",
+    State.UNSURE: "warning",
+    State.MIXED: "warning",
+}

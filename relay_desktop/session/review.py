@@ -70,6 +70,11 @@ class Review(QObject):
             return None
         return desk.book.spans[int(states.span[row])]
 
+    def spans(self, file: ReviewFile) -> Sequence[JudgedSpan]:
+        """The decisions on a file, as `ReviewStates.span` counts them."""
+        desk = self._desk_of(file)
+        return desk.book.spans if desk is not None else ()
+
     def reviewed_count(self, file: ReviewFile) -> int:
         """How many visible rows need no further look."""
         states = self.states(file)

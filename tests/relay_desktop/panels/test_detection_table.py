@@ -12,8 +12,19 @@ from pytestqt.qtbot import QtBot
 from inference.contract import TuningConfig
 from inference.detections import DetectionTable as Detections
 from relay_desktop.look import Look, type_colour
-from relay_desktop.panels.detection_model import CONFIDENCE, DURATION, HEADERS, JOINED, START, TYPE
+from relay_desktop.panels.detection_model import (
+    CONFIDENCE,
+    DURATION,
+    HEADERS,
+    JOINED,
+    NOTE,
+    START,
+    TYPE,
+    VERDICT,
+)
 from relay_desktop.panels.detection_table import DetectionTable
+from relay_desktop.session.library import Library
+from relay_desktop.session.review import Review
 from relay_desktop.session.review_session import ReviewSession
 from tests.relay_desktop.panels.desks import desk, many
 
@@ -21,8 +32,8 @@ EVERYTHING = TuningConfig(threshold=0.0, merge_window_ms=0, min_duration_ms=0)
 _Flag = QItemSelectionModel.SelectionFlag
 
 
-def shown_table(qtbot: QtBot, session: ReviewSession, look: Look) -> DetectionTable:
-    table = DetectionTable(session, look)
+def shown_table(qtbot: QtBot, session: ReviewSession, look: Look, library: Library) -> DetectionTable:
+    table = DetectionTable(session, Review(session, library.verdicts, session), look)
     table.resize(760, 260)
     qtbot.addWidget(table)
     table.show()
@@ -31,8 +42,8 @@ def shown_table(qtbot: QtBot, session: ReviewSession, look: Look) -> DetectionTa
 
 
 @pytest.fixture
-def table(qtbot: QtBot, session: ReviewSession, look: Look) -> DetectionTable:
-    return shown_table(qtbot, session, look)
+def table(qtbot: QtBot, session: ReviewSession, look: Look, library: Library) -> DetectionTable:
+    return shown_table(qtbot, session, look, library)
 
 
 def column(table: DetectionTable, number: int) -> list[str]:
@@ -41,7 +52,7 @@ def column(table: DetectionTable, number: int) -> list[str]:
 
 def test_rows_are_what_the_rules_show(table: DetectionTable) -> None:
     assert [table.detections.cell(0, i) for i in range(len(HEADERS))] == [
-        "1", "00:00:01.000", "00:00:01.252", "252 ms", "click", "0.90", "3",
+        "1", "00:00:01.000", "00:00:01.252", "252 ms", "click", "0.90", "3", "", "",
     ]  # fmt: skip
     assert column(table, TYPE) == ["click", "glitch", "glitch"]
 
@@ -58,11 +69,11 @@ def test_rows_follow_the_sliders_and_the_eyes(table: DetectionTable, session: Re
 @pytest.mark.parametrize("descending", [False, True])
 @pytest.mark.parametrize("by", range(len(HEADERS)))
 def test_every_column_sorts_both_ways(
-    qtbot: QtBot, qapp: object, look: Look, by: int, descending: bool
+    qtbot: QtBot, qapp: object, look: Look, library: Library, by: int, descending: bool
 ) -> None:
     session = desk((many(200),))
     session.set_tuning(EVERYTHING)
-    table = shown_table(qtbot, session, look)
+    table = shown_table(qtbot, session, look, library)
     order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
     table.sortByColumn(by, order)
     rows, shown = table.detections.shown_rows, session.shown
@@ -75,9 +86,11 @@ def test_every_column_sorts_both_ways(
         TYPE: shown.type_ranks[shown.type_codes],
         CONFIDENCE: shown.confidence,
         JOINED: np.ones(200),
+        VERDICT: np.zeros(200),
+        NOTE: np.zeros(200),
     }.get(by, np.arange(200))[rows]
     assert np.all(np.diff(keys) <= 0 if descending else np.diff(keys) >= 0)
-    if by in {TYPE, JOINED}:
+    if by in {TYPE, JOINED, VERDICT, NOTE}:
         assert all(b > a for a, b, same in zip(rows, rows[1:], keys[1:] == keys[:-1], strict=False) if same)
 
 
@@ -91,10 +104,12 @@ def test_a_click_selects_in_the_session_whatever_the_order(
     assert session.selected_row == int(np.argmin(session.shown.confidence))
 
 
-def test_the_sessions_selection_is_shown_and_scrolled_to(qtbot: QtBot, qapp: object, look: Look) -> None:
+def test_the_sessions_selection_is_shown_and_scrolled_to(
+    qtbot: QtBot, qapp: object, look: Look, library: Library
+) -> None:
     session = desk((many(500),))
     session.set_tuning(EVERYTHING)
-    table = shown_table(qtbot, session, look)
+    table = shown_table(qtbot, session, look, library)
     session.select_row(400)
     assert [index.row() for index in table.selectionModel().selectedRows()] == [400]
     assert table.rowAt(0) <= 400 <= table.rowAt(table.viewport().height() - 1)
@@ -180,10 +195,17 @@ def test_an_empty_table_says_why_and_what_to_do(table: DetectionTable, session: 
     ],
 )
 def test_a_file_without_detections_says_what_is_going_on(
-    qtbot: QtBot, qapp: object, look: Look, status: str, problem: str | None, service: str, words: str
+    qtbot: QtBot,
+    qapp: object,
+    look: Look,
+    library: Library,
+    status: str,
+    problem: str | None,
+    service: str,
+    words: str,
 ) -> None:
     session = desk((None,))
-    table = shown_table(qtbot, session, look)
+    table = shown_table(qtbot, session, look, library)
     table.set_service_words(service)
     assert session.current is not None
     session.update_file(session.current, status=status, problem=problem)
@@ -197,9 +219,11 @@ def test_a_screen_reader_hears_the_column_with_the_words(table: DetectionTable) 
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Confidence: 0.90"
 
 
-def test_the_whole_of_100_000_rows_can_be_selected(qtbot: QtBot, qapp: object, look: Look) -> None:
+def test_the_whole_of_100_000_rows_can_be_selected(
+    qtbot: QtBot, qapp: object, look: Look, library: Library
+) -> None:
     session = desk((many(100_000),))
     session.set_tuning(EVERYTHING)
-    table = shown_table(qtbot, session, look)
+    table = shown_table(qtbot, session, look, library)
     table.selectAll()
     assert len(session.selected_rows) == 100_000
