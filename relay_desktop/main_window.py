@@ -56,7 +56,7 @@ STARTING_WORDS: Final = (
 )
 DOWN_WORDS: Final = "The detection engine is not running. Press Try again in the message above."
 _SIZE: Final = (1440, 900)
-_SIDES_PX: Final = (240, 840, 330)
+_SIDES_PX: Final = (250, 830, 330)
 _HEIGHTS_PX: Final = {"left": (245, 500), "middle": (560, 240)}
 _LOOK_NAMES: Final = {"system": "Like the system", "dark": "Dark", "light": "Light"}
 
@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self.job_panel = JobPanel(session, look)
         self.file_panel = FilePanel(session, look)
         self.timeline = TimelineView(look)
-        self.table = DetectionTable(session, look)
+        self.table = DetectionTable(session, review, look)
         self.tuning_panel = TuningPanel(session, look)
         self.problem_bar = ProblemBar(problem_desk, look)
         threshold = self.tuning_panel.rows["threshold"].slider
