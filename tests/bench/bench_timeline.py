@@ -1,7 +1,8 @@
 """What a frame of the timeline costs: `python tests/bench/bench_timeline.py [WIDTH HEIGHT]` (1700 x 1000 by default).
 
 Off screen unless QT_QPA_PLATFORM says otherwise; a three-hour stereo recording (peaks made of numbers, no file of
-2 GB), tables of seven types. Figures are milliseconds of processor time of the window's thread: median and 95th percentile.
+2 GB), tables of seven types. Figures are milliseconds of processor time of the window's thread: median and 95th
+percentile.
 """
 
 from __future__ import annotations
