@@ -239,6 +239,8 @@ class Desktop(QObject):
             self.session.update_file(file, problem=sentence)
 
     def _wire_jobs(self, crew: Crew, conductor: JobConductor) -> None:
+        from relay_desktop.work.export_runner import ExportRunner
+
         window = self.window
         window.open_requested.connect(conductor.open_paths)
         window.run_requested.connect(conductor.run_detection)
@@ -256,6 +258,8 @@ class Desktop(QObject):
         window.set_service_state(crew.link.state)
         crew.opener.nothing_found.connect(lambda paths: self.problems.report(_about_no_audio(paths)))
         self._offer_detect_on_open()
+        exports = ExportRunner(crew.tasks, self.problems, self)
+        window.dialogs.export_requested.connect(exports.run)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.applicationStateChanged.connect(self._on_application_state)

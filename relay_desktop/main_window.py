@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         look = self.appearance.look
         self.walk = DetectionWalk(session)
         self.dialogs = Dialogs(self, settings, problem_desk, look)
+        self.dialogs.set_desk(session, review)
         self.job_panel = JobPanel(session, look)
         self.file_panel = FilePanel(session, look)
         self.timeline = TimelineView(look)

@@ -16,6 +16,8 @@ from inference.contract import ModelCard
 from relay_desktop.actions import COMMANDS
 from relay_desktop.look import Look
 from relay_desktop.problems import Problem, ProblemDesk
+from relay_desktop.session.review import Review
+from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.settings import Settings
 
 AUDIO_FILTER: Final = "Audio ({});;All files (*)".format(" ".join(f"*{s}" for s in sorted(AUDIO_SUFFIXES)))
@@ -25,6 +27,7 @@ class Dialogs(QObject):
     """Opens them without stopping the window; each is gone when it is closed."""
 
     paths_chosen = Signal(list)  # list[Path]
+    export_requested = Signal(object)  # ExportRequest
 
     def __init__(self, window: QWidget, settings: Settings, problems: ProblemDesk, look: Look) -> None:
         super().__init__(window)
@@ -34,10 +37,15 @@ class Dialogs(QObject):
         self._look = look
         self._card: ModelCard | None = None
         self._open: dict[str, QDialog] = {}
+        self._desk: tuple[ReviewSession, Review] | None = None
 
     def set_look(self, look: Look) -> None:
         """Draw what opens from now on in another look."""
         self._look = look
+
+    def set_desk(self, session: ReviewSession, review: Review) -> None:
+        """What `show_export` takes its detections and verdicts from."""
+        self._desk = session, review
 
     def set_model(self, card: ModelCard | None) -> None:
         """The model `show_model_card` is about."""
@@ -56,6 +64,25 @@ class Dialogs(QObject):
         dialog = self._file_dialog(f"Where is {name}?", QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: on_chosen(Path(path)))
         self._show("files", dialog)
+
+    def show_export(self) -> None:
+        """Choose a format, which detections and where to; shows the first lines before anything is written."""
+        from relay_desktop.panels.export_dialog import ExportDialog
+        from relay_desktop.session.export_snapshot import take_snapshot
+
+        if self._desk is None or self._desk[0].retuned is None:
+            words = Problem(
+                "There is nothing to export yet.", "Open a file and let it be heard.", is_note=True
+            )
+            self._problems.report(words)
+            return
+        session, review = self._desk
+        one = take_snapshot(session, review, [session.current] if session.current else [], program_version())
+        everything = take_snapshot(session, review, session.files, program_version())
+        folder = self._settings.last_folder or Path.home()
+        dialog = ExportDialog(one, everything, folder, self._window)
+        dialog.requested.connect(self.export_requested)
+        self._show("export", dialog)
 
     def show_shortcuts(self) -> None:
         """The sheet of shortcuts."""

@@ -20,7 +20,15 @@ log = logging.getLogger("relay_desktop.tasks")
 
 # How many threads each kind of work may keep busy. Lanes keep a slow upload from holding up a poll, and the
 # peaks of the file on the desk from waiting behind two hundred probes.
-LANES: Final[Mapping[str, int]] = {"service": 1, "calls": 3, "transfer": 5, "find": 1, "probe": 1, "audio": 2}
+LANES: Final[Mapping[str, int]] = {
+    "service": 1,
+    "calls": 3,
+    "transfer": 5,
+    "find": 1,
+    "probe": 1,
+    "audio": 2,
+    "export": 1,
+}
 
 
 class TaskCancelled(Exception):

@@ -9,7 +9,8 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from relay_desktop.panels.export_dialog import ExportDialog, ExportRequest
+from relay_desktop.panels.export_dialog import ExportDialog
+from relay_desktop.session.export_request import ExportRequest
 from relay_desktop.session.export_snapshot import take_snapshot
 from relay_desktop.session.exporters.catalogue import FORMATS
 from tests.relay_desktop.panels.desks import desk, many, raw_table
