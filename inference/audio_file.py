@@ -142,7 +142,9 @@ class AudioReader:
 
     def _silence_non_finite(self, block: Samples) -> None:
         # A sum is finite exactly when every sample is, bar an overflow that the second look then clears.
-        if np.isfinite(np.sum(block, dtype=np.float64)):
+        with np.errstate(invalid="ignore"):
+            is_sound = np.isfinite(np.sum(block, dtype=np.float64))
+        if is_sound:
             return
         broken = ~np.isfinite(block)
         self.non_finite_samples += int(np.count_nonzero(broken))

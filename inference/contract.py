@@ -48,7 +48,8 @@ Detections = Annotated[
 
 
 class _Wire(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore", arbitrary_types_allowed=True)
+    # Built when first used: the window is shown before most of them are.
+    model_config = ConfigDict(frozen=True, extra="ignore", arbitrary_types_allowed=True, defer_build=True)
 
 
 class TuningConfig(_Wire):
