@@ -22,9 +22,8 @@ from pydantic import (
 )
 
 from inference.detections import DetectionTable
-
-FILE_TERMINAL = frozenset({"completed", "failed", "cancelled"})
-JOB_TERMINAL = frozenset({"completed", "failed", "cancelled"})
+from inference.statuses import FILE_TERMINAL, JOB_TERMINAL
+from inference.tuning_config import TuningConfig
 
 
 class ContractError(ValueError):
@@ -47,21 +46,20 @@ Detections = Annotated[
 ]
 
 
+def _to_config(value: object) -> object:
+    return TuningConfig.from_json(value) if isinstance(value, Mapping) else value
+
+
+Config = Annotated[
+    TuningConfig,
+    BeforeValidator(_to_config),
+    PlainSerializer(lambda config: config.to_json(), return_type=dict[str, float]),
+]
+
+
 class _Wire(BaseModel):
     # Built when first used: the window is shown before most of them are.
     model_config = ConfigDict(frozen=True, extra="ignore", arbitrary_types_allowed=True, defer_build=True)
-
-
-class TuningConfig(_Wire):
-    """The three numbers of an inference job, with the ranges and defaults of the documentation."""
-
-    threshold: float = Field(default=0.5, ge=0.0, le=1.0, allow_inf_nan=False)
-    merge_window_ms: int = Field(default=200, ge=0, le=5000)
-    min_duration_ms: int = Field(default=50, ge=0, le=1000)
-
-
-RAW_CAPTURE = TuningConfig(threshold=0.05, merge_window_ms=0, min_duration_ms=0)
-"""The config our own jobs are created with, so that every slider position can be shown exactly afterwards."""
 
 
 class UploadTicket(_Wire):
@@ -102,7 +100,7 @@ class InferenceJob(_Wire):
     processed_files: int = 0
     total_files: int = 0
     error_message: str | None = None
-    config: TuningConfig | None = None
+    config: Config | None = None
     created_at: str | None = None
     files: tuple[AudioFile, ...] = ()
 
@@ -120,7 +118,7 @@ class ModelCard(_Wire):
     title: str = ""
     description: str = ""
     types: tuple[str, ...]
-    tuning: dict[str, TuningConfig] = Field(default_factory=dict)
+    tuning: dict[str, Config] = Field(default_factory=dict)
     type_help: dict[str, str] = Field(default_factory=dict)
     sample_rate_hz: int | None = None
     hop_ms: float = 10.0

@@ -11,13 +11,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from inference.contract import ModelCard, TuningConfig
 from inference.detections import DetectionTable
+from inference.tuning_config import TuningConfig
+
+if TYPE_CHECKING:
+    from inference.contract import ModelCard
 
 Rows = NDArray[np.int64]
 
@@ -35,9 +38,9 @@ class TypeTuning:
     min_duration_ms: int | None = None
 
     def over(self, config: TuningConfig) -> TuningConfig:
-        """`config` with this type's own values. Raises pydantic.ValidationError outside the API's ranges."""
+        """`config` with this type's own values. Raises ValueError outside the API's ranges."""
         own = {name: value for name, value in vars(self).items() if value is not None}
-        return TuningConfig.model_validate({**config.model_dump(), **own}) if own else config
+        return TuningConfig.from_json({**config.to_json(), **own}) if own else config
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ class TuningRules:
         common = config or TuningConfig()
         by_type = {}
         for artifact_type, advised in card.tuning.items():
-            ours, theirs = common.model_dump(), advised.model_dump()
+            ours, theirs = common.to_json(), advised.to_json()
             own = {name: value for name, value in theirs.items() if value != ours[name]}
             if own:
                 by_type[artifact_type] = TypeTuning(**own)
@@ -77,13 +80,13 @@ class TuningRules:
             name: {key: value for key, value in vars(tuning).items() if value is not None}
             for name, tuning in self.by_type.items()
         }
-        return {**self.config.model_dump(), "by_type": own}
+        return {**self.config.to_json(), "by_type": own}
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> TuningRules:
-        """What `to_json` gave. Raises ValueError (pydantic.ValidationError, TypeError) when it is something else."""
+        """What `to_json` gave. Raises ValueError or TypeError when it is something else."""
         by_type = {str(name): TypeTuning(**own) for name, own in value.get("by_type", {}).items()}
-        rules = cls(TuningConfig.model_validate(value), by_type)
+        rules = cls(TuningConfig.from_json(value), by_type)
         for name in by_type:
             rules.for_type(name)
         return rules

@@ -7,7 +7,7 @@ the composition root connects. Verbs of the table of commands are methods here o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent, QGuiApplication, QKeyEvent
@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inference.contract import ModelCard
 from relay_desktop.actions import Actions
 from relay_desktop.look import LOOK_CHOICES, Appearance, Look, program_icon
 from relay_desktop.panels.detection_table import DetectionTable
@@ -49,6 +48,9 @@ from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.transport import CONTEXT_S, Transport
 from relay_desktop.settings import Settings
 from relay_desktop.timeline.timeline_view import TimelineView
+
+if TYPE_CHECKING:
+    from inference.contract import ModelCard
 
 STARTING_WORDS: Final = (
     "The detection engine is starting; the first time this takes some seconds.\n"

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from inference.contract import TuningConfig
 from inference.service.rows import FileRow, JobRow
 from inference.service.store import Store
 from inference.service.table_bytes import table_from_bytes
 from inference.tuning import retune
+from inference.tuning_config import TuningConfig
 
 CHUNK_CHARACTERS = 64 * 1024
 FILES_AT_ONCE = 25
@@ -22,7 +22,7 @@ def job_answer(job: JobRow) -> dict[str, Any]:
         "id": job.id,
         "model_id": job.model_id,
         "status": job.status,
-        "config": job.config.model_dump(),
+        "config": job.config.to_json(),
         "processed_files": job.processed_files,
         "total_files": job.total_files,
         "error_message": job.error_message,

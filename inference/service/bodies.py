@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from inference.contract import TuningConfig
+from inference.tuning_config import TuningConfig
 
 _RANGES = {
     "threshold": "a number between 0.0 and 1.0",

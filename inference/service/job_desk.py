@@ -10,7 +10,7 @@ import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
-from inference.contract import TuningConfig, UploadTicket
+from inference.contract import UploadTicket
 from inference.service.catalogue import Catalogue
 from inference.service.dispatcher import Bell, Dispatcher
 from inference.service.inbox import Arrival, Inbox, bare_name, stored_name
@@ -21,6 +21,7 @@ from inference.service.settings import ServiceSettings
 from inference.service.signing import Signer
 from inference.service.store import Store
 from inference.service.worker_process import WorkerExecutor, worker_command, worker_environment
+from inference.tuning_config import TuningConfig
 
 log = logging.getLogger(__name__)
 

@@ -10,13 +10,14 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import FileResponse, PlainTextResponse, StreamingResponse
 from fastapi.security import APIKeyHeader
 
-from inference.contract import InferenceJob, ModelCard, TuningConfig, UploadTicket
+from inference.contract import InferenceJob, ModelCard, UploadTicket
 from inference.service.answers import detections_of, file_answer, job_answer, job_in_chunks
 from inference.service.bodies import Confirmation, NewJob, UploadRequest, refusals
 from inference.service.gate import CALLER, KEY_HEADER
 from inference.service.job_desk import Announcement, JobDesk
 from inference.service.refusals import Refusal
 from inference.service.uploads import receive_upload
+from inference.tuning_config import TuningConfig
 
 FILE_TICKET_HEADER = "X-Relay-File-Ticket"
 """Sent by a client that can fill a `file:` upload URL; our own, over loopback."""

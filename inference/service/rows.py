@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from inference.contract import TuningConfig
+from inference.tuning_config import TuningConfig
 
 
 @dataclass(frozen=True)

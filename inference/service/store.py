@@ -16,10 +16,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, case, func, insert, select, update
 
-from inference.contract import TuningConfig
 from inference.service.refusals import Refusal, no_such_file, no_such_job
 from inference.service.rows import Claim, FileRow, Finished, JobRow
 from inference.service.schema import files, jobs, open_database, results, secrets_table
+from inference.tuning_config import TuningConfig
 
 MAX_ATTEMPTS = 2
 """A file at which the worker died this often is given up."""
@@ -64,7 +64,7 @@ class Store:
 
     def add_job(self, job_id: str, model_id: str, config: TuningConfig) -> JobRow:
         """Keep a new, empty job."""
-        values = config.model_dump() | {
+        values = config.to_json() | {
             "id": job_id,
             "model_id": model_id,
             "status": "pending",

@@ -19,7 +19,6 @@ from inference.contract import (
     ContractError,
     InferenceJob,
     ModelCard,
-    TuningConfig,
     UploadTicket,
     parse_card,
     parse_each,
@@ -28,6 +27,7 @@ from inference.contract import (
     parse_jobs,
     parse_ticket,
 )
+from inference.tuning_config import TuningConfig
 from relay_desktop.backend.answers import error_of, json_of, unreachable, was_never_sent
 from relay_desktop.backend.open_sockets import OpenSockets
 from relay_desktop.backend.retry import RetryPolicy
@@ -129,7 +129,7 @@ class RelayClient:
         """Make a job. Tried again only when the server cannot have made it the first time."""
         body: dict[str, Any] = {"model_id": model_id}
         if config is not None:
-            body["config"] = config.model_dump()
+            body["config"] = config.to_json()
         return self._call("POST", JOBS, parse_job, json=body, may_retry=_may_create_again)
 
     def list_jobs(self, model_id: str | None = None, status: str | None = None) -> list[InferenceJob]:

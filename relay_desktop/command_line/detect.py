@@ -12,9 +12,10 @@ from pathlib import Path
 from types import FrameType
 
 from inference.audio_file import find_audio
-from inference.contract import RAW_CAPTURE, ModelCard, TuningConfig
+from inference.contract import ModelCard
 from inference.detections import DetectionTable
 from inference.tuning import TuningRules, retune
+from inference.tuning_config import RAW_CAPTURE, TuningConfig
 from relay_desktop.command_line import formats, options, output
 from relay_desktop.command_line.job_run import FileResult, JobRun, UnknownModel, choose_model
 from relay_desktop.command_line.private_service import private_service
@@ -129,7 +130,7 @@ def capture_for(rules: TuningRules | None) -> TuningConfig:
     if rules is None:
         return RAW_CAPTURE
     thresholds = [rules.config.threshold, *(rules.for_type(name).threshold for name in rules.by_type)]
-    return RAW_CAPTURE.model_copy(update={"threshold": min(RAW_CAPTURE.threshold, *thresholds)})
+    return RAW_CAPTURE.with_values(**{"threshold": min(RAW_CAPTURE.threshold, *thresholds)})
 
 
 def tuned(result: FileResult, rules: TuningRules | None, card: ModelCard) -> formats.FileAnswer:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from inference.contract import AudioFile, InferenceJob, ModelCard, TuningConfig
+from inference.contract import AudioFile, InferenceJob, ModelCard
 from inference.detections import DetectionTable
+from inference.tuning_config import TuningConfig
 from relay_desktop.backend.client import RelayClient
 from relay_desktop.backend.transfer import upload_file
 from relay_desktop.command_line.private_service import PrivateService

@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from inference.contract import ModelCard, TuningConfig
+from inference.contract import ModelCard
 from inference.tuning import TuningRules, TypeTuning
+from inference.tuning_config import TuningConfig
 
 TUNING_FIELDS = ("threshold", "merge_window_ms", "min_duration_ms")
 

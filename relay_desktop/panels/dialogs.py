@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
@@ -12,13 +12,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from inference.audio_file import AUDIO_SUFFIXES
-from inference.contract import ModelCard
 from relay_desktop.actions import COMMANDS
 from relay_desktop.look import Look
 from relay_desktop.problems import Problem, ProblemDesk
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from inference.contract import ModelCard
 
 AUDIO_FILTER: Final = "Audio ({});;All files (*)".format(" ".join(f"*{s}" for s in sorted(AUDIO_SUFFIXES)))
 

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inference.contract import ModelCard, TuningConfig
+from inference.contract import ModelCard
+from inference.tuning_config import TuningConfig
 from relay_desktop.look import Look, type_label
 from relay_desktop.panels.heading import rule, toned
 from relay_desktop.panels.type_mark import type_icon

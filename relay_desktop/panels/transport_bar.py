@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from inference.contract import ModelCard
 from relay_desktop.actions import Actions
 from relay_desktop.look import Look, icon, ui_font
 from relay_desktop.panels.heading import LiveLabel, toned
 from relay_desktop.panels.wording import clock_s
 from relay_desktop.session.transport import Transport
+
+if TYPE_CHECKING:
+    from inference.contract import ModelCard
 
 DEVICE_WORDS: Final = {
     "auto": "Best there is",

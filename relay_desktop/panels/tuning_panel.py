@@ -7,13 +7,13 @@ signals and holds no state but the scope: whether the sliders mean all types or 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from inference.contract import ModelCard, TuningConfig
 from inference.tuning import TypeTuning
+from inference.tuning_config import TuningConfig
 from relay_desktop.look import Look, type_colour, type_label
 from relay_desktop.panels.heading import LiveLabel, PanelHeading, rule
 from relay_desktop.panels.histogram import BINS, ConfidenceHistogram
@@ -23,6 +23,9 @@ from relay_desktop.panels.types_table import TypesTable
 from relay_desktop.panels.value_row import ValueRow
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
+
+if TYPE_CHECKING:
+    from inference.contract import ModelCard
 
 THRESHOLD_HELP: Final = (
     "Only detections with at least this confidence are used (0.5 unless you change it).\n"
@@ -154,7 +157,7 @@ class TuningPanel(QWidget):
         number: Any = value if field == "threshold" else round(value)
         rules = self._session.rules
         if self._scope is None:
-            config = TuningConfig.model_validate({**rules.config.model_dump(), field: number})
+            config = TuningConfig.from_json({**rules.config.to_json(), field: number})
             self._session.set_tuning(config, final=is_final)
             return
         own = replace(rules.by_type.get(self._scope, TypeTuning()), **{field: number})

@@ -10,8 +10,8 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from inference.contract import TuningConfig
 from inference.tuning import TypeTuning
+from inference.tuning_config import TuningConfig
 from relay_desktop.look import Look, icon, type_label, ui_font
 from relay_desktop.panels.heading import LiveLabel, toned
 from relay_desktop.panels.type_mark import type_icon

@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from inference.contract import TuningConfig
 from inference.tuning import TuningRules
+from inference.tuning_config import TuningConfig
 from relay_desktop.session.verdict_store import VERDICT_SCHEMA, VerdictStore
 
 SCHEMA_VERSION: Final = 2  # 1: jobs, files, desk. 2: verdicts
@@ -106,7 +106,7 @@ class Library:
 
     def put_job(self, job: StoredJob) -> None:
         """Write a job as it is now; its tuning and its files stay as they are."""
-        config = None if job.config is None else json.dumps(job.config.model_dump())
+        config = None if job.config is None else json.dumps(job.config.to_json())
         row = (job.job_id, job.backend, job.model_id, job.title, job.status, job.processed_files)
         row_rest = (job.total_files, job.error_message, config, job.created_at)
         with self._write() as db:

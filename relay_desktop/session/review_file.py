@@ -8,9 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
-from inference.contract import FILE_TERMINAL, JOB_TERMINAL, TuningConfig
 from inference.detections import DetectionTable
+from inference.statuses import FILE_TERMINAL, JOB_TERMINAL
 from inference.tuning import Retuned, Tuner, TuningRules
+from inference.tuning_config import TuningConfig
 
 # States a file has only on this desk, before a backend knows it.
 WAITING, UPLOADING, CONFIRMING, MISSING = "waiting", "uploading", "confirming", "missing"

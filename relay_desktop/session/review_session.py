@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from inference.contract import TuningConfig
 from inference.detections import DetectionTable
 from inference.tuning import Retuned, TuningRules, TypeTuning
+from inference.tuning_config import TuningConfig
 from relay_desktop.session.review_file import DeskJob, ReviewFile
 from relay_desktop.session.tuning_undo import TuningStep
 

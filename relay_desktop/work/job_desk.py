@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from inference.contract import FILE_TERMINAL, JOB_TERMINAL, AudioFile, InferenceJob
+from inference.contract import AudioFile, InferenceJob
+from inference.statuses import FILE_TERMINAL, JOB_TERMINAL
 from relay_desktop.session.library import StoredFile, StoredJob
 from relay_desktop.session.review_file import MISSING, WAITING, DeskJob, ReviewFile
 from relay_desktop.work.tasks import Task

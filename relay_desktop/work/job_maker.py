@@ -6,7 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from inference.contract import RAW_CAPTURE, InferenceJob, ModelCard
+from inference.contract import InferenceJob, ModelCard
+from inference.tuning_config import RAW_CAPTURE
 from relay_desktop.session.review_file import DeskJob, ReviewFile
 from relay_desktop.work.crew import Crew
 from relay_desktop.work.job_desk import EMBEDDED, JobDesk, counted, job_title

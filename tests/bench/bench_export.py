@@ -15,8 +15,8 @@ from time import perf_counter, process_time
 
 import numpy as np
 
-from inference.contract import TuningConfig
 from inference.tuning import TuningRules
+from inference.tuning_config import TuningConfig
 from relay_desktop.session.exporters import riff
 from relay_desktop.session.exporters.catalogue import FORMATS, export, read_markers
 from relay_desktop.session.exporters.document import (

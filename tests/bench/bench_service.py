@@ -18,10 +18,10 @@ from time import perf_counter
 import requests
 from sqlalchemy import insert
 
-from inference.contract import TuningConfig
 from inference.service.rows import file_row
 from inference.service.schema import files
 from inference.service.store import Store
+from inference.tuning_config import TuningConfig
 from relay_desktop.backend.batch import upload_files
 from relay_desktop.backend.client import RelayClient
 from tests.inference.service.living_service import KEY, MODEL, LivingService, stand_in_models

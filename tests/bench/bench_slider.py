@@ -21,8 +21,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from inference.contract import TuningConfig
 from inference.detections import DetectionTable
+from inference.tuning_config import TuningConfig
 from relay_desktop.audio.clip import AudioClip
 from relay_desktop.audio.peak_builder import build_peaks
 from relay_desktop.main_window import MainWindow

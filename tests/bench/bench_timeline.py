@@ -21,9 +21,9 @@ import numpy as np
 import soundfile
 from PySide6.QtWidgets import QApplication
 
-from inference.contract import TuningConfig
 from inference.detections import DetectionTable
 from inference.tuning import Tuner
+from inference.tuning_config import TuningConfig
 from relay_desktop.audio.clip import AudioClip
 from relay_desktop.audio.peaks import PeakPyramid
 from relay_desktop.look import LOOKS, Appearance
@@ -70,7 +70,7 @@ def _print_figures(app: QApplication, view: TimelineView) -> None:
         tuner = Tuner(_table(rows))
 
         def tick(step: int, tuner: Tuner = tuner) -> None:
-            view.set_detections(tuner.retune(RAW.model_copy(update={"threshold": 0.1 + step * 0.002})))
+            view.set_detections(tuner.retune(RAW.with_values(**{"threshold": 0.1 + step * 0.002})))
 
         view.set_view_range_s(0, HOURS * 3600)
         retune_and_paint = _frames(app, tick)

@@ -13,9 +13,9 @@ from time import perf_counter
 
 import numpy as np
 
-from inference.contract import TuningConfig
 from inference.detections import DetectionTable
 from inference.tuning import Tuner
+from inference.tuning_config import TuningConfig
 
 CONFIGS = {
     "raw capture (0.05 / 0 / 0)": TuningConfig(threshold=0.05, merge_window_ms=0, min_duration_ms=0),

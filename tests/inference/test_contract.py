@@ -9,13 +9,13 @@ import pytest
 from inference.contract import (
     ContractError,
     InferenceJob,
-    TuningConfig,
     parse_card,
     parse_file,
     parse_job,
     parse_jobs,
     parse_ticket,
 )
+from inference.tuning_config import TuningConfig
 
 FILE = {
     "id": "f1",
@@ -74,10 +74,10 @@ def test_what_cannot_be_a_job_says_why(value: object, named: str) -> None:
 
 
 def test_what_we_send_keeps_the_ranges_of_the_documentation() -> None:
-    assert TuningConfig().model_dump() == {"threshold": 0.5, "merge_window_ms": 200, "min_duration_ms": 50}
+    assert TuningConfig().to_json() == {"threshold": 0.5, "merge_window_ms": 200, "min_duration_ms": 50}
     for wrong in ({"threshold": 1.01}, {"merge_window_ms": 5001}, {"min_duration_ms": -1}):
         with pytest.raises(ValueError):
-            TuningConfig.model_validate(wrong)
+            TuningConfig.from_json(wrong)
     assert TuningConfig(threshold=0.0, merge_window_ms=5000, min_duration_ms=1000).threshold == 0.0
 
 

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inference.contract import ModelCard, TuningConfig
+from inference.contract import ModelCard
 from inference.detections import DetectionTable
 from inference.tuning import Tuner, TuningRules, TypeTuning, retune
+from inference.tuning_config import TuningConfig
 
 CASES = json.loads((Path(__file__).parents[1] / "data" / "tuning_cases.json").read_text())
 TYPES = ["click", "hum", "dropout"]
@@ -125,7 +126,7 @@ def test_covered_time_shrinks_as_threshold_rises(
     rows: list[Row], config: TuningConfig, higher: float
 ) -> None:
     raw = DetectionTable.from_rows(rows)
-    raised = config.model_copy(update={"threshold": max(config.threshold, higher)})
+    raised = config.with_values(**{"threshold": max(config.threshold, higher)})
     for name in raw.types:
         assert covered_ms(retune(raw, raised).shown, name) <= covered_ms(retune(raw, config).shown, name)
 
@@ -133,7 +134,7 @@ def test_covered_time_shrinks_as_threshold_rises(
 @given(rows_strategy, config_strategy, st.integers(0, 100))
 def test_covered_time_grows_with_merge_window(rows: list[Row], config: TuningConfig, wider: int) -> None:
     raw = DetectionTable.from_rows(rows)
-    widened = config.model_copy(update={"merge_window_ms": max(config.merge_window_ms, wider)})
+    widened = config.with_values(**{"merge_window_ms": max(config.merge_window_ms, wider)})
     for name in raw.types:
         assert covered_ms(retune(raw, config).shown, name) <= covered_ms(retune(raw, widened).shown, name)
 
@@ -141,7 +142,7 @@ def test_covered_time_grows_with_merge_window(rows: list[Row], config: TuningCon
 @given(rows_strategy, config_strategy, st.integers(0, 100))
 def test_events_shrink_with_minimum_duration(rows: list[Row], config: TuningConfig, longer: int) -> None:
     raw = DetectionTable.from_rows(rows)
-    stricter = config.model_copy(update={"min_duration_ms": max(config.min_duration_ms, longer)})
+    stricter = config.with_values(**{"min_duration_ms": max(config.min_duration_ms, longer)})
     keys = [set(map(str, retune(raw, rules).shown.to_rows())) for rules in (stricter, config)]
     assert keys[0] <= keys[1]
 

@@ -29,9 +29,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from inference.contract import TuningConfig
 from inference.detections import DetectionTable
 from inference.tuning import TuningRules
+from inference.tuning_config import TuningConfig
 from relay_desktop.actions import COMMANDS, find_verb
 from relay_desktop.audio.clip import AudioClip
 from relay_desktop.look import LOOKS, type_colour

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from inference.contract import RAW_CAPTURE
 from inference.tuning import TuningRules
+from inference.tuning_config import RAW_CAPTURE
 from relay_desktop.session.exporters.document import (
     SCOPE_TEXT,
     SCOPES,

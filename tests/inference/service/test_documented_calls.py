@@ -8,8 +8,8 @@ import json
 import pytest
 import requests
 
-from inference.contract import TuningConfig
 from inference.tuning import retune
+from inference.tuning_config import TuningConfig
 from tests.inference.service.living_service import MODEL, LivingService
 from tests.inference.service.stand_in_worker import random_table
 

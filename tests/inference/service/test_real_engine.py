@@ -11,12 +11,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from inference.contract import RAW_CAPTURE, TuningConfig
 from inference.detections import DetectionTable
 from inference.engine.detector import Detector
 from inference.engine.model_folder import installed_models
 from inference.engine.scores import FrameScores
 from inference.tuning import retune
+from inference.tuning_config import RAW_CAPTURE, TuningConfig
 from tests.inference.service.living_service import REAL, LivingService, is_alive, until
 from tests.inference.service.recordings import RATE_HZ, programme, wav
 
@@ -44,7 +44,7 @@ def test_the_service_gives_what_the_detector_gives(
     result = Detector.load(installed_models()[0], "cpu").detect(path)
     expected = retune(result.detections, RAW_CAPTURE).shown
     assert len(expected) >= 3, "the recording has artifacts"
-    job_id = service.create_job(model_id, **RAW_CAPTURE.model_dump())
+    job_id = service.create_job(model_id, **RAW_CAPTURE.to_json())
     file_id = service.upload(job_id, data)
     service.until_job(job_id, "completed")
     file = service.file(job_id, file_id)
@@ -71,9 +71,9 @@ def test_a_raw_capture_retuned_is_the_job_run_with_that_config(service: LivingSe
         )
         for _ in range(9)
     ]
-    raw_job = service.create_job(model_id, **RAW_CAPTURE.model_dump())
+    raw_job = service.create_job(model_id, **RAW_CAPTURE.to_json())
     service.upload(raw_job, data)
-    jobs = [service.create_job(model_id, **config.model_dump()) for config in configs]
+    jobs = [service.create_job(model_id, **config.to_json()) for config in configs]
     for job_id in jobs:
         service.upload(job_id, data)
     raw = DetectionTable.from_rows(service.until_job(raw_job, "completed")["files"][0]["detections"])

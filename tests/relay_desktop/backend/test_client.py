@@ -9,7 +9,7 @@ from collections.abc import Callable
 import httpx
 import pytest
 
-from inference.contract import RAW_CAPTURE
+from inference.tuning_config import RAW_CAPTURE
 from relay_desktop.backend.answers import retry_after_s
 from relay_desktop.backend.client import RelayClient
 from relay_desktop.backend.retry import ONCE, RetryPolicy

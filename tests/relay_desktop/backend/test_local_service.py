@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from inference.contract import RAW_CAPTURE, InferenceJob
+from inference.contract import InferenceJob
+from inference.tuning_config import RAW_CAPTURE
 from relay_desktop.backend.local_service import LocalService
 from relay_desktop.backend.transfer import upload_file
 from relay_desktop.errors import LocalServiceFailed, RelayError

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from inference.contract import ModelCard, TuningConfig
+from inference.contract import ModelCard
+from inference.tuning_config import TuningConfig
 from relay_desktop.command_line import options
 
 CARD = ModelCard(

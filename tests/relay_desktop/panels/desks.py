@@ -6,9 +6,10 @@ from pathlib import Path
 
 import numpy as np
 
-from inference.contract import RAW_CAPTURE, ModelCard, TuningConfig
+from inference.contract import ModelCard
 from inference.detections import DetectionTable
 from inference.tuning import TuningRules
+from inference.tuning_config import RAW_CAPTURE, TuningConfig
 from relay_desktop.session.review_file import DeskJob, ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 

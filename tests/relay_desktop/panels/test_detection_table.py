@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from inference.contract import TuningConfig
 from inference.detections import DetectionTable as Detections
+from inference.tuning_config import TuningConfig
 from relay_desktop.look import Look, type_colour
 from relay_desktop.panels.detection_model import (
     CONFIDENCE,

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from inference.contract import TuningConfig
+from inference.tuning_config import TuningConfig
 from relay_desktop.look import LOOKS, Look
 from relay_desktop.panels.file_model import FACE_ROLE, FileModel
 from relay_desktop.panels.file_panel import FilePanel

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from inference.contract import TuningConfig
+from inference.tuning_config import TuningConfig
 from relay_desktop.actions import Actions, Command
 from relay_desktop.look import Look
 from relay_desktop.panels.selection_panel import SelectionPanel

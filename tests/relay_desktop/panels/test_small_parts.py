@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from inference.contract import TuningConfig
+from inference.tuning_config import TuningConfig
 from relay_desktop.actions import COMMANDS, all_keys, command
 from relay_desktop.look import Look
 from relay_desktop.panels import wording

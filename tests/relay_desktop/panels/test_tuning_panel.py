@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from inference.contract import TuningConfig
 from inference.tuning import TypeTuning
+from inference.tuning_config import TuningConfig
 from relay_desktop.look import LOOKS, Look
 from relay_desktop.panels.tuning_panel import DURATION_HELP, MERGE_HELP, THRESHOLD_HELP, TuningPanel
 from relay_desktop.panels.types_table import ValuesLabel

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from inference.contract import TuningConfig
+from inference.tuning_config import TuningConfig
 from relay_desktop.actions import COMMANDS, Actions
 from relay_desktop.look import Look
 from relay_desktop.panels.detection_model import NOTE, VERDICT

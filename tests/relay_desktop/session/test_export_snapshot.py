@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from inference.contract import TuningConfig
 from inference.detections import DetectionTable
+from inference.tuning_config import TuningConfig
 from relay_desktop.session.export_snapshot import DeskSnapshot, take_snapshot
 from relay_desktop.session.exporters.document import ExportRow, Member
 from relay_desktop.session.library import Library

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from inference.contract import RAW_CAPTURE, TuningConfig
 from inference.tuning import TuningRules, TypeTuning
+from inference.tuning_config import RAW_CAPTURE, TuningConfig
 from relay_desktop.session.library import NO_JOB, Library, LibraryTooNew, StoredFile, StoredJob
 
 

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from inference.contract import TuningConfig
 from inference.detections import DetectionTable
 from inference.tuning import retune
+from inference.tuning_config import TuningConfig
 from relay_desktop.session.library import Library
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_file import DeskJob, ReviewFile

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from inference.contract import TuningConfig
 from inference.detections import DetectionTable
 from inference.tuning import TuningRules, TypeTuning
+from inference.tuning_config import TuningConfig
 from relay_desktop.session.review_file import DeskJob, ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 
@@ -89,9 +89,9 @@ def test_other_files_follow_between_events(opened: ReviewSession, qtbot: QtBot) 
 
 def test_one_drag_is_one_undo_step(opened: ReviewSession) -> None:
     for threshold in (0.1, 0.4, 0.7):
-        opened.set_tuning(KEEP_ALL.model_copy(update={"threshold": threshold}), final=False)
+        opened.set_tuning(KEEP_ALL.with_values(**{"threshold": threshold}), final=False)
     assert opened.undo_stack.count() == 0
-    opened.set_tuning(KEEP_ALL.model_copy(update={"threshold": 0.7}), final=True)
+    opened.set_tuning(KEEP_ALL.with_values(**{"threshold": 0.7}), final=True)
     assert opened.undo_stack.count() == 1
     assert opened.undo_stack.undoText() == "Set threshold to 0.70"
     opened.undo_stack.undo()
@@ -102,7 +102,7 @@ def test_one_drag_is_one_undo_step(opened: ReviewSession) -> None:
 
 
 def test_a_drag_that_ends_where_it_began_is_no_step(opened: ReviewSession) -> None:
-    opened.set_tuning(KEEP_ALL.model_copy(update={"threshold": 0.4}), final=False)
+    opened.set_tuning(KEEP_ALL.with_values(**{"threshold": 0.4}), final=False)
     opened.set_tuning(KEEP_ALL, final=True)
     assert opened.undo_stack.count() == 0
 
@@ -134,7 +134,7 @@ def test_selection_stays_with_the_sound_not_the_row(opened: ReviewSession) -> No
 
 def test_selection_follows_a_merge(opened: ReviewSession) -> None:
     opened.select_row(2)
-    opened.set_tuning(KEEP_ALL.model_copy(update={"merge_window_ms": 5_000}))
+    opened.set_tuning(KEEP_ALL.with_values(**{"merge_window_ms": 5_000}))
     assert opened.selected_row is not None
     assert opened.shown is not None
     assert opened.shown.to_rows()[opened.selected_row]["start_ms"] == 1_000

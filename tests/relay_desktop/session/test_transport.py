@@ -6,8 +6,8 @@ import pytest
 import soundfile
 from pytestqt.qtbot import QtBot
 
-from inference.contract import TuningConfig
 from inference.detections import DetectionTable
+from inference.tuning_config import TuningConfig
 from relay_desktop.audio.clip import AudioClip
 from relay_desktop.audio.player import Player
 from relay_desktop.errors import FileProblem, NoSoundDevice

@@ -6,9 +6,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inference.contract import TuningConfig
 from inference.detections import DetectionTable
 from inference.tuning import retune
+from inference.tuning_config import TuningConfig
 from relay_desktop.timeline.region_index import HIT_REACH_PX, MIN_WIDTH_PX, RegionIndex, drawn_extent
 from relay_desktop.timeline.view_range import ViewRange, whole_file
 

@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
-from inference.contract import TuningConfig
 from inference.detections import DetectionTable
 from inference.tuning import retune
+from inference.tuning_config import TuningConfig
 from relay_desktop.audio.clip import AudioClip
 from relay_desktop.audio.peak_builder import build_peaks
 from relay_desktop.audio.peaks import PeakPyramid

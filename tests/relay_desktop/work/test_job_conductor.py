@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from inference.contract import TuningConfig
 from inference.tuning import retune
+from inference.tuning_config import TuningConfig
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.work.file_opener import GONE
 from relay_desktop.work.job_shelf import LOST

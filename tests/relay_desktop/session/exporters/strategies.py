@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from inference.contract import TuningConfig
 from inference.tuning import TuningRules, TypeTuning
+from inference.tuning_config import TuningConfig
 from relay_desktop.session.exporters import times
 from relay_desktop.session.exporters.document import (
     REASONS,

@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 
-from inference.contract import TuningConfig
 from inference.tuning import TuningRules, TypeTuning
+from inference.tuning_config import TuningConfig
 from relay_desktop.session.exporters import ebu_qc
 from relay_desktop.session.exporters.document import (
     ExportDocument,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from inference.contract import TuningConfig
 from inference.detections import DetectionTable
 from inference.tuning import TuningRules, retune
+from inference.tuning_config import TuningConfig
 from relay_desktop.session.exporters.catalogue import FORMATS
 from relay_desktop.session.exporters.document import (
     ExportDocument,

@@ -10,8 +10,8 @@ import pytest
 import soundfile
 
 from inference.audio_file import open_audio
-from inference.contract import TuningConfig
 from inference.tuning import TuningRules, TypeTuning
+from inference.tuning_config import TuningConfig
 from relay_desktop.session.exporters import html_report, report_waveform
 from relay_desktop.session.exporters.document import (
     ExportDocument,
