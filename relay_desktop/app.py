@@ -288,6 +288,8 @@ class FirstPaint(QObject):
     """Calls once, when a window was painted for the first time (or was not within a second: it is hidden)."""
 
     LATEST_MS: Final = 1000
+    # One frame later: the picture is on the screen and a first key or click was heard before anything is imported.
+    AFTER_MS: Final = 16
 
     def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
         super().__init__(window)
@@ -303,7 +305,7 @@ class FirstPaint(QObject):
         """Wait for the first paint event of any part of the window."""
         is_paint = event.type() == QEvent.Type.Paint and isinstance(watched, QWidget)
         if is_paint and watched.window() is self._window:  # type: ignore[attr-defined]
-            QTimer.singleShot(0, self, self._call)
+            QTimer.singleShot(self.AFTER_MS, self, self._call)
         return False
 
     def _call(self) -> None:
