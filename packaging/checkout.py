@@ -69,7 +69,8 @@ def run(arguments: Sequence[str]) -> int:
 def test(arguments: Sequence[str]) -> int:
     """Lint, type check, then pytest; its closing line is the last that is printed when all is well."""
     python = prepare(system_packages.TO_RUN)
-    system_packages.provide(system_packages.SOUND_TESTS)
+    system_packages.provide(system_packages.TESTS)
+    environment.provide_training(CHECKOUT, python)
     failed = [check for check in CHECKS if call([str(python), "-m", *check.split()])]
     status = call([str(python), "-m", "pytest", "--ignore=tests/bench", *arguments])
     if failed:

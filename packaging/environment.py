@@ -111,6 +111,15 @@ def install(checkout: Path, python: Path) -> None:
     pip(python, ["--no-build-isolation", "-e", f"{checkout}[{','.join(EXTRAS)}]", "-c", pins])
 
 
+def provide_training(checkout: Path, python: Path) -> None:
+    """Install what making and judging models takes, which only the tests need; nothing where it is there."""
+    if subprocess.call([str(python), "-c", "import scipy, sed_eval"], stderr=subprocess.DEVNULL) == 0:
+        return
+    say("Installing what the tests of training and judging need")
+    pins = str(checkout / "packaging" / "constraints.txt")
+    pip(python, ["--no-build-isolation", "-e", f"{checkout}[training]", "-c", pins])
+
+
 def pinned(checkout: Path, name: str) -> str:
     """The line of the constraints file for one package, such as `torch==2.13.0`."""
     lines = (checkout / "packaging" / "constraints.txt").read_text(encoding="utf-8").splitlines()

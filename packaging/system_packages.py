@@ -41,8 +41,9 @@ TO_RUN = (
     SystemPackage("libportaudio2", "playing sound", "portaudio"),
     SystemPackage("fonts-dejavu-core", "a font to write with"),
 )
-# Tests that play sound need a sound server of their own; without it they are left out.
-SOUND_TESTS = (
+# Tests that play sound need a sound server of their own, those of damaged streams an encoder; without they are left out.
+TESTS = (
+    SystemPackage("ffmpeg", "tests of damaged streams: encoding and decoding them"),
     SystemPackage("pulseaudio", "tests with real sound, through a private server"),
     SystemPackage("pulseaudio-utils", "tests with real sound: recording it"),
     SystemPackage("libasound2-plugins", "tests with real sound: from ALSA to the private server"),
