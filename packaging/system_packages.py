@@ -41,7 +41,8 @@ TO_RUN = (
     SystemPackage("libportaudio2", "playing sound", "portaudio"),
     SystemPackage("fonts-dejavu-core", "a font to write with"),
 )
-# Tests that play sound need a sound server of their own, those of damaged streams an encoder; without they are left out.
+# Tests that play sound need a sound server of their own, tests of damaged streams an encoder. They are left out
+# where these cannot be installed.
 TESTS = (
     SystemPackage("ffmpeg", "tests of damaged streams: encoding and decoding them"),
     SystemPackage("pulseaudio", "tests with real sound, through a private server"),
