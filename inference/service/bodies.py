@@ -21,11 +21,24 @@ class _Body(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", protected_namespaces=())
 
 
+class Config(_Body):
+    """The three numbers of a job, with their ranges and defaults in the OpenAPI document."""
+
+    threshold: float = Field(default=0.5, ge=0.0, le=1.0, allow_inf_nan=False)
+    merge_window_ms: int = Field(default=200, ge=0, le=5000)
+    min_duration_ms: int = Field(default=50, ge=0, le=1000)
+
+
 class NewJob(_Body):
     """POST /api/v1/inference-jobs."""
 
     model_id: str = Field(min_length=1, max_length=200)
-    config: TuningConfig | None = None
+    config: Config | None = None
+
+    @property
+    def tuning(self) -> TuningConfig:
+        """What was asked for; the documentation's defaults where nothing was."""
+        return TuningConfig(**(self.config or Config()).model_dump())
 
 
 class UploadRequest(_Body):

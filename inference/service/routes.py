@@ -17,7 +17,6 @@ from inference.service.gate import CALLER, KEY_HEADER
 from inference.service.job_desk import Announcement, JobDesk
 from inference.service.refusals import Refusal
 from inference.service.uploads import receive_upload
-from inference.tuning_config import TuningConfig
 
 FILE_TICKET_HEADER = "X-Relay-File-Ticket"
 """Sent by a client that can fill a `file:` upload URL; our own, over loopback."""
@@ -59,7 +58,7 @@ def _json(value: Any, status: int = 200) -> Response:
 @calls.post("/inference-jobs", status_code=201, response_model=InferenceJob)
 def create_job(desk: Desk, body: NewJob) -> Response:
     """Make a job; files come afterwards."""
-    job = desk.create_job(body.model_id, body.config or TuningConfig())
+    job = desk.create_job(body.model_id, body.tuning)
     return _json(job_answer(job) | {"files": []}, 201)
 
 
