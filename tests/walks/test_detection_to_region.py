@@ -24,7 +24,7 @@ def test_the_demo_is_opened_detected_painted_and_listed(start: Callable[..., Pro
     assert isinstance(file.retuned, Retuned)
     shown = file.retuned.shown
     assert len(shown) > 3
-    assert {"hum", "dropout"} <= set(shown.types)
+    assert {"distortion", "noise_burst"} <= {shown.artifact_type(row) for row in range(len(shown))}
     _regions_are_painted_where_they_are(program, without)
     table = program.part(QTableView, "detectionTable")
     assert table.model().rowCount() == len(shown)
@@ -44,14 +44,14 @@ def _regions_are_painted_where_they_are(program: Program, without: QImage) -> No
     def column(ms: float) -> float:
         return (ms / 1000 - begin) / (end - begin) * width
 
-    hums = [row for row in range(len(shown)) if shown.artifact_type(row) == "hum"]
-    assert hums
-    left, right = column(shown.start_ms[hums[0]]), column(shown.end_ms[hums[0]])
+    wide = [row for row in range(len(shown)) if shown.artifact_type(row) == "distortion"]
+    assert wide
+    left, right = column(shown.start_ms[wide[0]]), column(shown.end_ms[wide[0]])
     inside = range(round(left) + 6, round(right) - 6)
     assert inside
     assert set(inside) <= set(changed)
     # In the middle of the region its own colour is to be found, in some lane.
-    colour = LOOKS["dark"].types["hum"]
+    colour = LOOKS["dark"].types["distortion"]
     middle = inside[len(inside) // 2]
     near = [
         y
