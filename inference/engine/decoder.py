@@ -271,14 +271,14 @@ class Decoder:
         self, artifact_type: str, line: FloatArray, evidence: Evidence, hop_s: float, duration_s: float
     ) -> list[tuple[int, int, float]]:
         decoding = self.by_type.get(artifact_type, TypeDecoding())
-        last_ms = math.ceil(duration_s * 1000)
+        last_ms = _ceil_ms(duration_s)
         found: list[tuple[int, int, float]] = []
         for one in place(line, decoding, evidence, hop_s):
             confidence = confidence_of(one.segment, decoding)
             if confidence < CONFIDENCE_FLOOR:
                 continue
             start = min(math.floor(one.start_s * 1000), last_ms)
-            found.append((start, max(start, min(math.ceil(one.end_s * 1000), last_ms)), round(confidence, 6)))
+            found.append((start, max(start, min(_ceil_ms(one.end_s), last_ms)), round(confidence, 6)))
         return keep_apart(found)
 
 
@@ -292,3 +292,8 @@ def keep_apart(found: list[tuple[int, int, float]]) -> list[tuple[int, int, floa
         else:
             apart.append((start, end, confidence))
     return apart
+
+
+def _ceil_ms(seconds: float) -> int:
+    """The first whole millisecond that is not before; 0.566 s is 566 ms although 0.566 * 1000 is a hair more."""
+    return math.ceil(round(seconds * 1000, 6))

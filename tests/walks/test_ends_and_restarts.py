@@ -165,7 +165,7 @@ def test_the_picture_and_the_table_without_a_display(tmp_path: Path) -> None:
         said, errors = process.communicate(timeout=120)
     assert process.returncode == 0, errors
     assert "announcement.flac" in said
-    assert "dropout" in said
+    assert "distortion" in said
     assert str(picture) in said
     image = QImage(str(picture))
     assert (image.width(), image.height()) == (1600, 980)
