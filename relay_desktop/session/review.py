@@ -48,7 +48,6 @@ class Review(QObject):
         self._desks: dict[str, _Desk] = {}
         self.reviewer = getpass.getuser()
         self.is_auto_advancing = True
-        session.detections_changed.connect(self._on_detections)
         session.files_removed.connect(lambda files: [self._desks.pop(file.key, None) for file in files])
         session.desk_changed.connect(self._forget_other_jobs)
 
@@ -217,10 +216,6 @@ class Review(QObject):
             spans = self._store.of_file(job.job_id, file.key)
             desk = self._desks[file.key] = _Desk(job.job_id, VerdictBook(file.raw, spans), file.raw)
         return desk
-
-    def _on_detections(self, file: ReviewFile) -> None:
-        if file.raw is not None:
-            self.verdicts_changed.emit(file)
 
     def _forget_other_jobs(self) -> None:
         keys = {file.key for file in self._session.files}
