@@ -19,7 +19,7 @@ from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 
 ROW_PX: Final = 25
-_WIDTHS: Final = (56, 112, 112, 84, 120, 96, 66, 110, 150)
+_WIDTHS: Final = (44, 104, 104, 76, 112, 92, 62, 96, 150)
 _Flag = QItemSelectionModel.SelectionFlag
 
 
