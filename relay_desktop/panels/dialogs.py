@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from inference.audio_file import AUDIO_SUFFIXES
-from relay_desktop.actions import COMMANDS
+from relay_desktop.commands import COMMANDS
 from relay_desktop.look import Look
 from relay_desktop.problems import Problem, ProblemDesk
 from relay_desktop.session.review import Review

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from relay_desktop.actions import CONTEXTS, MENUS, Command, all_keys
+from relay_desktop.actions import all_keys
+from relay_desktop.commands import CONTEXTS, MENUS, Command
 from relay_desktop.panels.heading import toned
 
 

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from relay_desktop.actions import Actions, command, shown_key
+from relay_desktop.actions import Actions, shown_key
+from relay_desktop.commands import command
 from relay_desktop.look import Look
 from relay_desktop.panels.heading import PanelHeading, retone, toned
 from relay_desktop.session.review import Review

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from inference.contract import InferenceJob
 from inference.tuning import TuningRules
@@ -61,6 +61,11 @@ class JobShelf(QObject):
     def tuning_of(self, job_id: str) -> TuningRules | None:
         """The tuning a job was left with."""
         return self._library.tuning(job_id)
+
+    def refresh_when_active(self, state: Qt.ApplicationState) -> None:
+        """Another window may have made jobs while the person was there."""
+        if state == Qt.ApplicationState.ApplicationActive:
+            self.refresh()
 
     def refresh(self) -> None:
         """Ask the service for its jobs."""

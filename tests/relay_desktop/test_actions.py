@@ -11,17 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from relay_desktop.actions import (
-    COMMANDS,
-    CONTEXTS,
-    MENUS,
-    Actions,
-    Command,
-    command,
-    find_verb,
-    shown_key,
-    tooltip,
-)
+from relay_desktop.actions import Actions, find_verb, shown_key, tooltip
+from relay_desktop.commands import COMMANDS, CONTEXTS, MENUS, Command, command
 from relay_desktop.look import LOOKS, RESOURCES
 
 

@@ -12,7 +12,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from relay_desktop.app import DEMO, Desktop, FirstPaint, Interrupts, Places
+from relay_desktop.app.desktop import Desktop
+from relay_desktop.app.first_paint import FirstPaint
+from relay_desktop.app.interrupts import Interrupts
+from relay_desktop.app.places import DEMO, Places
 from relay_desktop.problems import Problem
 
 

@@ -32,8 +32,9 @@ from pytestqt.qtbot import QtBot
 from inference.detections import DetectionTable
 from inference.tuning import TuningRules
 from inference.tuning_config import TuningConfig
-from relay_desktop.actions import COMMANDS, find_verb
+from relay_desktop.actions import find_verb
 from relay_desktop.audio.clip import AudioClip
+from relay_desktop.commands import COMMANDS
 from relay_desktop.look import LOOKS, type_colour
 from relay_desktop.main_window import MainWindow
 from relay_desktop.problems import Problem, ProblemDesk

@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from relay_desktop.app import Desktop, Places
+from relay_desktop.app.desktop import Desktop
+from relay_desktop.app.places import Places
 from relay_desktop.problems import Problem
 from relay_desktop.session.review_file import ReviewFile
 

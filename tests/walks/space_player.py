@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from relay_desktop.app import Desktop, Places
+from relay_desktop.app.desktop import Desktop
+from relay_desktop.app.places import Places
 
 
 class Listener:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
-from relay_desktop.app import DEMO
+from relay_desktop.app.places import DEMO
 from tests.walks.program import Program
 
 pytestmark = pytest.mark.walk

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from inference.tuning_config import TuningConfig
-from relay_desktop.actions import Actions, Command
+from relay_desktop.actions import Actions
+from relay_desktop.commands import Command
 from relay_desktop.look import Look
 from relay_desktop.panels.selection_panel import SelectionPanel
 from relay_desktop.session.review_session import ReviewSession

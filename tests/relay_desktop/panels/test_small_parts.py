@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from inference.tuning_config import TuningConfig
-from relay_desktop.actions import COMMANDS, all_keys, command
+from relay_desktop.actions import all_keys
+from relay_desktop.commands import COMMANDS, command
 from relay_desktop.look import Look
 from relay_desktop.panels import wording
 from relay_desktop.panels.detection_walk import DetectionWalk

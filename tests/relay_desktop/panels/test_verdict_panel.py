@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from inference.tuning_config import TuningConfig
-from relay_desktop.actions import COMMANDS, Actions
+from relay_desktop.actions import Actions
+from relay_desktop.commands import COMMANDS
 from relay_desktop.look import Look
 from relay_desktop.panels.detection_model import NOTE, VERDICT
 from relay_desktop.panels.detection_table import DetectionTable

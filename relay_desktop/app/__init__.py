@@ -1,0 +1,42 @@
+"""The composition root: builds every room, wires them, closes them. The only room that knows them all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from relay_desktop.app.desktop import Desktop
+from relay_desktop.app.places import APP_NAME, Places
+
+
+def run(
+    paths: Sequence[Path],
+    *,
+    screenshot: Path | None = None,
+    print_table: bool = False,
+    data_dir: Path | None = None,
+    models_dirs: Sequence[Path] = (),
+) -> int:
+    """Open the window with these files and folders; returns the exit status when it was closed.
+
+    Without paths: what was open last, on the first start the demo recording. With `screenshot`: off screen,
+    until every detection is there, then the picture of the window is saved and the program ends (1 when a file
+    failed).
+    """
+    if screenshot is not None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication.instance() or QApplication([APP_NAME])
+    assert isinstance(application, QApplication)
+    application.setApplicationName(APP_NAME)
+    application.setApplicationDisplayName("Relay Desktop")
+    desktop = Desktop(Places.of_user(data_dir), models_dirs)
+    try:
+        if screenshot is not None:
+            desktop.started.connect(lambda: desktop.take_picture(screenshot, print_table=print_table))
+        desktop.show(paths)
+        return application.exec()
+    finally:
+        desktop.close()

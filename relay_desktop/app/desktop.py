@@ -1,0 +1,163 @@
+"""One window with all that belongs to it.
+
+The window is shown first; what talks to the service is imported and started after it has been painted.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from relay_desktop.app.first_paint import FirstPaint
+from relay_desktop.app.interrupts import Interrupts
+from relay_desktop.app.notices import about_damaged_library, about_no_audio, about_no_library, about_unsaved
+from relay_desktop.app.places import DEMO, Places
+from relay_desktop.main_window import MainWindow
+from relay_desktop.problems import Hooks, ProblemDesk
+from relay_desktop.session.library import Library, LibraryTooNew
+from relay_desktop.session.review import Review
+from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.session.transport import Transport
+from relay_desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from relay_desktop.backend.local_service import LocalService
+    from relay_desktop.work.audio_loader import AudioLoader
+    from relay_desktop.work.crew import Crew
+    from relay_desktop.work.job_conductor import JobConductor
+
+
+class Desktop(QObject):
+    """One window with all that belongs to it."""
+
+    started = Signal()  # the work behind the window is on its way
+
+    def __init__(self, places: Places, models_dirs: Sequence[Path] = ()) -> None:
+        super().__init__()
+        self.places = places
+        self._models_dirs = tuple(models_dirs)
+        self.settings = Settings(places.settings, self)
+        self.problems = ProblemDesk(self)
+        self._hooks = Hooks(self.problems, places.logs)
+        self._hooks.install()
+        self.session = ReviewSession(self)
+        self.transport = Transport(self.session, parent=self)
+        self.library = self._open_library()
+        self.review = Review(self.session, self.library.verdicts, self)
+        self.review.save_failed.connect(lambda sentence: self.problems.report(about_unsaved(sentence)))
+        self.window = MainWindow(self.session, self.review, self.transport, self.problems, self.settings)
+        self._interrupts = Interrupts(self)
+        self._is_closed = False
+        self.crew: Crew | None = None
+        self.conductor: JobConductor | None = None
+        self.loader: AudioLoader | None = None
+
+    def _open_library(self) -> Library:
+        """The library of this person; one in memory, and a problem, where that cannot be opened."""
+        try:
+            return Library(self.places.library)
+        except (LibraryTooNew, sqlite3.Error, OSError) as error:
+            sentence = f"{error} ({self.places.library})"
+            # Told after the window is there to show it.
+            QTimer.singleShot(0, self, lambda: self.problems.report(about_no_library(sentence)))
+            return Library(Path(":memory:"))
+
+    def show(self, paths: Sequence[Path]) -> None:
+        """Show the window; the work behind it starts once it was painted."""
+        FirstPaint(self.window, lambda: self._start_work([Path(path) for path in paths]))
+        self.window.show()
+
+    def take_picture(self, picture: Path, *, print_table: bool) -> None:
+        """Save the window's picture once every detection is there, then end the program."""
+        from relay_desktop.work.snapshot import Snapshot
+
+        assert self.crew is not None
+        assert self.conductor is not None
+        assert self.loader is not None
+        snapshot = Snapshot(
+            window=self.window,
+            session=self.session,
+            conductor=self.conductor,
+            loader=self.loader,
+            link=self.crew.link,
+            picture=picture,
+            say=lambda text: print(text, flush=True),
+            print_table=print_table,
+            parent=self,
+        )
+        self.crew.opener.nothing_found.connect(lambda paths: snapshot.give_up(about_no_audio(paths).text))
+        snapshot.finished.connect(QCoreApplication.exit)
+
+    def close(self) -> None:
+        """End everything: sound, timers, threads, the service if it is ours. Blocks until it is so."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self._interrupts.close()
+        self.window.close()
+        self.transport.close()
+        if self.loader is not None:
+            self.loader.close()
+        if self.crew is not None:
+            self.crew.close()
+        self.settings.sync()
+        self.library.close()
+        self._hooks.remove()
+
+    def _start_work(self, paths: Sequence[Path]) -> None:
+        """Imported this late because it takes longer than showing the window."""
+        from relay_desktop.app.audio_wiring import wire_audio
+        from relay_desktop.app.job_wiring import wire_jobs
+        from relay_desktop.work.audio_loader import AudioLoader
+        from relay_desktop.work.crew import assemble
+        from relay_desktop.work.job_conductor import JobConductor
+
+        self.crew = assemble(
+            session=self.session,
+            library=self.library,
+            make_service=self._make_service,
+            settings=self.settings,
+            problems=self.problems,
+            parent=self,
+        )
+        self.conductor = JobConductor(self.crew, self)
+        self.loader = AudioLoader(self.crew.tasks, self.places.cache / "peaks", self)
+        wire_audio(
+            self.loader,
+            session=self.session,
+            transport=self.transport,
+            window=self.window,
+            problems=self.problems,
+        )
+        wire_jobs(self.crew, self.conductor, self.window, self)
+        self.window.device_chosen.connect(self.choose_device)
+        self._open_first(self.crew, self.conductor, paths)
+        self.crew.link.start()
+        self.started.emit()
+
+    def _make_service(self, on_state: Callable[[str], None]) -> LocalService:
+        from relay_desktop.backend.local_service import LocalService
+
+        return LocalService(
+            self.places.service, self.settings.device, models_dirs=self._models_dirs, on_state=on_state
+        )
+
+    def _open_first(self, crew: Crew, conductor: JobConductor, paths: Sequence[Path]) -> None:
+        crew.shelf.load()
+        if paths:
+            conductor.open_paths(paths)
+        elif not conductor.restore() and not self.settings.has_opened_before and DEMO.exists():
+            conductor.open_paths([DEMO])
+        self.settings.has_opened_before = True
+        if self.library.set_aside is not None:
+            self.problems.report(about_damaged_library(self.library.set_aside))
+
+    def choose_device(self, device: str) -> None:
+        """Run the engine on another device from now on."""
+        self.settings.device = device
+        if self.crew is not None:
+            self.crew.link.replace(self._make_service)

@@ -1,0 +1,49 @@
+"""What the composition root itself has to tell a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from relay_desktop.problems import Problem
+
+
+def about_no_audio(paths: Sequence[Path]) -> Problem:
+    """Nothing that was opened is audio."""
+    names = ", ".join(path.name for path in paths[:3])
+    return Problem(
+        "No audio was found there.",
+        f"Nothing in {names} is an audio file this program can read.",
+        "Choose a folder with WAV, AIFF, FLAC, Ogg, Opus or MP3 files.",
+        key="no-audio",
+    )
+
+
+def about_unsaved(sentence: str) -> Problem:
+    """A decision did not reach the disk."""
+    return Problem(
+        "A verdict could not be saved.",
+        sentence,
+        "What you decided before is safe. Free some space on the disk of your home folder, then judge it again.",
+        key="verdict-unsaved",
+    )
+
+
+def about_no_library(sentence: str) -> Problem:
+    """The library cannot be opened; one in memory stands in."""
+    return Problem(
+        "The library of jobs and verdicts cannot be opened.",
+        sentence,
+        "You can look and listen, but nothing you decide now is kept. Put this right, then start the program again.",
+        key="no-library",
+    )
+
+
+def about_damaged_library(set_aside: Path) -> Problem:
+    """A damaged library was set aside."""
+    return Problem(
+        "The list of jobs was damaged, a new one was begun.",
+        f"The damaged file was kept as {set_aside}.",
+        "Jobs that the service on this computer still has appear again by themselves.",
+        key="library-damaged",
+    )

@@ -1,0 +1,26 @@
+"""The menu File: files in and out."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from relay_desktop.commands.command import Command, define
+
+FILE: Final[tuple[Command, ...]] = (
+    define("open_files", "Open files…", "Ctrl+O", "dialogs.ask_for_files", "File",
+           help="Choose audio files to review.", icon="open"),
+    define("open_folder", "Open folder…", "Ctrl+Shift+O", "dialogs.ask_for_folder", "File",
+           help="Choose a folder; every audio file below it is added."),
+    define("export", "Export…", "Ctrl+E", "dialogs.show_export", "File",
+           help="Write detections and verdicts as markers, tables, reports or clips, for other programs and people.",
+           starts_group=True),
+    define("remove_files", "Remove from the list", "Del", "file_panel.remove_chosen", "File",
+           help="Take the chosen files off this list. The files on the disk stay as they are.", context="files",
+           starts_group=True),
+    define("retry_file", "Try the file again", "Ctrl+T", "file_panel.retry_chosen", "File",
+           help="Send the chosen files through detection again.", context="files", icon="retry"),
+    define("locate_file", "Locate the file…", "", "file_panel.locate_chosen", "File",
+           help="Say where a missing file lies now.", context="files"),
+    define("quit", "Quit", "Ctrl+Q", "close", "File",
+           help="Close the window. Jobs and results are kept.", starts_group=True),
+)  # fmt: skip
