@@ -44,7 +44,7 @@ class DetectionWalk:
         beyond: list[ReviewFile] = files[start + 1 :] if step > 0 else files[:start][::-1]
         for file in beyond:
             file.retune(self._session.rules)
-            rows = file.visible_rows(self._session.hidden_types)
+            rows = self._session.visible_rows_of(file)
             if len(rows):
                 self._session.open_file(file)
                 self._session.select_row(int(rows[0] if step > 0 else rows[-1]))

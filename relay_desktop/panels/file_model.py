@@ -28,9 +28,8 @@ def status_colour(file: ReviewFile, look: Look) -> QColor:
     return look.accent if file.status in _UNDER_WAY else look.border
 
 
-def file_face(file: ReviewFile, hidden_types: frozenset[str], look: Look, *, is_open: bool) -> RowFace:
+def file_face(file: ReviewFile, shown: int | None, look: Look, *, is_open: bool) -> RowFace:
     """What the row of a file says: name; length and state, or the problem; how many are shown."""
-    shown = file.visible_count(hidden_types)
     dot = status_colour(file, look)
     is_bad = file.problem is not None
     second = file.problem or _second_line(file)
@@ -112,10 +111,10 @@ class FileModel(QAbstractListModel):
         return None
 
     def _face(self, file: ReviewFile) -> RowFace:
-        return file_face(file, self._session.hidden_types, self._look, is_open=file is self._session.current)
+        return file_face(file, self._session.visible_count(file), self._look, is_open=file is self._session.current)
 
     def _sentence(self, file: ReviewFile) -> str:
-        shown = file.visible_count(self._session.hidden_types)
+        shown = self._session.visible_count(file)
         counted = "" if shown is None else f"{shown} detections shown"
         parts = (file.name, length(file.duration_s), status_word(file.status), counted, file.problem)
         return ", ".join(part for part in parts if part)

@@ -158,8 +158,8 @@ class FilePanel(QWidget):
                 timer.start()
 
     def _count(self) -> None:
-        files, hidden = self._session.files, self._session.hidden_types
-        counts = [file.visible_count(hidden) for file in files]
+        files = self._session.files
+        counts = [self._session.visible_count(file) for file in files]
         total = sum(shown for shown in counts if shown is not None)
         words = f"{len(files):,}" if files else ""
         if any(shown is not None for shown in counts):

@@ -81,7 +81,7 @@ class StatusStrip(QStatusBar):
 
     def _show_count(self) -> None:
         file = self._session.current
-        shown = file.visible_count(self._session.hidden_types) if file is not None else None
+        shown = self._session.visible_count(file) if file is not None else None
         words = "" if shown is None else f"{count(shown, 'detection')} here"
         chosen = len(self._session.selected_rows)
         self.count_label.setText(f"{words} · {chosen:,} selected" if chosen > 1 else words)

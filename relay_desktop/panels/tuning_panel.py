@@ -231,9 +231,7 @@ class TuningPanel(QWidget):
         retuned = self._session.retuned
         if retuned is None:
             return "No detections yet"
-        visible = (
-            self._session.current.visible_count(self._session.hidden_types) if self._session.current else 0
-        )
+        visible = self._session.visible_count(self._session.current) if self._session.current else 0
         words = f"{visible or 0:,} of {retuned.raw_count:,} shown"
         switched_off = len(retuned.shown) - (visible or 0)
         return f"{words} · {switched_off:,} in hidden types" if switched_off else words

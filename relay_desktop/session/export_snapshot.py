@@ -168,7 +168,7 @@ def _file_snapshot(session: ReviewSession, review: Review | None, file: ReviewFi
             span = review.deciding_span(file, int(row)) if number >= 0 else None
             if span is not None:
                 spans[int(number)] = span
-    return FileSnapshot(known, file.raw, file.retuned, file.visible_rows(session.hidden_types), states, spans)
+    return FileSnapshot(known, file.raw, file.retuned, session.visible_rows_of(file), states, spans)
 
 
 def _some_rows(raw: DetectionTable, retuned: Retuned, chosen: Rows) -> Sequence[ExportRow]:

@@ -79,7 +79,7 @@ class Review(QObject):
         states = self.states(file)
         if states is None:
             return 0
-        return states.settled(file.visible_rows(self._session.hidden_types))
+        return states.settled(self._session.visible_rows_of(file))
 
     # -- deciding ----------------------------------------------------------------------------------------------
 
@@ -126,7 +126,7 @@ class Review(QObject):
         states = self.states(file) if file is not None else None
         if file is None or states is None:
             return False
-        rows = file.visible_rows(self._session.hidden_types)
+        rows = self._session.visible_rows_of(file)
         open_rows = rows[~states.is_settled[rows]]
         if len(open_rows) == 0:
             return False

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from inference.detections import DetectionTable
 from inference.statuses import FILE_TERMINAL, JOB_TERMINAL
@@ -99,3 +102,7 @@ class ReviewFile:
         shown = self.retuned.shown
         is_visible = np.array([name not in hidden_types for name in shown.types] or [True])
         return np.flatnonzero(is_visible[shown.type_codes]) if len(shown) else np.zeros(0, dtype=np.int64)
+
+
+# Which rows of `file.retuned.shown` pass, bool (m,); None: all of them.
+RowFilter: TypeAlias = Callable[[ReviewFile], NDArray[np.bool_] | None]

@@ -6,37 +6,23 @@ repaint comes as a signal in the past tense. It knows no widget, no backend and 
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from inference.detections import DetectionTable
 from inference.tuning import Retuned, TuningRules, TypeTuning
 from inference.tuning_config import TuningConfig
-from relay_desktop.session.review_file import DeskJob, ReviewFile
+from relay_desktop.session.rest_retuner import RestRetuner
+from relay_desktop.session.review_file import DeskJob, ReviewFile, RowFilter
+from relay_desktop.session.selection import Span, row_beside, rows_covering, spans_of
 from relay_desktop.session.tuning_undo import TuningStep
-
-# How long one slice of retuning the files in the background may hold the GUI thread.
-_SLICE_S = 0.006
-
-
-@dataclass(frozen=True)
-class TypeCount:
-    """One type of the current file: raw rows, shown rows, raw rows under the threshold, merged rows too short."""
-
-    artifact_type: str
-    raw: int
-    shown: int
-    hidden_by_threshold: int
-    hidden_by_min_duration: int
+from relay_desktop.session.type_counts import TypeCount, confidence_histogram, type_counts
 
 
 class ReviewSession(QObject):
@@ -68,10 +54,10 @@ class ReviewSession(QObject):
         self.selected_rows: tuple[int, ...] = ()
         self.undo_stack = QUndoStack(self)
         self._rules_before_drag: TuningRules | None = None
-        self._stale: deque[ReviewFile] = deque()
-        self._retune_rest = QTimer(self)
-        self._retune_rest.setInterval(0)
-        self._retune_rest.timeout.connect(self._retune_slice)
+        self._passes: RowFilter | None = None
+        self._rest = RestRetuner(self)
+        self._rest.retuned.connect(self.detections_changed)
+        self._rest.sliced.connect(self.counts_changed)
 
     # -- jobs ------------------------------------------------------------------------------------------------
 
@@ -116,7 +102,7 @@ class ReviewSession(QObject):
         self.rules = rules or self.default_rules
         self.hidden_types = frozenset()
         self.current = None
-        self._begin_retuning()
+        self._rest.begin(self.files, self.rules)
         self.desk_changed.emit()
         self.tuning_changed.emit()
         self.types_changed.emit()
@@ -152,7 +138,7 @@ class ReviewSession(QObject):
             return
         index = self.files.index(self.current) if self.current in removed else None
         self.files = [file for file in self.files if file.key not in gone]
-        self._stale = deque(file for file in self._stale if file.key not in gone)
+        self._rest.leave_out(gone)
         self.files_removed.emit(removed)
         if index is not None:
             self.open_file(self.files[min(index, len(self.files) - 1)] if self.files else None)
@@ -238,26 +224,11 @@ class ReviewSession(QObject):
     def _apply_rules(self, rules: TuningRules) -> None:
         anchor = self._selected_spans()
         self.rules = rules
-        self._begin_retuning()
+        self._rest.begin(self.files, self.rules)
         self.tuning_changed.emit()
         if self.current is not None and self.current.retune(rules):
             self.detections_changed.emit(self.current)
         self._restore_selection(anchor)
-
-    def _begin_retuning(self) -> None:
-        """The file in view is retuned at once, the others in slices between events."""
-        self._stale = deque(self.files)
-        self._retune_rest.start()
-
-    def _retune_slice(self) -> None:
-        ends = perf_counter() + _SLICE_S
-        while self._stale and perf_counter() < ends:
-            file = self._stale.popleft()
-            if file.retune(self.rules):
-                self.detections_changed.emit(file)
-        if not self._stale:
-            self._retune_rest.stop()
-        self.counts_changed.emit()
 
     # -- types -----------------------------------------------------------------------------------------------
 
@@ -288,32 +259,13 @@ class ReviewSession(QObject):
 
     def type_counts(self) -> list[TypeCount]:
         """Raw, shown and hidden rows of every type of the desk, in the current file."""
-        retuned = self.current.retuned if self.current else None
-        raw = self.current.raw.counts_by_type() if self.current and self.current.raw is not None else {}
-        shown = retuned.shown.counts_by_type() if retuned else {}
-        return [
-            TypeCount(
-                name,
-                raw.get(name, 0),
-                shown.get(name, 0),
-                retuned.hidden_by_threshold.get(name, 0) if retuned else 0,
-                retuned.hidden_by_min_duration.get(name, 0) if retuned else 0,
-            )
-            for name in self.artifact_types()
-        ]
+        passing = self._passing(self.current) if self.current else None
+        return type_counts(self.current, self.artifact_types(), passing)
 
     def confidence_histogram(self, bins: int = 50, artifact_type: str | None = None) -> NDArray[np.int64]:
         """Raw rows of the current file per confidence bin over 0-1, int64 (bins,); hidden types left out."""
         raw = self.current.raw if self.current else None
-        if raw is None or len(raw) == 0:
-            return np.zeros(bins, dtype=np.int64)
-        if artifact_type is not None:
-            raw = raw.of_type(artifact_type)
-        elif self.hidden_types:
-            is_visible = np.array([name not in self.hidden_types for name in raw.types])
-            raw = raw.select(is_visible[raw.type_codes])
-        bin_of = np.minimum((raw.confidence * bins).astype(np.int64), bins - 1)
-        return np.bincount(bin_of, minlength=bins)
+        return confidence_histogram(raw, bins, artifact_type, self.hidden_types)
 
     # -- selection -------------------------------------------------------------------------------------------
 
@@ -333,8 +285,33 @@ class ReviewSession(QObject):
         return self.selected_rows[-1] if self.selected_rows else None
 
     def visible_rows(self) -> NDArray[np.int64]:
-        """Rows of `shown` whose type is not hidden, in time order."""
-        return self.current.visible_rows(self.hidden_types) if self.current else np.zeros(0, dtype=np.int64)
+        """Rows of `shown` that types and filter let through, in time order."""
+        return self.visible_rows_of(self.current) if self.current else np.zeros(0, dtype=np.int64)
+
+    def visible_rows_of(self, file: ReviewFile) -> NDArray[np.int64]:
+        """Rows of `file.retuned.shown` that types and filter let through, int64, in time order."""
+        rows = file.visible_rows(self.hidden_types)
+        passing = self._passing(file)
+        return rows if passing is None else rows[passing[rows]]
+
+    def visible_count(self, file: ReviewFile) -> int | None:
+        """How many detections of a file are visible; None until there are any to count."""
+        if self._passing(file) is None:
+            return file.visible_count(self.hidden_types)
+        return len(self.visible_rows_of(file))
+
+    def _passing(self, file: ReviewFile) -> NDArray[np.bool_] | None:
+        return self._passes(file) if self._passes is not None and file.retuned is not None else None
+
+    def set_row_filter(self, passes: RowFilter | None) -> None:
+        """Let only rows be visible that `passes` names; None: all. Call it again when its answers change."""
+        if passes is None and self._passes is None:
+            return
+        anchor = self._selected_spans()
+        self._passes = passes
+        self.types_changed.emit()
+        self.counts_changed.emit()
+        self._restore_selection(anchor)
 
     def select_row(self, row: int | None) -> None:
         """Select one shown row, or nothing."""
@@ -357,44 +334,17 @@ class ReviewSession(QObject):
         return self._select_beside(-1, same_type)
 
     def _select_beside(self, step: int, same_type: bool) -> bool:
-        rows, shown, row = self.visible_rows(), self.shown, self.selected_row
-        if shown is None or len(rows) == 0:
-            return False
-        if row is None:
-            self.select_row(int(rows[0] if step > 0 else rows[-1]))
-            return True
-        if same_type:
-            rows = rows[shown.type_codes[rows] == shown.type_codes[row]]
-        place = int(np.searchsorted(rows, row, side="right" if step > 0 else "left")) + min(step, 0)
-        if not 0 <= place < len(rows):
-            return False
-        self.select_row(int(rows[place]))
-        return True
+        row = row_beside(self.shown, self.visible_rows(), self.selected_row, step, same_type=same_type)
+        if row is not None:
+            self.select_row(row)
+        return row is not None
 
-    def _selected_spans(self) -> list[tuple[str, int, int]]:
-        shown = self.shown
-        if shown is None:
-            return []
-        rows = [row for row in self.selected_rows if row < len(shown)]
-        return [(shown.artifact_type(row), int(shown.start_ms[row]), int(shown.end_ms[row])) for row in rows]
+    def _selected_spans(self) -> list[Span]:
+        return spans_of(self.shown, self.selected_rows)
 
-    def _restore_selection(self, spans: list[tuple[str, int, int]]) -> None:
+    def _restore_selection(self, spans: list[Span]) -> None:
         """Select what now covers the spans that were selected: rows move when rules do, sounds do not."""
-        shown = self.shown
-        rows = []
-        if shown is not None:
-            found = (self._row_at(shown, *span) for span in spans)
-            rows = [row for row in found if row is not None]
-        chosen = tuple(dict.fromkeys(rows))
+        chosen = rows_covering(self.shown, spans, self.hidden_types)
         if spans or chosen != self.selected_rows:
             self.selected_rows = chosen
             self.selection_changed.emit()
-
-    def _row_at(self, shown: DetectionTable, artifact_type: str, start_ms: int, end_ms: int) -> int | None:
-        if artifact_type in self.hidden_types or artifact_type not in shown.types:
-            return None
-        overlap = np.minimum(shown.end_ms, end_ms) - np.maximum(shown.start_ms, start_ms)
-        overlap = np.where(shown.type_codes == shown.types.index(artifact_type), overlap, -1)
-        if len(overlap) == 0 or overlap.max() < 0:
-            return None
-        return int(np.argmax(overlap))
