@@ -85,10 +85,10 @@ class JobDesk:
         self.dispatcher.stop()
         self.store.close()
 
-    def create_job(self, model_id: str, config: TuningConfig) -> JobRow:
-        """Keep a new job. Raises Refusal 422 for an unknown model."""
+    def create_job(self, model_id: str, config: TuningConfig, creation_key: str | None = None) -> JobRow:
+        """Keep a new job, or find the one this creation key made. Raises Refusal 422 for an unknown model."""
         self.catalogue.require(model_id)
-        return self.store.add_job(str(uuid.uuid4()), model_id, config)
+        return self.store.add_job(str(uuid.uuid4()), model_id, config, creation_key)
 
     def cancel_job(self, job_id: str) -> JobRow:
         """Cancel a job and stop the work under way. Raises Refusal 404 or 409."""

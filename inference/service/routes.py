@@ -6,7 +6,7 @@ import ipaddress
 import json
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from fastapi.responses import FileResponse, PlainTextResponse, StreamingResponse
 from fastapi.security import APIKeyHeader
 
@@ -56,9 +56,15 @@ def _json(value: Any, status: int = 200) -> Response:
 
 
 @calls.post("/inference-jobs", status_code=201, response_model=InferenceJob)
-def create_job(desk: Desk, body: NewJob) -> Response:
-    """Make a job; files come afterwards."""
-    job = desk.create_job(body.model_id, body.tuning)
+def create_job(
+    desk: Desk,
+    request: Request,
+    body: NewJob,
+    idempotency_key: Annotated[str | None, Header(min_length=1, max_length=200)] = None,
+) -> Response:
+    """Make a job; files come afterwards. Repeated with the same Idempotency-Key it answers the same job."""
+    creation_key = f"{request.scope[CALLER]}:{idempotency_key}" if idempotency_key else None
+    job = desk.create_job(body.model_id, body.tuning, creation_key)
     return _json(job_answer(job) | {"files": []}, 201)
 
 

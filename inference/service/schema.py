@@ -78,6 +78,14 @@ results = Table(
     Column("scores", LargeBinary, nullable=False),
 )
 
+# Creations that named a key of their own, so that one repeated after a lost answer makes no second job.
+creations = Table(
+    "creations",
+    metadata,
+    Column("creation_key", String, primary_key=True),
+    Column("job_id", String, nullable=False, index=True),
+)
+
 keys = Table(
     "api_keys",
     metadata,

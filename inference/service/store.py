@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Row, Select, case, func, insert, select, upda
 
 from inference.service.refusals import Refusal, no_such_file, no_such_job
 from inference.service.rows import Claim, FileRow, Finished, JobRow
-from inference.service.schema import files, jobs, open_database, results, secrets_table
+from inference.service.schema import creations, files, jobs, open_database, results, secrets_table
 from inference.tuning_config import TuningConfig
 
 MAX_ATTEMPTS = 2
@@ -62,8 +62,10 @@ class Store:
 
     # Jobs
 
-    def add_job(self, job_id: str, model_id: str, config: TuningConfig) -> JobRow:
-        """Keep a new, empty job."""
+    def add_job(
+        self, job_id: str, model_id: str, config: TuningConfig, creation_key: str | None = None
+    ) -> JobRow:
+        """Keep a new, empty job; a creation key that was used before gives the job it made then."""
         values = config.to_json() | {
             "id": job_id,
             "model_id": model_id,
@@ -71,6 +73,12 @@ class Store:
             "created_at": datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         }
         with self.write() as connection:
+            if creation_key is not None:
+                made = select(creations.c.job_id).where(creations.c.creation_key == creation_key)
+                known = connection.execute(made).scalar()
+                if known is not None:
+                    return _job(connection, str(known))
+                connection.execute(insert(creations).values(creation_key=creation_key, job_id=job_id))
             connection.execute(insert(jobs).values(values))
             return _job(connection, job_id)
 
@@ -136,6 +144,7 @@ class Store:
             rows = [FileRow._make(row) for row in connection.execute(query)]
             connection.execute(results.delete().where(results.c.file_id.in_(mine)))
             connection.execute(files.delete().where(files.c.job_id == job_id))
+            connection.execute(creations.delete().where(creations.c.job_id == job_id))
             connection.execute(jobs.delete().where(jobs.c.id == job_id))
             return rows
 

@@ -102,6 +102,8 @@ class Desktop(QObject):
         self.transport.close()
         if self.loader is not None:
             self.loader.close()
+        if self.conductor is not None:
+            self.conductor.close()
         if self.crew is not None:
             self.crew.close()
         self.settings.sync()

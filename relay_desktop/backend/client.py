@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 import threading
 import time
+import uuid
 from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -39,6 +40,10 @@ FILE_TICKET_HEADER = "X-Relay-File-Ticket"
 JOBS = "/api/v1/inference-jobs"
 CONNECT_TIMEOUT_S = 10.0
 WHOLE_ANSWER_LIMIT_S = 300.0
+
+
+def _is_temporary(error: RelayError) -> bool:
+    return error.is_temporary
 
 
 class RelayClient:
@@ -125,12 +130,20 @@ class RelayClient:
 
     # Jobs
 
-    def create_job(self, model_id: str, config: TuningConfig | None = None) -> InferenceJob:
-        """Make a job. Tried again only when the server cannot have made it the first time."""
+    def create_job(
+        self, model_id: str, config: TuningConfig | None = None, creation_key: str | None = None
+    ) -> InferenceJob:
+        """Make a job. Tried again only when the server cannot have made it the first time.
+
+        This computer's own service answers a creation key that it knows with the job it made for it, so there a
+        lost answer is asked for again; a caller that keeps the key may itself call again.
+        """
         body: dict[str, Any] = {"model_id": model_id}
         if config is not None:
             body["config"] = config.to_json()
-        return self._call("POST", JOBS, parse_job, json=body, may_retry=_may_create_again)
+        headers = {"Idempotency-Key": creation_key or uuid.uuid4().hex}
+        may_retry = _is_temporary if self.file_ticket_root is not None else _may_create_again
+        return self._call("POST", JOBS, parse_job, json=body, headers=headers, may_retry=may_retry)
 
     def list_jobs(self, model_id: str | None = None, status: str | None = None) -> list[InferenceJob]:
         """The jobs of this key, by model and status where given."""
@@ -201,11 +214,13 @@ class RelayClient:
         *,
         json: Mapping[str, Any] | None = None,
         params: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
         needs_json: bool = True,
-        may_retry: Callable[[RelayError], bool] = lambda error: error.is_temporary,
+        may_retry: Callable[[RelayError], bool] = _is_temporary,
     ) -> Parsed:
         body = self.retry.run(
-            lambda: self._exchange(method, path, json=json, params=params), may_retry=may_retry
+            lambda: self._exchange(method, path, json=json, params=params, headers=headers),
+            may_retry=may_retry,
         )
         value = json_of(body) if needs_json else None
         try:
@@ -220,13 +235,16 @@ class RelayClient:
         *,
         json: Mapping[str, Any] | None = None,
         params: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> bytes:
         """Send one request and read the whole answer. Raises RelayError."""
         deadline = time.monotonic() + WHOLE_ANSWER_LIMIT_S
         try:
             with self._lock:
                 http, extensions = self._http, self._sockets.extensions
-            with http.stream(method, path, json=json, params=params, extensions=extensions) as response:
+            with http.stream(
+                method, path, json=json, params=params, headers=headers, extensions=extensions
+            ) as response:
                 body = read_whole(response, deadline)
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
             raise unreachable(error) from error

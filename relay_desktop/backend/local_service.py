@@ -243,13 +243,13 @@ class LocalService:
         return endpoint if _answers(endpoint) else None
 
     def _use(self, endpoint: Endpoint, child: subprocess.Popen[bytes] | None) -> None:
-        self._endpoint, self._child = endpoint, child
+        before, self._endpoint, self._child = self._endpoint, endpoint, child
         # Kept for the next start, so that clients need not learn a new address.
         self._port = endpoint.url.rpartition(":")[2]
         if self._client is None:
             root = self._data_dir / "inbox"
             self._client = RelayClient(endpoint.url, endpoint.key, trust_env=False, file_ticket_root=root)
-        else:
+        elif before is None or (before.url, before.key) != (endpoint.url, endpoint.key):
             self._client.readdress(endpoint.url, endpoint.key)
         self._on_state("attached" if child is None else "running")
 

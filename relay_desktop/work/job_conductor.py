@@ -54,6 +54,10 @@ class JobConductor(QObject):
         is_counting = self._desks.is_touched(desk)
         return is_reading or is_counting or not desk.is_settled or self._maker.is_waiting(desk)
 
+    def close(self) -> None:
+        """Begin nothing more; the crew is closed afterwards."""
+        self._maker.close()
+
     # -- verbs -----------------------------------------------------------------------------------------------
 
     def restore(self) -> bool:

@@ -5,6 +5,7 @@ Pure bookkeeping: no call, no timer. Conversions between the wire, the library a
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -29,6 +30,8 @@ class JobDesk:
     files: list[ReviewFile] = field(default_factory=list)
     outbox: list[ReviewFile] = field(default_factory=list)
     creation: Task[InferenceJob] | None = None
+    creation_key: str = field(default_factory=lambda: uuid.uuid4().hex)  # the same job, however often it is asked for
+    failed_creations: int = 0
     wire_status: str = "pending"  # the service's own word about the job
     is_cancelling: bool = False
     wants_resend: bool = False  # opened from the library: files that never arrived are sent again

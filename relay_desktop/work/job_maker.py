@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from inference.contract import InferenceJob, ModelCard
 from inference.tuning_config import RAW_CAPTURE
 from relay_desktop.session.review_file import DeskJob, ReviewFile
 from relay_desktop.work.crew import Crew
 from relay_desktop.work.job_desk import EMBEDDED, JobDesk, counted, job_title
+from relay_desktop.work.service_link import is_passing
 
 PROBLEM_KEY: Final = "create-job"
+PATIENCE: Final = 5
+PAUSE_MS: Final = 1000
 
 
 class JobMaker(QObject):
@@ -22,9 +25,17 @@ class JobMaker(QObject):
         super().__init__(parent)
         self._crew = crew
         self._drafts: list[JobDesk] = []
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._create_jobs)
         crew.models.changed.connect(self._create_jobs)
         crew.sender.sent.connect(self._on_sent)
         crew.sender.failed.connect(lambda job_id, file: self.give_up(file))
+
+    def close(self) -> None:
+        """Ask for no more jobs."""
+        self._pause.stop()
 
     def is_waiting(self, desk: JobDesk) -> bool:
         """Whether a desk waits for its job to be made."""
@@ -69,14 +80,14 @@ class JobMaker(QObject):
 
     def _create_job(self, desk: JobDesk, model: ModelCard) -> None:
         desk.creation = self._crew.link.call(
-            lambda client, token: client.create_job(model.id, RAW_CAPTURE),
+            lambda client, token: client.create_job(model.id, RAW_CAPTURE, desk.creation_key),
             lambda told: self._on_created(desk, told, model),
             lambda error: self._on_not_created(desk, error),
             name="create job",
         )
 
     def _on_created(self, desk: JobDesk, told: InferenceJob, model: ModelCard) -> None:
-        desk.creation = None
+        desk.creation, desk.failed_creations = None, 0
         self._drafts.remove(desk)
         self._crew.problems.clear(PROBLEM_KEY)
         job = DeskJob(
@@ -101,9 +112,15 @@ class JobMaker(QObject):
         self._crew.watcher.watch(told.id)
 
     def _on_not_created(self, desk: JobDesk, error: BaseException) -> None:
-        """Never repeated blindly: once a service that was away is back, else when the person says so."""
+        """Asked for again by itself while the service comes back, else when the person says so.
+
+        The service on this computer knows the desk's creation key, so no job is made twice.
+        """
         desk.creation = None
-        if self._crew.link.is_ready:
+        desk.failed_creations += 1
+        if is_passing(error) and desk.failed_creations < PATIENCE:
+            self._pause.start()
+        elif self._crew.link.is_ready:
             self._crew.problems.report_error(error, retry=self._create_jobs, key=PROBLEM_KEY)
 
     def _on_sent(self, job_id: str, file: ReviewFile) -> None:

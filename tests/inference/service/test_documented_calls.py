@@ -180,3 +180,17 @@ def test_health_models_scores_and_metrics(service: LivingService) -> None:
     assert 'relay_files{status="completed"}' in metrics
     assert "relay_worker_up 1" in metrics
     assert "/api/v1/inference-jobs" in requests.get(f"{service.url}/openapi.json", timeout=10).json()["paths"]
+
+
+def test_a_creation_repeated_with_its_key_makes_no_second_job(service: LivingService) -> None:
+    def create(key: str) -> str:
+        headers = {"Idempotency-Key": key}
+        return str(
+            service.call("POST", "/inference-jobs", json={"model_id": MODEL}, headers=headers).json()["id"]
+        )
+
+    first = create("one")
+    assert create("one") == first
+    assert create("two") != first
+    assert service.call("DELETE", f"/inference-jobs/{first}/data").status_code == 204
+    assert create("one") != first, "a forgotten job is not found again"

@@ -5,6 +5,7 @@ import socket
 import threading
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 
 import httpx
 import pytest
@@ -139,6 +140,14 @@ def test_creating_is_not_repeated_unless_nothing_can_have_happened() -> None:
     with unruly([Say(429), Say(201, JOB)]) as server, client_of(server, QUICK) as client:
         assert client.create_job("m", RAW_CAPTURE).id == "j1"
         assert len(server.asked) == 2
+
+
+def test_this_computers_own_service_is_asked_again_for_the_same_job(tmp_path: Path) -> None:
+    with unruly([Say(reset=True), Say(201, JOB, cut=2), Say(201, JOB)]) as server:
+        with RelayClient(server.url, KEY, trust_env=False, file_ticket_root=tmp_path, retry=QUICK) as client:
+            assert client.create_job("m").id == "j1"
+        assert len({asked.headers["Idempotency-Key"] for asked in server.asked}) == 1
+        assert len(server.asked) == 3
 
 
 def test_the_list_may_come_in_either_shape() -> None:

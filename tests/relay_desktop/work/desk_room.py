@@ -88,6 +88,7 @@ class DeskRoom:
         if not self.is_closed:
             self.is_closed = True
             self.loader.close()
+            self.conductor.close()
             self.crew.close()
             self.library.close()
 
