@@ -105,6 +105,12 @@ class Retuned:
     hidden_by_threshold: dict[str, int]
     hidden_by_min_duration: dict[str, int]
     _find_members: Callable[[], tuple[Rows, Rows, Rows]] = field(repr=False)
+    by_hand: Rows = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+
+    def is_by_hand(self, row: int) -> bool:
+        """Whether a person put this row there (`by_hand`, ascending); no rule hides it and no model is sure of it."""
+        place = int(np.searchsorted(self.by_hand, row))
+        return place < len(self.by_hand) and int(self.by_hand[place]) == row
 
     @cached_property
     def _members(self) -> tuple[Rows, Rows, Rows]:

@@ -58,7 +58,11 @@ class FileSnapshot:
         else:
             everything = rows_from_retuned(self.raw, self.retuned)
             plain = [everything[row] for row in chosen.tolist()]
-        return tuple(self._judged(row, int(place)) for row, place in zip(plain, chosen, strict=True))
+        by_hand = set(self.retuned.by_hand.tolist())
+        return tuple(
+            self._judged(_sure_by_hand(row) if place in by_hand else row, place)
+            for row, place in zip(plain, chosen.tolist(), strict=True)
+        )
 
     def _raw_rows(self) -> tuple[ExportRow, ...]:
         """All raw rows; those joined into a judged row carry its verdict, those hidden by tuning carry none."""
@@ -71,9 +75,14 @@ class FileSnapshot:
             (self.raw.type_ranks[self.raw.type_codes], self.raw.end_ms, self.raw.start_ms)
         ).tolist()
         rows = rows_from_raw(self.raw.select(order))
+        first_by_hand = len(self.raw) - len(self.retuned.by_hand)
+        plain = [
+            _sure_by_hand(row) if place >= first_by_hand else row
+            for row, place in zip(rows, order, strict=True)
+        ]
         return tuple(
             self._judged(row, by_row[place]) if place in by_row else row
-            for row, place in zip(rows, order, strict=True)
+            for row, place in zip(plain, order, strict=True)
         )
 
     @cached_property
@@ -169,6 +178,11 @@ def _file_snapshot(session: ReviewSession, review: Review | None, file: ReviewFi
             if span is not None:
                 spans[int(number)] = span
     return FileSnapshot(known, file.raw, file.retuned, session.visible_rows_of(file), states, spans)
+
+
+def _sure_by_hand(row: ExportRow) -> ExportRow:
+    """A hand-made detection leaves without a confidence: no model gave one, and every format shows that."""
+    return replace(row, confidence=None)
 
 
 def _some_rows(raw: DetectionTable, retuned: Retuned, chosen: Rows) -> Sequence[ExportRow]:

@@ -18,9 +18,10 @@ from typing import Any, Final
 
 from inference.tuning import TuningRules
 from inference.tuning_config import TuningConfig
+from relay_desktop.session.hand_made_store import HAND_MADE_SCHEMA, HandMadeStore
 from relay_desktop.session.verdict_store import VERDICT_SCHEMA, VerdictStore
 
-SCHEMA_VERSION: Final = 2  # 1: jobs, files, desk. 2: verdicts
+SCHEMA_VERSION: Final = 3  # 1: jobs, files, desk. 2: verdicts. 3: hand-made detections
 BUSY_TIMEOUT_S: Final = 10.0
 NO_JOB: Final = ""  # the files of a desk that has no job yet
 
@@ -96,6 +97,7 @@ class Library:
         self._lock = threading.RLock()
         self._db = self._open()
         self.verdicts = VerdictStore(self._write, self._read)
+        self.hand_made = HandMadeStore(self._write, self._read)
 
     def close(self) -> None:
         """Nothing is written here that was not on disk already."""
@@ -279,7 +281,8 @@ def _bring_up_to_date(db: sqlite3.Connection, path: Path, version: int) -> None:
         if version > 0:
             _back_up(db, path.with_name(f"{path.stem}.before-version-{SCHEMA_VERSION}{path.suffix}"))
         db.executescript(
-            f"BEGIN IMMEDIATE; {_SCHEMA} {VERDICT_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+            f"BEGIN IMMEDIATE; {_SCHEMA} {VERDICT_SCHEMA} {HAND_MADE_SCHEMA}"
+            f" PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
         )
 
 

@@ -84,7 +84,13 @@ class Review(QObject):
     # -- deciding ----------------------------------------------------------------------------------------------
 
     def judge(
-        self, verdict: Verdict, *, severity: str | None = None, reason: str | None = None, note: str = ""
+        self,
+        verdict: Verdict,
+        *,
+        severity: str | None = None,
+        reason: str | None = None,
+        note: str = "",
+        go_on: bool = True,
     ) -> bool:
         """Judge the selected detections, save it, and go on to the next. False when nothing could be judged."""
         file, rows = self._session.current, self._session.selected_rows
@@ -95,7 +101,7 @@ class Review(QObject):
         spans = [self._span_on(shown, row, said) for row in rows]
         if not self._save(file, spans, f"Judge {_named(spans)}: {verdict}"):
             return False
-        if self.is_auto_advancing and len(rows) == 1:
+        if go_on and self.is_auto_advancing and len(rows) == 1:
             self.select_next_unreviewed()
         return True
 

@@ -15,6 +15,7 @@ from inference.detections import DetectionTable
 from inference.statuses import FILE_TERMINAL, JOB_TERMINAL
 from inference.tuning import Retuned, Tuner, TuningRules
 from inference.tuning_config import TuningConfig
+from relay_desktop.session.hand_made import HandMade, HandMadeTuner
 
 # States a file has only on this desk, before a backend knows it.
 WAITING, UPLOADING, CONFIRMING, MISSING = "waiting", "uploading", "confirming", "missing"
@@ -60,12 +61,19 @@ class ReviewFile:
     device: str | None = None
     speed: float | None = None
     retuned: Retuned | None = None
-    _tuner: Tuner | None = None
+    hand_made: tuple[HandMade, ...] = ()
+    _heard: DetectionTable | None = None
+    _tuner: Tuner | HandMadeTuner | None = None
     _tuned_by: TuningRules | None = None
 
     @property
-    def raw(self) -> DetectionTable | None:
+    def heard(self) -> DetectionTable | None:
         """Detections as the backend gave them; None until they have come."""
+        return self._heard
+
+    @property
+    def raw(self) -> DetectionTable | None:
+        """The same and, after them, those made by hand: what `retuned` counts its members in."""
         return self._tuner.raw if self._tuner else None
 
     @property
@@ -75,8 +83,21 @@ class ReviewFile:
 
     def set_raw(self, raw: DetectionTable | None) -> None:
         """Take other raw detections; they are shown after the next `retune`."""
-        self._tuner = Tuner(raw) if raw is not None else None
+        self._heard = raw
+        self._renew_tuner()
+
+    def set_hand_made(self, made: tuple[HandMade, ...]) -> None:
+        """Take other hand-made detections; they are shown after the next `retune`."""
+        self.hand_made = made
+        self._renew_tuner()
+
+    def _renew_tuner(self) -> None:
+        heard, made = self._heard, self.hand_made
         self._tuned_by = self.retuned = None
+        if heard is None:
+            self._tuner = None
+        else:
+            self._tuner = HandMadeTuner(heard, made) if made else Tuner(heard)
 
     def retune(self, rules: TuningRules) -> bool:
         """Show what `rules` leave. False when nothing had to be done."""

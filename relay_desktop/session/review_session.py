@@ -6,7 +6,7 @@ repaint comes as a signal in the past tense. It knows no widget, no backend and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from PySide6.QtGui import QUndoStack
 from inference.detections import DetectionTable
 from inference.tuning import Retuned, TuningRules, TypeTuning
 from inference.tuning_config import TuningConfig
+from relay_desktop.session.hand_made import HandMade
 from relay_desktop.session.rest_retuner import RestRetuner
 from relay_desktop.session.review_file import DeskJob, ReviewFile, RowFilter
 from relay_desktop.session.selection import Span, row_beside, rows_covering, spans_of
@@ -158,8 +159,15 @@ class ReviewSession(QObject):
 
     def set_raw(self, file: ReviewFile, raw: DetectionTable | None) -> None:
         """Detections of a file have come (or come anew)."""
+        self._renew(file, lambda: file.set_raw(raw))
+
+    def set_hand_made(self, file: ReviewFile, made: tuple[HandMade, ...]) -> None:
+        """Detections of a file that a person made."""
+        self._renew(file, lambda: file.set_hand_made(made))
+
+    def _renew(self, file: ReviewFile, change: Callable[[], None]) -> None:
         anchor = self._selected_spans() if file is self.current else []
-        file.set_raw(raw)
+        change()
         file.retune(self.rules)
         self.detections_changed.emit(file)
         self.file_changed.emit(file)
@@ -264,7 +272,7 @@ class ReviewSession(QObject):
 
     def confidence_histogram(self, bins: int = 50, artifact_type: str | None = None) -> NDArray[np.int64]:
         """Raw rows of the current file per confidence bin over 0-1, int64 (bins,); hidden types left out."""
-        raw = self.current.raw if self.current else None
+       .heard = self.current.raw if self.current else None
         return confidence_histogram(raw, bins, artifact_type, self.hidden_types)
 
     # -- selection -------------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ def type_counts(
 ) -> list[TypeCount]:
     """The counts of these types; `passing`: the shown rows to count, bool (m,), None for all of them."""
     retuned = file.retuned if file else None
-    raw = file.raw.counts_by_type() if file and file.raw is not None else {}
+    raw = file.heard.counts_by_type() if file and file.heard is not None else {}
     shown: dict[str, int] = {}
     if retuned:
         counted = retuned.shown if passing is None else retuned.shown.select(passing)
