@@ -18,6 +18,7 @@ from relay_desktop.app.notices import about_damaged_library, about_no_audio, abo
 from relay_desktop.app.places import DEMO, Places
 from relay_desktop.main_window import MainWindow
 from relay_desktop.problems import Hooks, ProblemDesk
+from relay_desktop.session.hand_editor import HandEditor
 from relay_desktop.session.library import Library, LibraryTooNew
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_session import ReviewSession
@@ -49,6 +50,8 @@ class Desktop(QObject):
         self.library = self._open_library()
         self.review = Review(self.session, self.library.verdicts, self)
         self.review.save_failed.connect(lambda sentence: self.problems.report(about_unsaved(sentence)))
+        self.hand_editor = HandEditor(self.session, self.review, self.library.hand_made, self)
+        self.hand_editor.save_failed.connect(lambda sentence: self.problems.report(about_unsaved(sentence)))
         self.window = MainWindow(self.session, self.review, self.transport, self.problems, self.settings)
         self._interrupts = Interrupts(self)
         self._is_closed = False

@@ -156,7 +156,7 @@ class DetectionModel(QAbstractTableModel):
             shown.start_ms[at].tolist(),
             shown.end_ms[at].tolist(),
             shown.type_codes[at].tolist(),
-            shown.confidence[at].tolist(),
+            self._sure(at),
             [len(self._retuned.members(row)) if self._retuned is not None else 1 for row in at.tolist()],
             [self._verdict(row) for row in at.tolist()],
             [self._note(row) for row in at.tolist()],
@@ -169,7 +169,7 @@ class DetectionModel(QAbstractTableModel):
                 clock(b),
                 duration(b - a),
                 labels[code],
-                f"{sure:.2f}",
+                sure,
                 f"{k}" if k > 1 else "",
                 verdict,
                 note,
@@ -191,6 +191,11 @@ class DetectionModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
     # -- inside ------------------------------------------------------------------------------------------------
+
+    def _sure(self, at: Rows) -> list[str]:
+        by_hand = self._retuned.by_hand if self._retuned is not None else at[:0]
+        pairs = zip(self._shown.confidence[at].tolist(), np.isin(at, by_hand).tolist(), strict=True)
+        return ["by hand" if is_by_hand else f"{sure:.2f}" for sure, is_by_hand in pairs]
 
     def _verdict(self, at: int) -> str:
         if self._states is None:

@@ -119,6 +119,11 @@ class SelectionPanel(QWidget):
         start, end = int(shown.start_ms[row]), int(shown.end_ms[row])
         self._show_mark(name)
         self.what.setText(type_label(name))
+        if self._session.retuned is not None and self._session.retuned.is_by_hand(row):
+            self.sure.setText("by hand")
+            self.sure.setToolTip("A person added it or moved its bounds; no rule hides it.")
+            self._show_words(f"{clock(start)} – {clock(end)}", duration(end - start), "")
+            return
         self.sure.setText(f"{shown.confidence[row]:.2f}")
         self.sure.setToolTip("Confidence of the model; of a joined detection, the highest of its members.")
         config = self._session.rules.for_type(name)

@@ -117,7 +117,14 @@ class HandEditor(QObject):
         return min(start, last), min(end, last)
 
     def _change(
-        self, row: int, verb: str, start_ms: int, end_ms: int, *, artifact_type: str = "", is_nudge: bool = False
+        self,
+        row: int,
+        verb: str,
+        start_ms: int,
+        end_ms: int,
+        *,
+        artifact_type: str = "",
+        is_nudge: bool = False,
     ) -> bool:
         file, shown = self._open_file(), self._session.shown
         if file is None or shown is None or not 0 <= row < len(shown):

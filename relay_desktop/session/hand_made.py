@@ -7,7 +7,7 @@ from the rules: the same sound is never shown twice.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -102,11 +102,11 @@ def _is_replaced(heard: DetectionTable, made: Iterable[HandMade]) -> NDArray[np.
 
 
 def _places(together: DetectionTable, count: int) -> Rows:
-    """Before which of the first `count` rows each later row belongs, int64: by start, end, type."""
+    """Before which of the first `count` rows each later row belongs, int64: by start, end, type, after equal ones."""
     ranks = together.type_ranks[together.type_codes]
 
     def key(row: int) -> tuple[int, int, int]:
         return int(together.start_ms[row]), int(together.end_ms[row]), int(ranks[row])
 
     later = range(count, len(together))
-    return np.array([bisect_left(range(count), key(row), key=key) for row in later], dtype=np.int64)
+    return np.array([bisect_right(range(count), key(row), key=key) for row in later], dtype=np.int64)

@@ -272,7 +272,7 @@ class ReviewSession(QObject):
 
     def confidence_histogram(self, bins: int = 50, artifact_type: str | None = None) -> NDArray[np.int64]:
         """Raw rows of the current file per confidence bin over 0-1, int64 (bins,); hidden types left out."""
-       .heard = self.current.raw if self.current else None
+        raw = self.current.heard if self.current else None
         return confidence_histogram(raw, bins, artifact_type, self.hidden_types)
 
     # -- selection -------------------------------------------------------------------------------------------

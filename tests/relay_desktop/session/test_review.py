@@ -190,7 +190,7 @@ def test_a_library_of_version_1_is_kept_and_backed_up(tmp_path: Path) -> None:
         assert library.verdicts.of_file("job", "a") == []
     finally:
         library.close()
-    copy = sqlite3.connect(tmp_path / "library.before-version-2.sqlite")
+    copy = sqlite3.connect(tmp_path / "library.before-version-3.sqlite")
     assert copy.execute("PRAGMA user_version").fetchone()[0] == 1
     copy.close()
 
