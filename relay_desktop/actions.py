@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from operator import attrgetter
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -51,6 +51,8 @@ class Actions(QObject):
     no home.
     """
 
+    keys_changed = Signal()
+
     def __init__(
         self,
         window: QWidget,
@@ -65,6 +67,13 @@ class Actions(QObject):
 
     def __getitem__(self, command_id: str) -> QAction:
         return self._by_id[command_id]
+
+    def set_keys(self, commands: Sequence[Command]) -> None:
+        """The same commands with other keys."""
+        self.commands = tuple(commands)
+        for item in self.commands:
+            _give_keys(self._by_id[item.id], item)
+        self.keys_changed.emit()
 
     def set_look(self, look: Look) -> None:
         """Draw the icons again in the colours of a look."""
@@ -105,8 +114,7 @@ class Actions(QObject):
     def _make(self, item: Command, window: QWidget, homes: Mapping[str, QWidget]) -> QAction:
         action = QAction(item.text, self)
         action.setObjectName(f"action_{item.id}")
-        action.setShortcuts([QKeySequence(keys) for keys in item.keys])
-        action.setToolTip(tooltip(item))
+        _give_keys(action, item)
         action.setStatusTip(item.help)
         action.setCheckable(item.is_checkable)
 
@@ -123,3 +131,8 @@ class Actions(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             homes[item.context].addAction(action)
         return action
+
+
+def _give_keys(action: QAction, item: Command) -> None:
+    action.setShortcuts([QKeySequence(keys) for keys in item.keys])
+    action.setToolTip(tooltip(item))

@@ -6,6 +6,7 @@ Nothing here knows a panel. Widgets that paint themselves ask for the `Look` the
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from string import Template
 from types import MappingProxyType
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
@@ -134,8 +135,29 @@ _LIGHT = Look(
     ),
 )  # fmt: skip
 
-LOOKS: Mapping[str, Look] = MappingProxyType({"dark": _DARK, "light": _LIGHT})
-LOOK_CHOICES = ("system", "dark", "light")
+# Black, white and strong lines; every word at 7:1 or more, the types as bright as they can be told apart.
+_CONTRAST = Look(
+    name="contrast",
+    is_dark=True,
+    **_colours(
+        background="#000000", panel="#000000", raised="#101010", sunken="#000000", hover="#262626",
+        selected="#123a5c", line="#8a8a8a", border="#c8c8c8", grid="#3a3a3a",
+        text="#ffffff", muted="#e6e6e6", faint="#cfcfcf",
+        accent="#7fd0ff", accent_fill="#0a4f86", accent_soft="#0c2f4a", on_accent="#ffffff", focus="#ffe14d",
+        waveform="#d6e4f0", waveform_rms="#ffffff", waveform_clipped="#ff9d8f", playhead="#ffe14d",
+        view_window="#ffe14d", histogram_hidden="#7c7c7c",
+        danger="#ffa59b", danger_soft="#3d0f0b", warning="#ffd54a", success="#7ee08c",
+    ),
+    types=_DARK.types,
+    other_types=_DARK.other_types,
+)  # fmt: skip
+
+LOOKS: Mapping[str, Look] = MappingProxyType({"dark": _DARK, "light": _LIGHT, "contrast": _CONTRAST})
+LOOK_NAMES: Mapping[str, str] = MappingProxyType(
+    {"system": "Like the system", "dark": "Dark", "light": "Light", "contrast": "High contrast"}
+)
+LOOK_CHOICES = tuple(LOOK_NAMES)
+FONT_SCALES = (90, 100, 110, 125, 150)
 
 
 @lru_cache(maxsize=1024)
@@ -198,10 +220,11 @@ def program_icon() -> QIcon:
     return made
 
 
-def style_sheet(look: Look) -> str:
-    """`resources/style/relay.qss` with the look's colours put in for `$names`."""
+def style_sheet(look: Look, font_percent: int = 100) -> str:
+    """`resources/style/relay.qss` with the look's colours put in for `$names` and its words scaled."""
     names = {key: value.name() for key, value in vars(look).items() if isinstance(value, QColor)}
     source = (RESOURCES / "style" / "relay.qss").read_text(encoding="utf-8")
+    source = re.sub(r"(?<=font-size: )\d+", lambda px: str(round(int(px[0]) * font_percent / 100)), source)
     return Template(source).substitute(names, icons=(RESOURCES / "icons").as_posix())
 
 
@@ -226,7 +249,13 @@ def palette(look: Look) -> QPalette:
 
 
 def ui_font(px: int = FONT_PX, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The program's font with figures of equal width, so that times do not jitter as they run."""
+    """The program's font, as much larger than `px` as the person wants its words (`Appearance`)."""
+    own_px = QGuiApplication.font().pixelSize()
+    return _font(round(px * own_px / FONT_PX) if own_px > 0 else px, weight)
+
+
+def _font(px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Figures have equal width, so that times do not jitter as they run."""
     made = QFont(list(FONT_FAMILIES))
     made.setPixelSize(px)
     made.setWeight(weight)
@@ -250,21 +279,33 @@ class Appearance(QObject):
 
     look_changed = Signal(object)
 
-    def __init__(self, app: QApplication, choice: str = "system", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        choice: str = "system",
+        parent: QObject | None = None,
+        *,
+        font_percent: int = 100,
+    ) -> None:
         super().__init__(parent or app)
         self._app = app
         self._choice = choice if choice in LOOK_CHOICES else "system"
+        self._font_percent = font_percent
         load_fonts()
         app.setStyle("Fusion")
-        app.setFont(ui_font())
         self._look = self._wanted_look()
         self._dress()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
     def choice(self) -> str:
-        """ "system", "dark" or "light"."""
+        """One of `LOOK_CHOICES`."""
         return self._choice
+
+    @property
+    def font_percent(self) -> int:
+        """The size of the words, 100 for the program's own."""
+        return self._font_percent
 
     @property
     def look(self) -> Look:
@@ -272,11 +313,18 @@ class Appearance(QObject):
         return self._look
 
     def set_choice(self, choice: str) -> None:
-        """Switch to "system", "dark" or "light" at once. Raises ValueError for another word."""
+        """Switch to one of `LOOK_CHOICES` at once. Raises ValueError for another word."""
         if choice not in LOOK_CHOICES:
             raise ValueError(f"There is no look called {choice!r}; choose one of {', '.join(LOOK_CHOICES)}.")
         self._choice = choice
         self._refresh()
+
+    def set_font_percent(self, percent: int) -> None:
+        """Larger or smaller words, at once."""
+        if percent != self._font_percent:
+            self._font_percent = percent
+            self._dress()
+            self.look_changed.emit(self._look)
 
     def _wanted_look(self) -> Look:
         if self._choice != "system":
@@ -297,5 +345,6 @@ class Appearance(QObject):
         self.look_changed.emit(wanted)
 
     def _dress(self) -> None:
+        self._app.setFont(_font(round(FONT_PX * self._font_percent / 100)))
         self._app.setPalette(palette(self._look))
-        self._app.setStyleSheet(style_sheet(self._look))
+        self._app.setStyleSheet(style_sheet(self._look, self._font_percent))

@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QActionGroup, QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
     QLineEdit,
     QMainWindow,
-    QMenu,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -25,7 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from relay_desktop.actions import Actions
-from relay_desktop.look import LOOK_CHOICES, Appearance, Look, program_icon
+from relay_desktop.keymap import Keymap
+from relay_desktop.look import Appearance, Look, program_icon
 from relay_desktop.panels.detection_table import DetectionTable
 from relay_desktop.panels.detection_walk import DetectionWalk
 from relay_desktop.panels.dialogs import Dialogs
@@ -35,6 +35,7 @@ from relay_desktop.panels.file_panel import FilePanel
 from relay_desktop.panels.heading import rule
 from relay_desktop.panels.job_panel import JobPanel
 from relay_desktop.panels.layout import FocusRing, LayoutMemory, row_of_parts
+from relay_desktop.panels.look_menu import LookMenu
 from relay_desktop.panels.problem_bar import ProblemBar
 from relay_desktop.panels.selection_panel import SelectionPanel
 from relay_desktop.panels.status_strip import StatusStrip, engine_words
@@ -59,8 +60,8 @@ STARTING_WORDS: Final = (
 DOWN_WORDS: Final = "The detection engine is not running. Press Try again in the message above."
 _SIZE: Final = (1440, 900)
 _SIDES_PX: Final = (250, 830, 330)
+_RIGHT_PX: Final = (330, 460)
 _HEIGHTS_PX: Final = {"left": (245, 500), "middle": (560, 240)}
-_LOOK_NAMES: Final = {"system": "Like the system", "dark": "Dark", "light": "Light"}
 
 
 class MainWindow(QMainWindow):
@@ -107,7 +108,8 @@ class MainWindow(QMainWindow):
         )
         homes = {"timeline": self.timeline, "table": self.table}
         homes |= {"files": self.file_panel.list, "jobs": self.job_panel.list}
-        self.actions_table = Actions(self, homes, look)
+        self.keymap = Keymap(settings, parent=self)
+        self.actions_table = Actions(self, homes, look, self.keymap.commands)
         self.selection_panel = SelectionPanel(session, self.actions_table, look)
         self.verdict_panel = VerdictPanel(session, review, self.actions_table, look)
         self.transport_bar = TransportBar(self.actions_table, transport, look)
@@ -162,6 +164,7 @@ class MainWindow(QMainWindow):
             splitter.setStretchFactor(place, 1)
         self.left_side.setMinimumWidth(190)
         self.middle.setMinimumWidth(360)
+        self._make_room_for_words()
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -185,8 +188,6 @@ class MainWindow(QMainWindow):
         area.setWidget(self.tuning_panel)
         side = QWidget()
         side.setObjectName("rightSide")
-        side.setMinimumWidth(330)
-        side.setMaximumWidth(460)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -201,21 +202,9 @@ class MainWindow(QMainWindow):
         menus["Jobs"].insertMenu(self.actions_table["model_card"], self.transport_bar.model_menu)
         menus["Jobs"].insertMenu(self.actions_table["model_card"], self.transport_bar.device_menu)
         menus["View"].addSeparator()
-        menus["View"].addMenu(self._look_menu())
+        menus["View"].addMenu(LookMenu(lambda: self.appearance.choice, self.choose_look, self))
         for command_id in ("toggle_left", "toggle_right", "toggle_table"):
             self.actions_table[command_id].setChecked(True)
-
-    def _look_menu(self) -> QMenu:
-        menu = QMenu("Look", self)
-        group = QActionGroup(menu)
-        for choice in LOOK_CHOICES:
-            action = menu.addAction(_LOOK_NAMES[choice])
-            action.setCheckable(True)
-            action.setData(choice)
-            action.setChecked(choice == self.appearance.choice)
-            group.addAction(action)
-        group.triggered.connect(lambda action: self.choose_look(action.data()))
-        return menu
 
     def _wire(self) -> None:
         session, transport, timeline = self.session, self.transport, self.timeline
@@ -227,6 +216,8 @@ class MainWindow(QMainWindow):
         session.types_changed.connect(self._show_types)
         session.selection_changed.connect(self._follow_selection)
         self.actions_table.follow_undo(session.undo_stack)
+        self.keymap.changed.connect(lambda: self.actions_table.set_keys(self.keymap.commands))
+        self.dialogs.set_commands(lambda: self.keymap.commands)
         timeline.region_clicked.connect(session.select_row)
         timeline.region_activated.connect(lambda _row: self.zoom_to_selection())
         timeline.seek_requested.connect(transport.seek_s)
@@ -301,6 +292,13 @@ class MainWindow(QMainWindow):
         ):  # fmt: skip
             part.set_look(look)
         self.drop_zone.frame.look = look
+        self._make_room_for_words()
+
+    def _make_room_for_words(self) -> None:
+        """The right side is as wide as its words need."""
+        least, most = (round(px * self.appearance.font_percent / 100) for px in _RIGHT_PX)
+        self.right_side.setMaximumWidth(most)
+        self.right_side.setMinimumWidth(least)
 
     # -- verbs -------------------------------------------------------------------------------------------------
 
@@ -394,4 +392,4 @@ class MainWindow(QMainWindow):
 def _appearance(settings: Settings, window: QMainWindow) -> Appearance:
     app = QGuiApplication.instance()
     assert isinstance(app, QApplication), "the window needs a QApplication"
-    return Appearance(app, settings.look, window)
+    return Appearance(app, settings.look, window, font_percent=settings.font_percent)

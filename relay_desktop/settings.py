@@ -15,7 +15,8 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 log = logging.getLogger(__name__)
 DEVICES: Final = ("auto", "cpu", "cuda", "mps")
-LOOK_CHOICES: Final = ("system", "dark", "light")
+LOOK_CHOICES: Final = ("system", "dark", "light", "contrast")
+FONT_PERCENTS: Final = range(80, 201)
 DEFAULT_LOOK: Final = "dark"
 _TRUE_WORDS: Final = frozenset({"true", "1", "yes", "on"})
 
@@ -36,12 +37,40 @@ class Settings(QObject):
 
     @property
     def look(self) -> str:
-        """`"dark"`, `"light"` or `"system"`; dark until the person chooses."""
+        """`"dark"`, `"light"`, `"contrast"` or `"system"`; dark until the person chooses."""
         return self._choice("window/look", LOOK_CHOICES, DEFAULT_LOOK)
 
     @look.setter
     def look(self, name: str) -> None:
         self._write("window/look", name, "look")
+
+    @property
+    def font_percent(self) -> int:
+        """The size of the words, 100 for the program's own."""
+        percent = self.number("window/font_percent", 100)
+        return percent if percent in FONT_PERCENTS else 100
+
+    @font_percent.setter
+    def font_percent(self, percent: int) -> None:
+        self._write("window/font_percent", percent, "font_percent")
+
+    @property
+    def restore_last(self) -> bool:
+        """Whether a start without files opens what was open last."""
+        return self.flag("window/restore_last", True)
+
+    @restore_last.setter
+    def restore_last(self, on: bool) -> None:
+        self._write("window/restore_last", on, "restore_last")
+
+    @property
+    def single_instance(self) -> bool:
+        """Whether files opened from outside go to the window that is there."""
+        return self.flag("window/single_instance", True)
+
+    @single_instance.setter
+    def single_instance(self, on: bool) -> None:
+        self._write("window/single_instance", on, "single_instance")
 
     @property
     def device(self) -> str:
@@ -134,6 +163,12 @@ class Settings(QObject):
     def write(self, key: str, value: str | int | bool | QByteArray) -> None:
         """Remember any value under a key of the caller's own."""
         self._write(key, value, key)
+
+    def forget(self, key: str) -> None:
+        """Take a key of the caller's own out of the file."""
+        if self._ini.contains(key):
+            self._ini.remove(key)
+            self.changed.emit(key)
 
     def sync(self) -> None:
         """Write everything to the file now."""

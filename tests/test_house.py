@@ -73,11 +73,14 @@ ARROWS: dict[str, set[str]] = {
         "relay_desktop.settings",
     },
     "relay_desktop.timeline": SEEN_BY_VIEWS | {"relay_desktop.audio"},
-    "relay_desktop.panels": SEEN_BY_VIEWS | {"relay_desktop.actions", "relay_desktop.commands"},
+    "relay_desktop.panels": SEEN_BY_VIEWS
+    | {"relay_desktop.actions", "relay_desktop.commands", "relay_desktop.keymap"},
     "relay_desktop.commands": set(),
+    "relay_desktop.keymap": {"relay_desktop.commands", "relay_desktop.settings"},
     "relay_desktop.actions": SEEN_BY_VIEWS | {"relay_desktop.commands"},
     "relay_desktop.main_window": SEEN_BY_VIEWS
-    | {"relay_desktop.panels", "relay_desktop.timeline", "relay_desktop.actions", "relay_desktop.commands"},
+    | {"relay_desktop.panels", "relay_desktop.timeline", "relay_desktop.actions", "relay_desktop.commands"}
+    | {"relay_desktop.keymap"},
     "relay_desktop.command_line": CORE
     | TORCH_FREE_ENGINE
     | {

@@ -117,6 +117,7 @@ class Desktop(QObject):
         """Imported this late because it takes longer than showing the window."""
         from relay_desktop.app.audio_wiring import wire_audio
         from relay_desktop.app.job_wiring import wire_jobs
+        from relay_desktop.app.settings_wiring import wire_settings
         from relay_desktop.work.audio_loader import AudioLoader
         from relay_desktop.work.crew import assemble
         from relay_desktop.work.job_conductor import JobConductor
@@ -139,6 +140,7 @@ class Desktop(QObject):
             problems=self.problems,
         )
         wire_jobs(self.crew, self.conductor, self.window, self)
+        wire_settings(self.window, self.choose_device, self.places, self.crew.tasks, self)
         self.window.device_chosen.connect(self.choose_device)
         self._open_first(self.crew, self.conductor, paths)
         self.crew.link.start()
@@ -153,9 +155,10 @@ class Desktop(QObject):
 
     def _open_first(self, crew: Crew, conductor: JobConductor, paths: Sequence[Path]) -> None:
         crew.shelf.load()
+        is_first = not self.settings.has_opened_before
         if paths:
             conductor.open_paths(paths)
-        elif not conductor.restore() and not self.settings.has_opened_before and DEMO.exists():
+        elif not (self.settings.restore_last and conductor.restore()) and is_first and DEMO.exists():
             conductor.open_paths([DEMO])
         self.settings.has_opened_before = True
         if self.library.set_aside is not None:

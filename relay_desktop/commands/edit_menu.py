@@ -16,4 +16,7 @@ EDIT: Final[tuple[Command, ...]] = (
            starts_group=True),
     define("show_all_types", "Show every type", "Ctrl+Shift+A", "show_all_types", "Edit",
            help="Make all hidden types visible again."),
+    define("settings", "Settings…", "Ctrl+,", "dialogs.show_settings", "Edit",
+           help="Defaults, appearance, shortcuts, caches, privacy. What is changed applies at once.",
+           starts_group=True),
 )  # fmt: skip

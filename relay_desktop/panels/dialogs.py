@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from inference.audio_file import AUDIO_SUFFIXES
-from relay_desktop.commands import COMMANDS
+from relay_desktop.commands import COMMANDS, Command
 from relay_desktop.look import Look
 from relay_desktop.problems import Problem, ProblemDesk
 from relay_desktop.session.review import Review
@@ -21,6 +21,7 @@ from relay_desktop.settings import Settings
 
 if TYPE_CHECKING:
     from inference.contract import ModelCard
+    from relay_desktop.panels.settings_pages.page import SettingsPage
 
 AUDIO_FILTER: Final = "Audio ({});;All files (*)".format(" ".join(f"*{s}" for s in sorted(AUDIO_SUFFIXES)))
 
@@ -40,6 +41,8 @@ class Dialogs(QObject):
         self._card: ModelCard | None = None
         self._open: dict[str, QDialog] = {}
         self._desk: tuple[ReviewSession, Review] | None = None
+        self._settings_pages: dict[str, Callable[[], SettingsPage]] = {}
+        self._commands: Callable[[], Sequence[Command]] = lambda: COMMANDS
 
     def set_look(self, look: Look) -> None:
         """Draw what opens from now on in another look."""
@@ -48,6 +51,23 @@ class Dialogs(QObject):
     def set_desk(self, session: ReviewSession, review: Review) -> None:
         """What `show_export` takes its detections and verdicts from."""
         self._desk = session, review
+
+    def set_commands(self, commands: Callable[[], Sequence[Command]]) -> None:
+        """Where the sheet of shortcuts finds the keys in force."""
+        self._commands = commands
+
+    def add_settings_page(self, title: str, make: Callable[[], SettingsPage]) -> None:
+        """A page of the settings, made anew each time they open; a second one of the same title replaces it."""
+        self._settings_pages[title] = make
+
+    def show_settings(self, title: str = "") -> None:
+        """The settings, on the page of this title or the first one."""
+        from relay_desktop.panels.settings_dialog import SettingsDialog
+
+        pages = [make() for make in self._settings_pages.values()]
+        dialog = SettingsDialog(pages, self._window)
+        dialog.show_page(title)
+        self._show("settings", dialog)
 
     def set_model(self, card: ModelCard | None) -> None:
         """The model `show_model_card` is about."""
@@ -92,7 +112,7 @@ class Dialogs(QObject):
             ShortcutSheet,
         )  # the window is shown before it is needed
 
-        self._show("shortcuts", ShortcutSheet(COMMANDS, self._window))
+        self._show("shortcuts", ShortcutSheet(self._commands(), self._window))
 
     def show_model_card(self) -> None:
         """What the chosen model says of itself."""

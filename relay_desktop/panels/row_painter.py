@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from relay_desktop.look import Look
+from relay_desktop.look import FONT_PX, Look
 
 SMALL_PX: Final = 11
 _PAD: Final = 14
@@ -72,7 +72,7 @@ def _paint_ground(
 
 def _small(font: QFont) -> QFont:
     made = QFont(font)
-    made.setPixelSize(SMALL_PX)
+    made.setPixelSize(round(font.pixelSize() * SMALL_PX / FONT_PX))
     return made
 
 

@@ -168,8 +168,13 @@ def _verdict_button(actions: Actions, command_id: str, text: str) -> QToolButton
     action = actions[command_id]
     button = QToolButton()
     button.setObjectName(f"{command_id}_button")
-    button.setText(f"{text}\n{shown_key(command(command_id, actions.commands))}")
-    button.setToolTip(action.toolTip())
+
+    def show_key() -> None:
+        button.setText(f"{text}\n{shown_key(command(command_id, actions.commands))}".rstrip())
+        button.setToolTip(action.toolTip())
+
+    show_key()
+    actions.keys_changed.connect(show_key)
     button.setAccessibleName(action.text())
     button.setCheckable(True)
     button.setMinimumHeight(44)

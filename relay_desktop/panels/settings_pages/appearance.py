@@ -1,0 +1,44 @@
+"""Settings, Appearance: the look, the size of the words."""
+
+from __future__ import annotations
+
+from relay_desktop.look import FONT_SCALES, LOOK_CHOICES, LOOK_NAMES, Appearance
+from relay_desktop.panels.settings_pages.page import SettingsPage, show_choice
+from relay_desktop.settings import Settings
+
+
+class AppearancePage(SettingsPage):
+    """Both apply at once to every window."""
+
+    def __init__(self, settings: Settings, appearance: Appearance) -> None:
+        super().__init__("Appearance")
+        self._settings = settings
+        self._appearance = appearance
+        self.look = self.add_choice(
+            self.tr("Look"),
+            [(choice, self.tr(LOOK_NAMES[choice])) for choice in LOOK_CHOICES],
+            self._choose_look,
+            self.tr("High contrast: black and white with strong lines, for tired eyes and bright rooms."),
+        )
+        self.font_scale = self.add_choice(
+            self.tr("Size of the words"),
+            [(str(percent), f"{percent} %") for percent in FONT_SCALES],
+            self._choose_scale,
+            self.tr("For this program alone, beside what the system scales."),
+        )
+        self.add_end()
+        self.refresh()
+        self.follow(settings)
+
+    def refresh(self) -> None:
+        """Show what is in force."""
+        show_choice(self.look, self._appearance.choice)
+        show_choice(self.font_scale, str(self._appearance.font_percent))
+
+    def _choose_look(self, choice: str) -> None:
+        self._settings.look = choice
+        self._appearance.set_choice(choice)
+
+    def _choose_scale(self, percent: str) -> None:
+        self._settings.font_percent = int(percent)
+        self._appearance.set_font_percent(int(percent))
