@@ -84,7 +84,7 @@ class SettingsPage(QScrollArea):
         switch = QCheckBox(words)
         switch.setAccessibleName(words)
         # Through a function of ours: PySide miscounts the arguments of a partial.
-        switch.clicked.connect(lambda is_on: set_on(is_on))
+        switch.clicked.connect(lambda is_on: set_on(bool(is_on)))
         self.column.addSpacing(4)
         self.column.addWidget(switch)
         self._explain(switch, help)
