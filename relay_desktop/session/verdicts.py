@@ -7,6 +7,7 @@ disagree it is mixed, where only some were judged it is partly reviewed.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
@@ -99,14 +100,23 @@ class VerdictBook:
     def __post_init__(self) -> None:
         self._rows_of_type = {name: _TypeRows(self.raw, name) for name in self.raw.types}
         self._latest = np.full(len(self.raw), -1, dtype=np.int64)
+        self._codes = np.zeros(0, dtype=np.int8)
         given, self.spans = list(self.spans), []
         self.judge(given)
 
     def judge(self, spans: Iterable[JudgedSpan]) -> None:
         """Add decisions; each overrides earlier ones on the raw rows that it overlaps."""
-        for span in spans:
-            self._latest[self._rows_under(span)] = len(self.spans)
-            self.spans.append(span)
+        added, places = list(spans), defaultdict[str, list[int]](list)
+        for place, span in enumerate(added):
+            places[span.artifact_type].append(place)
+        for name, at in places.items():
+            if name in self._rows_of_type:
+                starts = np.array([added[place].start_ms for place in at], dtype=np.int64)
+                ends = np.array([added[place].end_ms for place in at], dtype=np.int64)
+                rows, which = self._rows_of_type[name].overlapping(starts, ends)
+                np.maximum.at(self._latest, rows, np.array(at, dtype=np.int64)[which] + len(self.spans))
+        self._codes = np.concatenate((self._codes, np.array([span.state for span in added], dtype=np.int8)))
+        self.spans += added
 
     def withdraw(self, span_ids: Iterable[int]) -> None:
         """Take decisions back (undo); what they had overridden holds again."""
@@ -115,12 +125,13 @@ class VerdictBook:
         if len(kept) == len(self.spans):
             return
         self._latest[:] = -1
+        self._codes = np.zeros(0, dtype=np.int8)
         self.spans = []
         self.judge(kept)
 
-    def _rows_under(self, span: JudgedSpan) -> NDArray[np.int64]:
-        rows = self._rows_of_type.get(span.artifact_type)
-        return rows.overlapping(span.start_ms, span.end_ms) if rows else np.zeros(0, dtype=np.int64)
+    def raw_states(self) -> NDArray[np.int8]:
+        """What the decisions say of every raw row, int8 (n,) of State; no row is mixed."""
+        return np.append(self._codes, np.int8(State.UNREVIEWED))[self._latest]
 
     def states(self, retuned: Retuned) -> ReviewStates:
         """What the decisions say of the rows that are shown now."""
@@ -129,8 +140,7 @@ class VerdictBook:
             unseen = np.zeros(shown, dtype=np.int8)
             return ReviewStates(unseen, np.zeros(shown, dtype=np.bool_), np.full(shown, -1, dtype=np.int64))
         span_of_member = self._latest[retuned.member_rows]
-        code_of_span = np.array([*(span.state for span in self.spans), State.UNREVIEWED], dtype=np.int8)
-        code = code_of_span[span_of_member]
+        code = self.raw_states()[retuned.member_rows]
         heads = retuned.member_offsets[:-1]
         greatest = np.maximum.reduceat(code, heads)
         is_unseen = code == State.UNREVIEWED
@@ -151,8 +161,14 @@ class _TypeRows:
         self._end = raw.end_ms[self._rows]
         self._reach = np.maximum.accumulate(self._end)
 
-    def overlapping(self, start_ms: int, end_ms: int) -> NDArray[np.int64]:
-        """Raw rows that share at least a point with the span."""
+    def overlapping(
+        self, start_ms: NDArray[np.int64], end_ms: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Pairs of a raw row and the place of a span (k,) that share at least a point."""
         first = np.searchsorted(self._reach, start_ms, side="left")
         last = np.searchsorted(self._start, end_ms, side="right")
-        return self._rows[first:last][self._end[first:last] >= start_ms]
+        count = np.maximum(last - first, 0)
+        which = np.repeat(np.arange(len(start_ms)), count)
+        at = np.arange(len(which)) - np.repeat(np.cumsum(count) - count, count) + first[which]
+        touches = self._end[at] >= start_ms[which]
+        return self._rows[at[touches]], which[touches]
