@@ -133,6 +133,20 @@ class VerdictBook:
         """What the decisions say of every raw row, int8 (n,) of State; no row is mixed."""
         return np.append(self._codes, np.int8(State.UNREVIEWED))[self._latest]
 
+    def sample_confidence(self, count: int) -> NDArray[np.float64]:
+        """Per decision the greatest confidence of the first `count` raw rows that it decides; -1 where none is left."""
+        found = np.full(len(self.spans), -1.0)
+        latest = self._latest[:count]
+        is_judged = latest >= 0
+        np.maximum.at(found, latest[is_judged], self.raw.confidence[:count][is_judged])
+        return found
+
+    def verdict_on(self, artifact_type: str, start_ms: int, end_ms: int) -> Verdict | None:
+        """What was said last of exactly this span."""
+        wanted = (artifact_type, start_ms, end_ms)
+        said = (it.verdict for it in reversed(self.spans) if (it.artifact_type, it.start_ms, it.end_ms) == wanted)
+        return next(said, None)
+
     def states(self, retuned: Retuned) -> ReviewStates:
         """What the decisions say of the rows that are shown now."""
         shown = len(retuned.shown)
