@@ -179,4 +179,6 @@ def table_lines(curves: Mapping[str, Curve]) -> list[str]:
 
 
 def _number(value: float) -> str:
-    return "" if math.isnan(value) else f"{value:.4f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+    if not isinstance(value, float):
+        return str(value)
+    return "" if math.isnan(value) else f"{value:.4f}".rstrip("0").rstrip(".")

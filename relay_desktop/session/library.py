@@ -18,31 +18,21 @@ from typing import Any, Final
 
 from inference.tuning import TuningRules
 from inference.tuning_config import TuningConfig
-from relay_desktop.session.hand_made_store import HAND_MADE_SCHEMA, HandMadeStore
-from relay_desktop.session.verdict_store import VERDICT_SCHEMA, VerdictStore
+from relay_desktop.session.hand_made_store import HandMadeStore
+from relay_desktop.session.library_schema import (
+    SCHEMA_VERSION,
+    LibraryTooNew,
+    bring_up_to_date,
+    checked_version,
+)
+from relay_desktop.session.mark_store import MarkStore
+from relay_desktop.session.result_store import ResultStore
+from relay_desktop.session.verdict_store import VerdictStore
 
-SCHEMA_VERSION: Final = 3  # 1: jobs, files, desk. 2: verdicts. 3: hand-made detections
+__all__ = ["NO_JOB", "SCHEMA_VERSION", "Library", "LibraryTooNew", "StoredDesk", "StoredFile", "StoredJob"]
+
 BUSY_TIMEOUT_S: Final = 10.0
 NO_JOB: Final = ""  # the files of a desk that has no job yet
-
-_SCHEMA: Final = """
-CREATE TABLE IF NOT EXISTS jobs (
-    job_id TEXT PRIMARY KEY, backend TEXT NOT NULL, model_id TEXT, title TEXT NOT NULL, status TEXT NOT NULL,
-    processed_files INTEGER NOT NULL, total_files INTEGER NOT NULL, error_message TEXT, config TEXT,
-    created_at TEXT, tuning TEXT, is_forgotten INTEGER NOT NULL DEFAULT 0
-);
-CREATE TABLE IF NOT EXISTS files (
-    job_id TEXT NOT NULL, key TEXT NOT NULL, place INTEGER NOT NULL, path TEXT, name TEXT NOT NULL,
-    file_id TEXT, size INTEGER, mtime_ns INTEGER, status TEXT NOT NULL, problem TEXT,
-    PRIMARY KEY (job_id, key)
-);
-CREATE TABLE IF NOT EXISTS desk (one INTEGER PRIMARY KEY CHECK (one = 1), job_id TEXT NOT NULL, key TEXT);
-"""
-
-
-class LibraryTooNew(Exception):
-    """The library was written by a newer program; str() is the sentence for a person."""
-
 
 @dataclass(frozen=True)
 class StoredJob:
@@ -96,8 +86,18 @@ class Library:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._lock = threading.RLock()
         self._db = self._open()
+        self._data_version = int(self._db.execute("PRAGMA data_version").fetchone()[0])
         self.verdicts = VerdictStore(self._write, self._read)
         self.hand_made = HandMadeStore(self._write, self._read)
+        self.marks = MarkStore(self._write, self._read)
+        self.results = ResultStore(self._write, self._read)
+
+    def was_changed_elsewhere(self) -> bool:
+        """Whether another window has written since this was last asked."""
+        with self._lock:
+            version = int(self._db.execute("PRAGMA data_version").fetchone()[0])
+            is_new, self._data_version = version != self._data_version, version
+        return is_new
 
     def close(self) -> None:
         """Nothing is written here that was not on disk already."""
@@ -256,45 +256,14 @@ def _connect(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
     try:
         db.row_factory = sqlite3.Row
-        version = _checked_version(db, path)  # before anything is written into a newer program's library
+        version = checked_version(db, path)  # before anything is written into a newer program's library
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")  # a verdict that was given outlives a power cut
-        _bring_up_to_date(db, path, version)
+        bring_up_to_date(db, path, version)
     except BaseException:
         db.close()
         raise
     return db
-
-
-def _checked_version(db: sqlite3.Connection, path: Path) -> int:
-    version = int(db.execute("PRAGMA user_version").fetchone()[0])
-    if version > SCHEMA_VERSION:
-        raise LibraryTooNew(
-            f"The library {path} was written by a newer version of Relay Desktop. Start that version, or move"
-            " the file away to begin a new library."
-        )
-    return version
-
-
-def _bring_up_to_date(db: sqlite3.Connection, path: Path, version: int) -> None:
-    if version < SCHEMA_VERSION:
-        if version > 0:
-            _back_up(db, path.with_name(f"{path.stem}.before-version-{SCHEMA_VERSION}{path.suffix}"))
-        db.executescript(
-            f"BEGIN IMMEDIATE; {_SCHEMA} {VERDICT_SCHEMA} {HAND_MADE_SCHEMA}"
-            f" PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
-        )
-
-
-def _back_up(db: sqlite3.Connection, target: Path) -> None:
-    """The library as the older program left it, in case one has to go back to that."""
-    if target.exists():
-        return
-    copy = sqlite3.connect(target)
-    try:
-        db.backup(copy)
-    finally:
-        copy.close()
 
 
 def _free_name(path: Path) -> Path:

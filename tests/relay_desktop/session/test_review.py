@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -174,25 +173,6 @@ def test_a_full_disk_says_so_and_changes_nothing(library: Library, qtbot: QtBot,
     assert "full" in failed.at(0)[0]
     assert session.undo_stack.count() == given
     assert len(library.verdicts.of_file("job", "a")) == given
-
-
-def test_a_library_of_version_1_is_kept_and_backed_up(tmp_path: Path) -> None:
-    path = tmp_path / "library.sqlite"
-    library = Library(path)
-    library.put_desk("job", "a")
-    library._db.executescript("DROP TABLE verdicts; PRAGMA user_version = 1;")
-    library.close()
-    library = Library(path)
-    try:
-        found = library.desk()
-        assert found is not None
-        assert found.current_key == "a"
-        assert library.verdicts.of_file("job", "a") == []
-    finally:
-        library.close()
-    copy = sqlite3.connect(tmp_path / "library.before-version-3.sqlite")
-    assert copy.execute("PRAGMA user_version").fetchone()[0] == 1
-    copy.close()
 
 
 _KILLED = """
