@@ -59,7 +59,7 @@ class Curve:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was decided yet."""
-        return self.decided[0] == 0
+        return int(self.decided[0]) == 0
 
 
 @dataclass(frozen=True)
@@ -132,8 +132,9 @@ def propose(of: Curve, target: float) -> Proposal:
 
 def _proposal(of: Curve, target: float, place: int, *, is_reached: bool) -> Proposal:
     at = round(float(of.threshold[place]), 2)
-    numbers = (float(column[place]) for column in (of.precision, of.low, of.high, of.recall))
-    return Proposal(target, at if is_reached else None, int(of.decided[place]), *numbers, at)
+    precision, low, high, recall = (float(c[place]) for c in (of.precision, of.low, of.high, of.recall))
+    threshold = at if is_reached else None
+    return Proposal(target, threshold, int(of.decided[place]), precision, low, high, recall, at)
 
 
 def by_verdict(samples: Samples, bins: int) -> NDArray[np.int64]:
@@ -143,7 +144,8 @@ def by_verdict(samples: Samples, bins: int) -> NDArray[np.int64]:
 
 
 def _binned(values: Floats, bins: int) -> NDArray[np.int64]:
-    return np.bincount(np.minimum((values * bins).astype(np.int64), bins - 1), minlength=bins)
+    places = np.minimum((values * bins).astype(np.int64), bins - 1)
+    return np.asarray(np.bincount(places, minlength=bins), dtype=np.int64)
 
 
 def together(parts: Sequence[Samples]) -> Samples:
@@ -179,6 +181,4 @@ def table_lines(curves: Mapping[str, Curve]) -> list[str]:
 
 
 def _number(value: float) -> str:
-    if not isinstance(value, float):
-        return str(value)
-    return "" if math.isnan(value) else f"{value:.4f}".rstrip("0").rstrip(".")
+    return "" if math.isnan(value) else f"{value:.4f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"

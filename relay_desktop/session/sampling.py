@@ -73,7 +73,7 @@ def _confidence_under(heard: DetectionTable, name: str, start_ms: int, end_ms: i
 def _waiting(heard: DetectionTable, is_open: NDArray[np.bool_], name: str) -> Floats:
     if name not in heard.types:
         return np.zeros(0)
-    return heard.confidence[is_open & (heard.type_codes == heard.types.index(name))]
+    return np.asarray(heard.confidence[is_open & (heard.type_codes == heard.types.index(name))])
 
 
 def _samples(decisions: Sequence[tuple[float, bool]], missed: int, waiting: Floats) -> Samples:
