@@ -1,4 +1,4 @@
-"""Listening: help for the ear that changes nothing in the file: gain with a soft limiter, solo, mid, side."""
+"""Listening: help for the ear that changes nothing in the file: gain, channels, a band of frequencies, speed."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
+from relay_desktop.audio.band_pass import Band
 from relay_desktop.audio.fold_down import fold_down_matrix
 
 Samples = NDArray[np.float32]
 
 GAIN_RANGE_DB = (-60.0, 40.0)
+SPEED_RANGE = (0.05, 4.0)
 # Below this size the limiter changes nothing; above, it bends towards full scale and never reaches it.
 _KNEE = np.float32(0.9)
 
@@ -21,21 +23,30 @@ class Channels(Enum):
     """Which channels are heard."""
 
     ALL = "all channels"
+    MONO = "mono: every channel, mixed"
     MID = "mid: the sum of both sides"
     SIDE = "side: their difference"
 
 
 @dataclass(frozen=True)
 class Listening:
-    """How a clip is heard. `solo` is one channel of the file, counted from 0, on both loudspeakers."""
+    """How a clip is heard. `solo` is one channel of the file, counted from 0, on both loudspeakers.
+
+    `speed` 0.5 takes twice as long; with `keeps_pitch` it sounds as high as before, else lower like a slow tape.
+    """
 
     gain_db: float = 0.0
     channels: Channels = Channels.ALL
     solo: int | None = None
+    band: Band | None = None
+    speed: float = 1.0
+    keeps_pitch: bool = False
 
     def __post_init__(self) -> None:
         if not GAIN_RANGE_DB[0] <= self.gain_db <= GAIN_RANGE_DB[1]:
             raise ValueError(f"the gain is between {GAIN_RANGE_DB[0]:g} and {GAIN_RANGE_DB[1]:g} dB")
+        if not SPEED_RANGE[0] <= self.speed <= SPEED_RANGE[1]:
+            raise ValueError(f"the speed is between {SPEED_RANGE[0]:g} and {SPEED_RANGE[1]:g}")
 
     def matrix(self, channels: int, outputs: int) -> Samples:
         """float32 (channels, outputs): `samples @ matrix` is what the device plays, gain included."""
@@ -49,6 +60,8 @@ class Listening:
             return alone
         if self.channels is Channels.ALL:
             return fold_down_matrix(channels, outputs)
+        if self.channels is Channels.MONO:
+            return np.full((channels, outputs), 1 / channels, dtype=np.float32)
         sides = fold_down_matrix(channels, 2)
         sign = 1 if self.channels is Channels.MID else -1
         one = (sides[:, :1] + sign * sides[:, 1:]) / 2

@@ -1,105 +1,78 @@
-"""PlaySource: the samples of one order to play, folded down, at the device's rate, looped without a seam."""
+"""PlaySource: the samples of one order on their way to the ear: folded down, filtered, at the device's rate and speed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from relay_desktop.audio.clip import AudioClip
+from inference.audio_file import AudioInfo
+from relay_desktop.audio.band_pass import BandPass
 from relay_desktop.audio.listening import Listening, limited
+from relay_desktop.audio.play_order import PlayOrder
+from relay_desktop.audio.span_reader import Readable, SpanReader
+from relay_desktop.audio.time_stretch import TimeStretch
 
 Samples = NDArray[np.float32]
 
-# A loop up to this long is decoded once and kept (5.8 MB at 48 kHz stereo).
-_KEPT_LOOP_S = 15.0
 _RESAMPLE_QUALITY = "HQ"
 PLAIN = Listening()
 
 
-@dataclass(frozen=True)
-class PlayOrder:
-    """What to play: from `first_frame`, inside start_frame..stop_frame (frames of the file), looped or once."""
+class Playable(Readable, Protocol):
+    """A recording to play."""
 
-    first_frame: int
-    start_frame: int
-    stop_frame: int
-    is_loop: bool
-
-    def frame_after(self, played: float) -> float:
-        """The place in the file after `played` frames of the order were heard."""
-        frame = self.first_frame + max(0.0, played)
-        if frame < self.stop_frame:
-            return frame
-        if not self.is_loop:
-            return float(self.stop_frame)
-        return self.start_frame + (frame - self.start_frame) % (self.stop_frame - self.start_frame)
+    @property
+    def info(self) -> AudioInfo:
+        """Sample rate, channels, frames."""
+        ...
 
 
 class PlaySource:
     """Reads an order block by block. Any thread, one at a time."""
 
     def __init__(
-        self, clip: AudioClip, order: PlayOrder, rate_hz: int, outputs: int, listening: Listening = PLAIN
+        self, clip: Playable, order: PlayOrder, rate_hz: int, outputs: int, listening: Listening = PLAIN
     ) -> None:
+        info = clip.info
+        speed = listening.speed * abs(order.shuttle)
         self.order = order
-        self.ratio = rate_hz / clip.info.sample_rate_hz
-        self._clip = clip
-        self._cursor = order.first_frame
-        self._matrix = listening.matrix(clip.info.channels, outputs)
+        # Frames of the device for a frame of the file.
+        self.ratio = rate_hz / (info.sample_rate_hz * speed)
+        self.gap_frames = round(order.gap_s * info.sample_rate_hz * speed)
+        self._reader = SpanReader(clip, order, info.sample_rate_hz, self.gap_frames)
+        self._matrix = listening.matrix(info.channels, outputs)
         self._is_amplified = listening.gain_db > 0
-        self._is_unchanged = bool(np.array_equal(self._matrix, np.eye(clip.info.channels, outputs)))
-        self._kept_loop: Samples | None = None
-        self._resampler = self._make_resampler(rate_hz, outputs)
+        self._is_unchanged = bool(np.array_equal(self._matrix, np.eye(info.channels, outputs)))
+        self._band = BandPass(listening.band, info.sample_rate_hz) if listening.band is not None else None
+        keeps_pitch = listening.keeps_pitch and speed < 1
+        self._stretch = TimeStretch(speed, rate_hz, outputs) if keeps_pitch else None
+        self._resampler = _resampler(info.sample_rate_hz * (1.0 if keeps_pitch else speed), rate_hz, outputs)
         self.is_exhausted = False
-
-    def _make_resampler(self, rate_hz: int, outputs: int) -> Any:
-        if rate_hz == self._clip.info.sample_rate_hz:
-            return None
-        import soxr  # only when a device does not take the file's rate
-
-        return soxr.ResampleStream(
-            self._clip.info.sample_rate_hz, rate_hz, outputs, dtype="float32", quality=_RESAMPLE_QUALITY
-        )
 
     def next_block(self, frames: int) -> Samples:
         """About `frames` frames of the file as float32 (n, outputs) at the device's rate; n may be 0 at first.
 
         Sets `is_exhausted` with the last block. Raises UnreadableAudio when the file broke.
         """
-        samples = self._read(frames)
-        self.is_exhausted = len(samples) < frames
-        folded = samples if self._is_unchanged else samples @ self._matrix
+        samples = self._reader.read(frames)
+        self.is_exhausted = is_last = len(samples) < frames
+        heard = samples if self._is_unchanged else samples @ self._matrix
+        if self._band is not None:
+            heard = self._band.process(heard, is_last=is_last)
         if self._resampler is not None:
-            folded = self._resampler.resample_chunk(folded, last=self.is_exhausted)
+            heard = self._resampler.resample_chunk(np.ascontiguousarray(heard), last=is_last)
+        if self._stretch is not None:
+            heard = self._stretch.process(heard, is_last=is_last)
         if self._is_amplified:
-            folded = limited(folded)
-        return np.ascontiguousarray(folded, dtype=np.float32)
+            heard = limited(heard)
+        return np.ascontiguousarray(heard, dtype=np.float32)
 
-    def _read(self, frames: int) -> Samples:
-        parts: list[Samples] = []
-        missing = frames
-        while missing > 0:
-            part = self._read_straight(min(missing, self.order.stop_frame - self._cursor))
-            parts.append(part)
-            self._cursor += len(part)
-            missing -= len(part)
-            if self._cursor >= self.order.stop_frame and self.order.is_loop:
-                self._cursor = self.order.start_frame
-            elif len(part) == 0:
-                break
-        return np.concatenate(parts) if len(parts) != 1 else parts[0]
 
-    def _read_straight(self, frames: int) -> Samples:
-        order = self.order
-        if order.is_loop and self._kept_loop is None and self._is_short_loop():
-            self._kept_loop = self._clip.read(order.start_frame, order.stop_frame)
-        if self._kept_loop is None or not order.start_frame <= self._cursor < order.stop_frame:
-            return self._clip.read(self._cursor, self._cursor + max(0, frames))
-        place = self._cursor - order.start_frame
-        return self._kept_loop[place : place + frames]
+def _resampler(from_hz: float, to_hz: int, channels: int) -> Any:
+    if from_hz == to_hz:
+        return None
+    import soxr  # only when a device does not take the file's rate, or at another speed
 
-    def _is_short_loop(self) -> bool:
-        return self.order.stop_frame - self.order.start_frame <= _KEPT_LOOP_S * self._clip.info.sample_rate_hz
+    return soxr.ResampleStream(from_hz, to_hz, channels, dtype="float32", quality=_RESAMPLE_QUALITY)

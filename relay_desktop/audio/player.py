@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,14 +17,18 @@ from numpy.typing import NDArray
 from inference.audio_file import UnreadableAudio
 from relay_desktop.audio.clip import AudioClip
 from relay_desktop.audio.listening import Listening
-from relay_desktop.audio.play_source import PLAIN, PlayOrder, PlaySource
+from relay_desktop.audio.play_order import PlayOrder
+from relay_desktop.audio.play_source import PLAIN, Playable, PlaySource
 from relay_desktop.audio.ring_buffer import RingBuffer
-from relay_desktop.audio.sound_output import OutputDevice, SoundOutput
+from relay_desktop.audio.silent_output import SilentOutput
+from relay_desktop.audio.sound_output import DEFAULT_OUTPUT, OutputChoice, SoundOutput
 from relay_desktop.errors import FileProblem, NoSoundDevice, RelayError
 
 log = logging.getLogger(__name__)
 
 _RING_S = 1.0
+# How far back the meters can look: longer than the device's latency and the window's longest pause together.
+_HISTORY_S = 1.0
 _BLOCK_FRAMES = 4096
 _LOOK_EVERY_S = 0.01
 # The device is let go to sleep when nothing was played for this long; waking it takes a moment.
@@ -32,19 +36,41 @@ _IDLE_S = 20.0
 
 
 class _Letter:
-    """The latest wish of the caller: an order, or None for silence."""
+    """The latest wish of the caller: an order, or None for silence. `is_cut`: what sounds may sound on until then."""
 
-    def __init__(self, order: PlayOrder | None) -> None:
+    def __init__(self, order: PlayOrder | None, *, is_cut: bool = False) -> None:
         self.order = order
+        self.is_cut = is_cut
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Run:
     """An order on its way through a ring of its own, so that nothing of an older order is ever heard again."""
 
     order: PlayOrder
+    source: PlaySource
     ring: RingBuffer
-    ratio: float
+    pending: NDArray[np.float32]
+    scale: float = 1.0  # frames of what is read for one of the clip's: 1 unless another recording stands in
+    end: int | None = None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether there is nothing to do until frames were taken."""
+        return len(self.pending) > 0 or self.source.is_exhausted
+
+    def pump(self) -> None:
+        """Moves one block towards the ring. Raises UnreadableAudio."""
+        if len(self.pending) == 0 and not self.source.is_exhausted:
+            self.pending = self.source.next_block(_BLOCK_FRAMES)
+        self.pending = self.pending[self.ring.write(self.pending) :]
+        if self.source.is_exhausted and len(self.pending) == 0 and self.end is None:
+            self.end = self.ring.written
+
+    def frame_after(self, heard_frames: float) -> float:
+        """The place in the file after so many frames of the ring."""
+        gap_frames = round(self.source.gap_frames / self.scale)
+        return self.order.frame_after(heard_frames / self.source.ratio / self.scale, gap_frames)
 
 
 class Player:
@@ -54,13 +80,14 @@ class Player:
     last frame was heard, `on_problem(error)` when sound or file are lost meanwhile; both in the player's thread.
     """
 
-    def __init__(self, device: OutputDevice | None = None) -> None:
-        self.device = device
+    def __init__(self, choice: OutputChoice = DEFAULT_OUTPUT) -> None:
         self.underruns = 0
         self.on_finished: Callable[[], None] | None = None
         self.on_problem: Callable[[RelayError], None] | None = None
+        self._choice = choice
         self._clip: AudioClip | None = None
-        self._output: SoundOutput | None = None
+        self._stand_in: Playable | None = None
+        self._output: SoundOutput | SilentOutput | None = None
         self._reader: threading.Thread | None = None
         self._device_lock = threading.Lock()  # never taken by the callback
         self._wake = threading.Event()
@@ -70,9 +97,9 @@ class Player:
         self._letter = self._answered = _Letter(None)
         # Written by the reader thread alone.
         self._run: _Run | None = None
-        self._end: int | None = None
         # Written by the callback alone: a ring, a frame of it and the stream time at which that is heard.
         self._heard: tuple[RingBuffer | None, int, float] = (None, 0, 0.0)
+        self._metered: tuple[RingBuffer | None, int] = (None, 0)
         self._resting_frame = 0.0
         self._listening = PLAIN
 
@@ -81,23 +108,29 @@ class Player:
     def load(self, clip: AudioClip | None) -> None:
         """Takes another clip (the caller keeps and closes it); stops what plays."""
         self.close()
-        self._clip = clip
+        self._clip, self._stand_in = clip, None
         self._resting_frame = 0.0
 
     def play(self, start_frame: int, stop_frame: int | None = None, loop: bool = False) -> None:
-        """Plays start_frame..stop_frame (the end for None), again and again with `loop`.
+        """Plays start_frame..stop_frame (the end for None), again and again with `loop`. Raises NoSoundDevice."""
+        if self._clip is not None:
+            stop = self._clip.frames if stop_frame is None else stop_frame
+            self.play_order(PlayOrder(start_frame, start_frame, stop, loop))
+
+    def play_order(self, order: PlayOrder) -> None:
+        """Plays an order, cut to the clip; what plays is cut over to it without a hole.
 
         Raises NoSoundDevice with a sentence; everything else keeps working.
         """
         if self._clip is None:
             return
-        start = min(max(0, start_frame), self._clip.frames - 1)
-        stop = self._clip.frames if stop_frame is None else min(max(start + 1, stop_frame), self._clip.frames)
-        order = PlayOrder(start, start, stop, loop)
+        start = min(max(0, order.start_frame), self._clip.frames - 1)
+        stop = min(max(start + 1, order.stop_frame), self._clip.frames)
+        first = min(max(start, order.first_frame), stop if order.is_backwards else stop - 1)
         output = self._open_output(self._clip)
         with self._device_lock:
             output.start()
-            self._send(order)
+            self._send(replace(order, first_frame=first, start_frame=start, stop_frame=stop))
         self._ensure_reader()
 
     def stop(self) -> None:
@@ -115,21 +148,39 @@ class Player:
         self._resting_frame = float(frame)
         if order is None:
             return
-        if order.start_frame <= frame < order.stop_frame:
-            self._send(PlayOrder(frame, order.start_frame, order.stop_frame, order.is_loop))
+        if order.contains(frame) or order.is_backwards:
+            self._send(replace(order, first_frame=frame))
         else:
-            self._send(PlayOrder(frame, frame, self._clip.frames, False))
+            self._send(PlayOrder(frame, frame, self._clip.frames, shuttle=order.shuttle))
 
     @property
     def listening(self) -> Listening:
-        """How it is heard: gain, channels."""
+        """How it is heard: gain, channels, band, speed."""
         return self._listening
 
     def set_listening(self, listening: Listening) -> None:
-        """Changes gain and channels, at once while it plays."""
-        self._listening = listening
-        if self.is_playing:
-            self.seek(round(self.position_frames()))
+        """Changes how it is heard, at once while it plays."""
+        if listening != self._listening:
+            position = self.position_frames()
+            self._listening = listening
+            self._go_on_from(position)
+
+    def set_stand_in(self, clip: Playable | None) -> None:
+        """Heard instead of the clip at the same times (frames of the clip's rate), until None; at once while playing."""
+        if clip is not self._stand_in:
+            position = self.position_frames()
+            self._stand_in = clip
+            self._go_on_from(position)
+
+    def _go_on_from(self, position: float) -> None:
+        order = self._current_order()
+        if order is not None:
+            self._send(replace(order, first_frame=min(round(position), order.stop_frame - 1)))
+
+    def set_output(self, choice: OutputChoice) -> None:
+        """Another device; takes effect with the next `play`. Stops what plays."""
+        self.close()
+        self._choice = choice
 
     def close(self) -> None:
         """Stops, gives the sound device back, ends the reader thread. The player can be used again."""
@@ -145,14 +196,18 @@ class Player:
         self._is_closing = self._is_output_lost = False
 
     def _send(self, order: PlayOrder | None) -> None:
-        self._letter = _Letter(order)
+        self._letter = _Letter(order, is_cut=order is not None and self.is_playing)
         self._wake.set()
 
-    def _open_output(self, clip: AudioClip) -> SoundOutput:
+    def _open_output(self, clip: AudioClip) -> SoundOutput | SilentOutput:
         if self._is_output_lost:
             self.close()
         if self._output is None:
-            self._output = SoundOutput(clip.sample_rate_hz, self._fill, self.device)
+            wanted_hz = clip.sample_rate_hz
+            if self._choice.is_silent:
+                self._output = SilentOutput(wanted_hz, self._fill)
+            else:
+                self._output = SoundOutput(wanted_hz, self._fill, self._choice)
         return self._output
 
     def _ensure_reader(self) -> None:
@@ -190,7 +245,17 @@ class Player:
             return float(letter.order.first_frame)
         if letter is not self._answered or run is None:
             return self._resting_frame
-        return run.order.frame_after(self._heard_frames(run) / run.ratio)
+        return run.frame_after(self._heard_frames(run))
+
+    def heard_samples(self) -> NDArray[np.float32]:
+        """What was heard since the last call, float32 (frames, loudspeakers) at the device's rate, a second at most."""
+        run = self._run
+        if run is None:
+            return np.zeros((0, self._output.channels if self._output else 0), dtype=np.float32)
+        stop = int(self._heard_frames(run))
+        start = self._metered[1] if self._metered[0] is run.ring else 0
+        self._metered = (run.ring, stop)
+        return run.ring.peek(start, stop)
 
     def _heard_frames(self, run: _Run) -> float:
         """How many of the run's frames, at the device's rate, have reached the air."""
@@ -199,75 +264,67 @@ class Player:
             return 0.0
         if at_s <= 0.0:  # a driver without a clock
             return max(0.0, run.ring.taken - output.latency_s * output.rate_hz)
-        return min(frame + (output.time_s - at_s) * output.rate_hz, float(run.ring.taken))
+        return min(max(0.0, frame + (output.time_s - at_s) * output.rate_hz), float(run.ring.taken))
 
     # The device's callback: copies, nothing else --------------------------------------------------
 
     def _fill(self, out: NDArray[np.float32], heard_at_s: float, ran_dry: bool) -> None:
-        count, run = 0, self._run
-        if run is not None and self._letter is self._answered:
+        count, run, letter = 0, self._run, self._letter
+        is_current = letter is self._answered
+        if run is not None and (is_current or letter.is_cut):
             count = run.ring.take(out)
             if count:
                 self._heard = (run.ring, run.ring.taken - count, heard_at_s)
-            if (count < len(out) and self._end is None) or ran_dry:
+            if (count < len(out) and run.end is None and is_current) or ran_dry:
                 self.underruns += 1
         out[count:] = 0
 
     # The reader thread ----------------------------------------------------------------------------
 
     def _read_ahead(self) -> None:
-        letter, source = self._answered, None
-        pending = np.zeros((0, self._ring_channels), dtype=np.float32)
+        letter = self._answered
         idle_s = 0.0
         while not self._is_closing:
-            if letter is not self._letter:
-                letter, pending, idle_s = self._letter, pending[:0], 0.0
-                source = self._begin(letter)
             try:
-                pending = self._pump(source, pending)
+                if letter is not self._letter:
+                    letter, idle_s = self._letter, 0.0
+                    # The new run sounds from here on; the old one sounded until now.
+                    self._run, self._answered = self._begin(letter), letter
+                elif self._run is not None:
+                    self._run.pump()
             except (UnreadableAudio, OSError) as error:
+                self._answered = letter
                 self._break_off(FileProblem(self._clip.path if self._clip else "", str(error)))
-            self._answered = letter
             self._watch(letter)
-            if self._run is None:
-                source, pending, idle_s = None, pending[:0], idle_s + _LOOK_EVERY_S
+            run = self._run
+            if run is None:
+                idle_s += _LOOK_EVERY_S
                 self._rest(letter, idle_s)
-            if source is None or len(pending) or source.is_exhausted:
+            if run is None or run.is_waiting:
                 self._wake.wait(_LOOK_EVERY_S if idle_s < _IDLE_S else None)
                 self._wake.clear()
 
-    @property
-    def _ring_channels(self) -> int:
-        return self._output.channels if self._output else 1
-
-    def _begin(self, letter: _Letter) -> PlaySource | None:
+    def _begin(self, letter: _Letter) -> _Run | None:
+        """The run of a letter, with its first samples in the ring."""
         clip, output, order = self._clip, self._output, letter.order
-        self._run, self._end = None, None
         if order is None or clip is None or output is None:
             return None
-        source = PlaySource(clip, order, output.rate_hz, output.channels, self._listening)
-        ring = RingBuffer(int(_RING_S * output.rate_hz), output.channels)
-        self._run = _Run(order, ring, source.ratio)
-        return source
-
-    def _pump(self, source: PlaySource | None, pending: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Moves one block towards the ring; gives what found no room there."""
-        run = self._run
-        if source is None or run is None:
-            return pending
-        if len(pending) == 0 and not source.is_exhausted:
-            pending = source.next_block(_BLOCK_FRAMES)
-        pending = pending[run.ring.write(pending) :]
-        if source.is_exhausted and len(pending) == 0 and self._end is None:
-            self._end = run.ring.written
-        return pending
+        read = self._stand_in or clip
+        scale = read.info.sample_rate_hz / clip.info.sample_rate_hz
+        source = PlaySource(read, order.at_rate(scale), output.rate_hz, output.channels, self._listening)
+        ring = RingBuffer(int(_RING_S * output.rate_hz), output.channels, int(_HISTORY_S * output.rate_hz))
+        run = _Run(order, source, ring, np.zeros((0, output.channels), dtype=np.float32), scale)
+        while run.ring.written == 0 and run.end is None and letter is self._letter:
+            run.pump()
+        return run
 
     def _watch(self, letter: _Letter) -> None:
         """Notices the end of the run and the loss of the device."""
-        if self._run is None or self._output is None or letter is not self._letter:
+        run = self._run
+        if run is None or self._output is None or letter is not self._letter:
             return
-        if self._end is not None and self._heard_frames(self._run) >= self._end:
-            self._resting_frame = float(self._run.order.stop_frame)
+        if run.end is not None and self._heard_frames(run) >= run.end:
+            self._resting_frame = run.frame_after(float(run.end) + run.source.ratio)
             self._run = None
             if self.on_finished is not None:
                 self.on_finished()

@@ -38,6 +38,25 @@ class OutputDevice:
         return f"{self.name} ({self.host_api})"
 
 
+@dataclass(frozen=True)
+class OutputChoice:
+    """Where sound goes. `device` None: the system's default. `rate_hz` None: the file's rate where the device takes it.
+
+    `is_silent`: no device at all; time passes as if there were one.
+    """
+
+    device: OutputDevice | None = None
+    is_silent: bool = False
+    rate_hz: int | None = None
+    latency_s: float = LATENCY_S
+    is_exclusive: bool = False
+
+
+DEFAULT_OUTPUT = OutputChoice()
+# Host APIs that can give a program the device for itself.
+EXCLUSIVE_HOST_APIS = ("Windows WASAPI", "Core Audio")
+
+
 def sound_module() -> Any:
     """The sounddevice module. Raises NoSoundDevice when its library is missing or would end the process."""
     if sys.platform.startswith("linux") and not _has_alsa_configuration():
@@ -91,24 +110,26 @@ def _described(entry: dict[str, Any], apis: Any) -> OutputDevice:
 class SoundOutput:
     """One open output stream, float32, one or two channels."""
 
-    def __init__(self, wanted_rate_hz: int, fill: FillBuffer, device: OutputDevice | None = None) -> None:
-        """Opens the device (the system's default for None) at the wanted rate, or at its own where it must be.
+    def __init__(self, wanted_rate_hz: int, fill: FillBuffer, choice: OutputChoice = DEFAULT_OUTPUT) -> None:
+        """Opens the chosen device at the wanted rate, or at its own where it must be.
 
         Raises NoSoundDevice with the reason.
         """
         self._module = sound_module()
         self._fill = fill
         try:
-            index, entry = self._find(device)
+            index, entry = self._find(choice.device)
             self.channels = min(2, int(entry["max_output_channels"]))
-            self.rate_hz = self._rate(index, int(wanted_rate_hz), int(entry["default_samplerate"]))
+            wanted_hz = choice.rate_hz or int(wanted_rate_hz)
+            self.rate_hz = self._rate(index, wanted_hz, int(entry["default_samplerate"]))
             self.device_name = str(entry["name"])
             self._stream = self._module.OutputStream(
                 samplerate=self.rate_hz,
                 channels=self.channels,
                 dtype="float32",
                 device=index,
-                latency=LATENCY_S,
+                latency=choice.latency_s,
+                extra_settings=self._exclusive_settings(entry) if choice.is_exclusive else None,
                 callback=self._callback,
             )
         except (self._module.PortAudioError, ValueError) as error:
@@ -124,6 +145,14 @@ class SoundOutput:
         raise NoSoundDevice(
             f"The sound device “{device.name}” is gone.", "Choose another device, or connect it again."
         )
+
+    def _exclusive_settings(self, entry: dict[str, Any]) -> Any:
+        api = self._module.query_hostapis(entry["hostapi"])["name"]
+        if api == "Windows WASAPI":
+            return self._module.WasapiSettings(exclusive=True)
+        if api == "Core Audio":
+            return self._module.CoreAudioSettings(change_device_parameters=True)
+        return None
 
     def _rate(self, index: int | None, wanted_hz: int, own_hz: int) -> int:
         try:

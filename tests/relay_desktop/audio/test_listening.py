@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from relay_desktop.audio.clip import AudioClip
 from relay_desktop.audio.fold_down import fold_down_matrix
 from relay_desktop.audio.listening import Channels, Listening, limited
-from relay_desktop.audio.play_source import PlayOrder, PlaySource
+from relay_desktop.audio.play_order import PlayOrder
+from relay_desktop.audio.play_source import PlaySource
 from tests.relay_desktop.audio.conftest import MakeRecording, noise
 
 

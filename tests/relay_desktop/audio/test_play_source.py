@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from relay_desktop.audio.clip import AudioClip
-from relay_desktop.audio.play_source import PlayOrder, PlaySource
+from relay_desktop.audio.play_order import PlayOrder
+from relay_desktop.audio.play_source import PlaySource
 from tests.relay_desktop.audio.conftest import MakeRecording, noise
 
 FRAMES = 20_000

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from relay_desktop.audio.sound_output import OutputDevice, SoundOutput, output_devices, refresh_devices
+from relay_desktop.audio.sound_output import OutputChoice, OutputDevice, SoundOutput, output_devices, refresh_devices
 from relay_desktop.errors import NoSoundDevice
 from tests.sound import SoundServer
 
@@ -89,7 +89,7 @@ def test_devices_are_known_by_name(sound: SoundServer) -> None:
     assert devices
     assert refresh_devices() == devices
     named = next(device for device in devices if device.name == "pulse")
-    output = SoundOutput(48_000, lambda out, *_: out.fill(0), named)
+    output = SoundOutput(48_000, lambda out, *_: out.fill(0), OutputChoice(named))
     assert output.device_name == "pulse"
     assert (output.rate_hz, output.channels) == (48_000, 2)
     output.start()
@@ -101,4 +101,4 @@ def test_devices_are_known_by_name(sound: SoundServer) -> None:
 
 def test_a_device_that_is_gone(sound: SoundServer) -> None:
     with pytest.raises(NoSoundDevice, match="“Old box” is gone"):
-        SoundOutput(48_000, lambda *_: None, OutputDevice("ALSA", "Old box", 2, 48_000))
+        SoundOutput(48_000, lambda *_: None, OutputChoice(OutputDevice("ALSA", "Old box", 2, 48_000)))
