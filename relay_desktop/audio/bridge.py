@@ -43,8 +43,7 @@ def _between(left: Signal, right: Signal, count: int) -> Signal:
     weight = (1 - np.cos(np.pi * (np.arange(count) + 0.5) / count)) / 2
     if len(left) == 0 or len(right) == 0:
         return forward + backward
-    # The two sides are guesses apart from each other, so their powers add: cos/sin would keep noise level, this keeps
-    # a tone that runs through; a damaged span is short and mostly inside a tone.
+    # Weights that add up to one keep a tone that runs through at its level.
     return forward * (1 - weight) + backward * weight
 
 
@@ -57,7 +56,7 @@ def extrapolated(signal: Signal, count: int) -> Signal:
     grown = np.concatenate([signal[-order:], np.zeros(count)])
     for place in range(count):
         grown[order + place] = weights @ grown[place : place + order]
-    return np.nan_to_num(grown[order:])
+    return np.asarray(np.nan_to_num(grown[order:]))
 
 
 def _burg(signal: Signal, order: int) -> Signal:
@@ -72,4 +71,4 @@ def _burg(signal: Signal, order: int) -> Signal:
         polynomial = np.append(polynomial, 0.0)
         polynomial = polynomial + reflection * polynomial[::-1]
         ahead, behind = (ahead + reflection * behind)[1:], (behind + reflection * ahead)[:-1]
-    return -np.concatenate([polynomial[1:], np.zeros(order + 1 - len(polynomial))])
+    return np.asarray(-np.concatenate([polynomial[1:], np.zeros(order + 1 - len(polynomial))]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,12 +78,12 @@ class LevelMeter:
         """The greatest size between and on the samples; the last ones of the block before lead in."""
         lead = self._recent[-(_TAPS_PER_PHASE - 1) :]
         whole = np.concatenate([lead, samples])
-        greatest = np.abs(samples).max(axis=0).astype(np.float64)
+        greatest = np.asarray(np.abs(samples).max(axis=0), dtype=np.float64)
         if len(whole) < _TAPS_PER_PHASE:
             return greatest
         windows = np.lib.stride_tricks.sliding_window_view(whole, _TAPS_PER_PHASE, axis=0)
         between = np.abs(windows @ self._filter).max(axis=(0, 2))
-        return np.maximum(greatest, between)
+        return np.asarray(np.maximum(greatest, between))
 
 
 def _interpolator() -> NDArray[np.float32]:
@@ -94,5 +95,5 @@ def _interpolator() -> NDArray[np.float32]:
     return np.asarray(taps / taps.sum(axis=0), dtype=np.float32)
 
 
-def _decibels(size: NDArray[np.floating]) -> NDArray[np.float64]:
-    return np.maximum(20 * np.log10(np.maximum(size, 1e-10)), SILENCE_DB)
+def _decibels(size: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+    return np.asarray(np.maximum(20 * np.log10(np.maximum(size, 1e-10)), SILENCE_DB))

@@ -1,4 +1,4 @@
-"""PlaySource: the samples of one order on their way to the ear: folded down, filtered, at the device's rate and speed."""
+"""PlaySource: the samples of one order on their way to the ear: folded down, filtered, at the device's rate."""
 
 from __future__ import annotations
 

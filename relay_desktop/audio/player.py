@@ -166,7 +166,7 @@ class Player:
             self._go_on_from(position)
 
     def set_stand_in(self, clip: Playable | None) -> None:
-        """Heard instead of the clip at the same times (frames of the clip's rate), until None; at once while playing."""
+        """Another recording is heard instead of the clip, at the same times, until None; at once while playing."""
         if clip is not self._stand_in:
             position = self.position_frames()
             self._stand_in = clip

@@ -7,6 +7,9 @@ interpreter's lock meanwhile, under which the sound callback of this program wou
 
 from __future__ import annotations
 
+import math
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,7 +25,7 @@ class TimeStretch:
 
     def __init__(self, speed: float, rate_hz: int, channels: int) -> None:
         self._speed = speed
-        self._size = 1 << round(np.log2(_WINDOW_S * rate_hz))
+        self._size = 1 << round(math.log2(_WINDOW_S * rate_hz))
         self._hop = self._size // _OVERLAP
         self._window = np.hanning(self._size + 1)[:-1]
         # Hann twice (analysis and synthesis), overlapped four times, sums up to 1.5.
@@ -41,7 +44,7 @@ class TimeStretch:
     def process(self, samples: Samples, *, is_last: bool) -> Samples:
         """float32 (n, channels) in, what is finished out; the last call gives the rest."""
         self._taken += len(samples)
-        parts = [self._input, samples]
+        parts: list[NDArray[np.floating[Any]]] = [self._input, samples]
         if is_last:
             parts.append(np.zeros((2 * self._size, self._input.shape[1])))
         self._input = np.concatenate(parts)
@@ -99,7 +102,7 @@ class TimeStretch:
         """
         advance = np.angle((now * np.conj(a_hop_earlier)).sum(axis=1))
         moved = np.angle((now * np.conj(before)).sum(axis=1))
-        turn = self._turn + advance - moved
+        turn: NDArray[np.float64] = self._turn + advance - moved
         peaks = _peaks((np.square(now.real) + np.square(now.imag)).sum(axis=1))
         if len(peaks) == 0:
             return turn
@@ -111,4 +114,4 @@ def _peaks(power: NDArray[np.float64]) -> NDArray[np.int64]:
     """Bins that are louder than two on either side."""
     inner = power[2:-2]
     is_peak = (inner > power[1:-3]) & (inner > power[:-4]) & (inner >= power[3:-1]) & (inner >= power[4:])
-    return np.flatnonzero(is_peak) + 2
+    return np.asarray(np.flatnonzero(is_peak) + 2, dtype=np.int64)

@@ -9,7 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from relay_desktop.audio.sound_output import OutputChoice, OutputDevice, SoundOutput, output_devices, refresh_devices
+from relay_desktop.audio.sound_output import (
+    OutputChoice,
+    OutputDevice,
+    SoundOutput,
+    output_devices,
+    refresh_devices,
+)
 from relay_desktop.errors import NoSoundDevice
 from tests.sound import SoundServer
 
