@@ -19,6 +19,10 @@ AUDIO_SUFFIXES = {".wav", ".flac", ".ogg", ".opus", ".mp3", ".aiff", ".aif"}
 
 CHECKS = ("ruff check .", "mypy")
 
+# Half of the suite waits for services and sound: two workers pay off even on one core.
+MOST_WORKERS = 4
+OPTIONS_OF_ONE_PROCESS = ("-n", "--dist", "--pdb", "--trace", "-s", "--capture=no")
+
 DESCRIPTION = """\
 run [FILE...]        open the window on the demo recording, or on the given audio files and folders;
                      without a display: detect, print the detections, save a picture of the window
@@ -72,10 +76,17 @@ def test(arguments: Sequence[str]) -> int:
     system_packages.provide(system_packages.TESTS)
     environment.provide_training(CHECKOUT, python)
     failed = [check for check in CHECKS if call([str(python), "-m", *check.split()])]
-    status = call([str(python), "-m", "pytest", "--ignore=tests/bench", *arguments])
+    status = call([str(python), "-m", "pytest", "--ignore=tests/bench", *side_by_side(arguments), *arguments])
     if failed:
         say(f"Not clean, see above: {', '.join(failed)}")
     return status or int(bool(failed))
+
+
+def side_by_side(arguments: Sequence[str]) -> list[str]:
+    """Options that run whole files of tests beside each other; none when the person chose, or debugs."""
+    if any(argument.startswith(OPTIONS_OF_ONE_PROCESS) for argument in arguments):
+        return []
+    return ["-n", str(max(2, min(os.cpu_count() or 2, MOST_WORKERS))), "--dist", "loadfile"]
 
 
 def call(command: Sequence[str]) -> int:

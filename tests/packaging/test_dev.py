@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -89,7 +90,15 @@ def test_run_without_a_demo_says_so(checkout: Path) -> None:
 
 def test_test_lints_checks_types_then_tests(checkout: Path) -> None:
     assert dev(checkout, "test", "-k", "tuning").returncode == 0
-    assert asked(checkout) == ["-m ruff check .", "-m mypy", "-m pytest --ignore=tests/bench -k tuning"]
+    *checks, tests = asked(checkout)
+    assert checks == ["-m ruff check .", "-m mypy"]
+    assert re.fullmatch(r"-m pytest --ignore=tests/bench -n [2-4] --dist loadfile -k tuning", tests)
+
+
+@pytest.mark.parametrize("argument", ["--pdb", "-n0", "-s"])
+def test_tests_run_in_one_process_when_the_person_says_so(checkout: Path, argument: str) -> None:
+    assert dev(checkout, "test", argument).returncode == 0
+    assert asked(checkout)[-1] == f"-m pytest --ignore=tests/bench {argument}"
 
 
 def test_test_fails_when_a_check_does_but_still_tests(
