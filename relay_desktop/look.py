@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -179,6 +179,12 @@ def type_colour(artifact_type: str, look: Look) -> QColor:
     if known is not None:
         return known
     return look.other_types[zlib.crc32(name.encode()) % len(look.other_types)]
+
+
+def in_lasting_order(artifact_types: Iterable[str], look: Look) -> list[str]:
+    """The known types as the look lists them, then the others by name: lanes and keys keep their places."""
+    places = {name: place for place, name in enumerate(look.types)}
+    return sorted(artifact_types, key=lambda name: (places.get(canonical_type(name), len(places)), name))
 
 
 @lru_cache(maxsize=256)

@@ -46,9 +46,10 @@ from relay_desktop.problems import ProblemDesk
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
-from relay_desktop.session.transport import CONTEXT_S, Transport
+from relay_desktop.session.transport import Transport
 from relay_desktop.settings import Settings
 from relay_desktop.timeline.timeline_view import TimelineView
+from relay_desktop.timeline_desk import TimelineDesk
 
 if TYPE_CHECKING:
     from inference.contract import ModelCard
@@ -58,6 +59,7 @@ STARTING_WORDS: Final = (
     "Files wait in line for it, everything else works already."
 )
 DOWN_WORDS: Final = "The detection engine is not running. Press Try again in the message above."
+_SAID_MS: Final = 6000
 _SIZE: Final = (1440, 900)
 _SIDES_PX: Final = (250, 830, 330)
 _RIGHT_PX: Final = (330, 460)
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self.job_panel = JobPanel(session, look)
         self.file_panel = FilePanel(session, look)
         self.timeline = TimelineView(look)
+        self.timeline_desk = TimelineDesk(self.timeline, session, transport, settings)
         self.table = DetectionTable(session, review, look)
         self.tuning_panel = TuningPanel(session, look)
         self.problem_bar = ProblemBar(problem_desk, look)
@@ -110,6 +113,7 @@ class MainWindow(QMainWindow):
         homes |= {"files": self.file_panel.list, "jobs": self.job_panel.list}
         self.keymap = Keymap(settings, parent=self)
         self.actions_table = Actions(self, homes, look, self.keymap.commands)
+        self.timeline_desk.take_actions(self.actions_table)
         self.selection_panel = SelectionPanel(session, self.actions_table, look)
         self.verdict_panel = VerdictPanel(session, review, self.actions_table, look)
         self.transport_bar = TransportBar(self.actions_table, transport, look)
@@ -143,7 +147,7 @@ class MainWindow(QMainWindow):
     def show_clip(self, clip: Any | None) -> None:
         """Another recording (an `AudioClip`) is open for eye and ear, or none; whoever opened it closes it."""
         self.timeline.set_clip(clip)
-        self._feed_timeline()
+        self.timeline_desk.feed()
 
     def show_peaks(self, pyramid: Any) -> None:
         """The peaks of the recording (a `PeakPyramid`), again and again while they grow."""
@@ -207,23 +211,17 @@ class MainWindow(QMainWindow):
             self.actions_table[command_id].setChecked(True)
 
     def _wire(self) -> None:
-        session, transport, timeline = self.session, self.transport, self.timeline
+        session, timeline = self.session, self.timeline
         self.appearance.look_changed.connect(self._set_look)
         session.current_file_changed.connect(self._show_file)
         session.files_added.connect(lambda _files: self._show_file(session.current))
         session.file_changed.connect(lambda file: self._show_engine() if file is session.current else None)
-        session.detections_changed.connect(self._on_detections)
         session.types_changed.connect(self._show_types)
-        session.selection_changed.connect(self._follow_selection)
         self.actions_table.follow_undo(session.undo_stack)
         self.keymap.changed.connect(lambda: self.actions_table.set_keys(self.keymap.commands))
         self.dialogs.set_commands(lambda: self.keymap.commands)
-        timeline.region_clicked.connect(session.select_row)
-        timeline.region_activated.connect(lambda _row: self.zoom_to_selection())
-        timeline.seek_requested.connect(transport.seek_s)
-        timeline.span_selected.connect(lambda a, b: transport.set_span((a, b) if b > a else None))
         timeline.view_changed.connect(self.status_strip.set_view)
-        transport.position_changed.connect(timeline.set_playhead)
+        self.timeline_desk.said.connect(lambda sentence: self.status_strip.showMessage(sentence, _SAID_MS))
         self.table.activated_row.connect(lambda _row: self.zoom_to_selection())
         self._wire_wishes()
         self._give_context_menus()
@@ -255,30 +253,11 @@ class MainWindow(QMainWindow):
     def _show_file(self, file: ReviewFile | None) -> None:
         self.stage.setCurrentWidget(self.empty_desk if file is None else self.timeline)
         self.setWindowTitle(f"{file.name} — Relay Desktop" if file is not None else "Relay Desktop")
-        self._feed_timeline()
+        self.timeline_desk.feed()
         self._show_engine()
 
-    def _on_detections(self, file: ReviewFile) -> None:
-        if file is self.session.current:
-            self._feed_timeline()
-
-    def _feed_timeline(self) -> None:
-        file = self.session.current
-        self.timeline.set_detections(self.session.retuned, None, file.raw if file is not None else None)
-        self._show_types()
-        self.timeline.set_selected(self.session.selected_row)
-
     def _show_types(self) -> None:
-        hidden = self.session.hidden_types
-        visible = frozenset(self.session.artifact_types()) - hidden if hidden else None
-        self.timeline.set_visible_types(visible)
-        self.actions_table["show_all_types"].setEnabled(bool(hidden))
-
-    def _follow_selection(self) -> None:
-        row, shown = self.session.selected_row, self.session.shown
-        self.timeline.set_selected(row)
-        if row is not None and shown is not None and not self.transport.is_playing:
-            self.transport.seek_s(max(0.0, int(shown.start_ms[row]) / 1000 - CONTEXT_S))
+        self.actions_table["show_all_types"].setEnabled(bool(self.session.hidden_types))
 
     def _show_engine(self) -> None:
         words = engine_words(self.session.current)

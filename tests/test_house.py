@@ -26,6 +26,7 @@ CORE = WORDS | {
     "inference.detections",
     "inference.tuning",
     "inference.audio_file",
+    "inference.frame_scores",
 }
 TORCH_FREE_ENGINE = {"inference.engine.model_folder"}
 SEEN_BY_VIEWS = CORE | {
@@ -33,6 +34,7 @@ SEEN_BY_VIEWS = CORE | {
     "relay_desktop.session.exporters",
     "relay_desktop.errors",
     "relay_desktop.look",
+    "relay_desktop.type_mark",
     "relay_desktop.problems",
     "relay_desktop.settings",
 }
@@ -46,6 +48,7 @@ ARROWS: dict[str, set[str]] = {
     "inference.contract": WORDS | {"inference.detections"},
     "inference.tuning": WORDS | {"inference.detections", "inference.contract"},
     "inference.audio_file": set(),
+    "inference.frame_scores": set(),
     "inference.engine.model_folder": WORDS | {"inference.contract"},
     "inference.engine": CORE | TORCH_FREE_ENGINE,
     "inference.training": CORE | TORCH_FREE_ENGINE | {"inference.engine"},
@@ -61,6 +64,7 @@ ARROWS: dict[str, set[str]] = {
     | {"relay_desktop.audio", "relay_desktop.errors", "relay_desktop.session.exporters"},
     "relay_desktop.session.exporters": CORE | {"relay_desktop.errors"},
     "relay_desktop.look": set(),
+    "relay_desktop.type_mark": {"relay_desktop.look"},
     "relay_desktop.settings": WORDS,
     "relay_desktop.problems": {"relay_desktop.errors"},
     "relay_desktop.work": CORE
@@ -78,9 +82,16 @@ ARROWS: dict[str, set[str]] = {
     "relay_desktop.commands": set(),
     "relay_desktop.keymap": {"relay_desktop.commands", "relay_desktop.settings"},
     "relay_desktop.actions": SEEN_BY_VIEWS | {"relay_desktop.commands"},
+    "relay_desktop.timeline_desk": SEEN_BY_VIEWS | {"relay_desktop.timeline", "relay_desktop.actions"},
     "relay_desktop.main_window": SEEN_BY_VIEWS
-    | {"relay_desktop.panels", "relay_desktop.timeline", "relay_desktop.actions", "relay_desktop.commands"}
-    | {"relay_desktop.keymap"},
+    | {
+        "relay_desktop.panels",
+        "relay_desktop.timeline",
+        "relay_desktop.timeline_desk",
+        "relay_desktop.actions",
+        "relay_desktop.commands",
+        "relay_desktop.keymap",
+    },
     "relay_desktop.command_line": CORE
     | TORCH_FREE_ENGINE
     | {

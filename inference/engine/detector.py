@@ -20,8 +20,8 @@ from inference.engine.frame_grid import FrameGrid
 from inference.engine.model_folder import InstalledModel, read_model
 from inference.engine.network import WitnessNetwork
 from inference.engine.pool import Pool, in_order
-from inference.engine.scores import FrameScores
 from inference.engine.stream import Confidences, Framer, Judge, Windows, witness_channels
+from inference.frame_scores import FrameScores
 
 BLOCK_S = 5.0
 CORE_FRAMES = 6000

@@ -33,5 +33,8 @@ def wire_audio(
     loader.clip_ready.connect(lambda _file, clip: give(clip))
     loader.clip_gone.connect(lambda: give(None))
     loader.peaks_grew.connect(lambda _file, pyramid: window.show_peaks(pyramid))
+    loader.clicks_grew.connect(lambda _file, pyramid: window.timeline.set_click_peaks(pyramid))
+    window.timeline.display_changed.connect(lambda display: loader.want_clicks(display.shows_clicks))
+    loader.want_clicks(window.timeline.display.shows_clicks)
     loader.failed.connect(on_failed)
     transport.problem.connect(lambda error: problems.report_error(error, key="sound"))

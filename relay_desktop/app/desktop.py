@@ -53,6 +53,7 @@ class Desktop(QObject):
         self.hand_editor = HandEditor(self.session, self.review, self.library.hand_made, self)
         self.hand_editor.save_failed.connect(lambda sentence: self.problems.report(about_unsaved(sentence)))
         self.window = MainWindow(self.session, self.review, self.transport, self.problems, self.settings)
+        self.window.timeline_desk.take_editor(self.hand_editor)
         self._interrupts = Interrupts(self)
         self._is_closed = False
         self.crew: Crew | None = None
@@ -121,6 +122,7 @@ class Desktop(QObject):
         from relay_desktop.work.audio_loader import AudioLoader
         from relay_desktop.work.crew import assemble
         from relay_desktop.work.job_conductor import JobConductor
+        from relay_desktop.work.score_loader import ScoreLoader
 
         self.crew = assemble(
             session=self.session,
@@ -139,6 +141,7 @@ class Desktop(QObject):
             window=self.window,
             problems=self.problems,
         )
+        ScoreLoader(self.crew.link, self.window.timeline_desk.scores, self)
         wire_jobs(self.crew, self.conductor, self.window, self)
         wire_settings(self.window, self.choose_device, self.places, self.crew.tasks, self)
         self.window.device_chosen.connect(self.choose_device)

@@ -15,6 +15,7 @@ from relay_desktop.audio.peaks import PeakPyramid
 log = logging.getLogger(__name__)
 
 MAX_CACHE_BYTES = 1 << 30
+KINDS = ("peaks", "clicks")
 _FORMAT = 1
 _SAMPLED_BYTES = 1 << 16
 
@@ -73,7 +74,12 @@ def save_peaks(entry: Path, pyramid: PeakPyramid, max_bytes: int = MAX_CACHE_BYT
 def trim_cache(folder: Path, max_bytes: int) -> None:
     """Removes the least recently used entries until the folder's peaks fit `max_bytes`."""
     entries = sorted(
-        ((stat.st_mtime_ns, stat.st_size, path) for path in folder.glob("*.peaks") if (stat := path.stat())),
+        (
+            (stat.st_mtime_ns, stat.st_size, path)
+            for kind in KINDS
+            for path in folder.glob(f"*.{kind}")
+            if (stat := path.stat())
+        ),
         reverse=True,
     )
     total = 0
@@ -83,6 +89,6 @@ def trim_cache(folder: Path, max_bytes: int) -> None:
             path.unlink(missing_ok=True)
 
 
-def entry_path(folder: Path, path: Path) -> Path:
+def entry_path(folder: Path, path: Path, kind: str = "peaks") -> Path:
     """Where the peaks of a recording are kept. Raises OSError when the recording cannot be read."""
-    return folder / f"{content_key(path)}.peaks"
+    return folder / f"{content_key(path)}.{kind}"

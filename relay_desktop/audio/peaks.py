@@ -106,6 +106,12 @@ class PeakPyramid:
         chunk = frame // self.chunk_frames
         return None if self._is_chunk_ready[chunk] else chunk
 
+    def greatest(self) -> float:
+        """The greatest size of a sample seen so far, in full-scale units."""
+        top = self._levels[-1]
+        size = max(-float(top.low.min(initial=0)), float(top.high.max(initial=0)))
+        return size * float(_INT16_SCALE) if self.is_int16 else size
+
     def arrays(self) -> list[NDArray[Any]]:
         """Every level's low, high and rms, finest first, for the disk cache."""
         return [part for level in self._levels for part in (level.low, level.high, level.rms)]
@@ -183,9 +189,7 @@ def base_block_frames(frames: int, channels: int, *, is_int16: bool) -> int:
     return block
 
 
-def block_peaks(
-    samples: NDArray[Any], block_frames: int
-) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+def block_peaks(samples: NDArray[Any], block_frames: int) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
     """Minimum, maximum and RMS, each (channels, blocks), of samples (frames, channels); the last block may be short.
 
     Pairwise halving: twenty times the speed of a reduction along an inner axis of 128.

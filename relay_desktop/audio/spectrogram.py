@@ -19,6 +19,8 @@ from relay_desktop.audio.clip import AudioClip
 
 Tile = NDArray[np.uint8]
 
+FFT_SIZES = (128, 256, 512, 1024, 2048, 4096, 8192)
+WINDOWS = ("hann", "hamming", "blackman-harris", "rectangular")
 ROWS = 224
 FLOOR_DB = -120.0
 FINEST_COLUMN_FRAMES = 16
@@ -48,10 +50,10 @@ class SpectrogramSettings:
     scale: FrequencyScale = FrequencyScale.MEL
 
     def __post_init__(self) -> None:
-        if self.fft_size not in (128, 256, 512, 1024, 2048, 4096, 8192):
+        if self.fft_size not in FFT_SIZES:
             raise ValueError("the transform's size is a power of two from 128 to 8192")
-        if self.window not in _WINDOWS:
-            raise ValueError(f"the window is one of {', '.join(_WINDOWS)}")
+        if self.window not in WINDOWS:
+            raise ValueError(f"the window is one of {', '.join(WINDOWS)}")
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,9 @@ def column_frames(frames_per_pixel: float) -> int:
     return frames
 
 
-def compute_tile(clip: AudioClip, key: TileKey, is_cancelled: Callable[[], bool] | None = None) -> Tile | None:
+def compute_tile(
+    clip: AudioClip, key: TileKey, is_cancelled: Callable[[], bool] | None = None
+) -> Tile | None:
     """Levels uint8 (224 rows, columns), row 0 at the top (highest frequency); 0 is -120 dB, 255 is 0 dB.
 
     0 dB is a sine at full scale. Several channels: the greatest of them. Outside the file there is silence.
@@ -160,7 +164,9 @@ def _powers(
     shape = _window(settings.window, size)
     power: NDArray[np.float32] | None = None
     for channel in range(samples.shape[1]):
-        frames = np.lib.stride_tricks.sliding_window_view(np.ascontiguousarray(samples[:, channel]), size)[::hop]
+        frames = np.lib.stride_tricks.sliding_window_view(np.ascontiguousarray(samples[:, channel]), size)[
+            ::hop
+        ]
         spectrum = np.fft.rfft(frames * shape, axis=1)
         own = np.square(spectrum.real) + np.square(spectrum.imag)
         power = own if power is None else np.maximum(power, own, out=power)

@@ -6,6 +6,27 @@ from typing import Final
 
 from relay_desktop.commands.command import Command, define
 
+_NUMBERS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_BY_HAND: Final = (
+    define("start_earlier", "Start earlier", "Ctrl+Left", "timeline_desk.nudge_start(-1)", "Review",
+           help="Move the selected detection's start earlier, by a pixel or a millisecond. The model's own stays kept.",
+           starts_group=True),
+    define("start_later", "Start later", "Ctrl+Right", "timeline_desk.nudge_start(1)", "Review",
+           help="Move the selected detection's start later, by a pixel or a millisecond."),
+    define("end_earlier", "End earlier", "Ctrl+Shift+Left", "timeline_desk.nudge_end(-1)", "Review",
+           help="Move the selected detection's end earlier, by a pixel or a millisecond."),
+    define("end_later", "End later", "Ctrl+Shift+Right", "timeline_desk.nudge_end(1)", "Review",
+           help="Move the selected detection's end later, by a pixel or a millisecond."),
+    define("remove_hand_made", "Remove what was made by hand", "Ctrl+Del", "timeline_desk.remove_hand_made", "Review",
+           help="Take the selected hand-made detection away; what it stood for is shown again."),
+    *(
+        define(f"mark_{number}", f"Mark the stretch as the {word} type", str(number),
+               f"timeline_desk.mark({number})", "",
+               help=f"Add a detection of the {word} lane's type over the stretch that is selected by dragging.")
+        for number, word in enumerate(_NUMBERS, 1)
+    ),
+)  # fmt: skip
+
 REVIEW: Final[tuple[Command, ...]] = (
     define("next", "Next detection", "N", "walk.next", "Review",
            help="Select the next shown detection; after the last one, the first of the next file.",
@@ -15,6 +36,10 @@ REVIEW: Final[tuple[Command, ...]] = (
            icon="previous"),
     define("next_unreviewed", "Next without a verdict", "Shift+N", "review.select_next_unreviewed", "Review",
            help="Select the next shown detection that still needs a verdict."),
+    define("next_of_type", "Next of the same type", "Ctrl+Shift+N", "timeline_desk.next_of_type", "Review",
+           help="Select the next shown detection of the selected one's type."),
+    define("previous_of_type", "Previous of the same type", "Ctrl+Shift+P", "timeline_desk.previous_of_type",
+           "Review", help="Select the shown detection of the selected one's type before it."),
     define("judge_artifact", "It is an artifact", "A", "review.judge_artifact", "Review",
            help="Judge the selected detections: this is an artifact. Saved at once.", starts_group=True),
     define("judge_not_artifact", "It is not an artifact", "X", "review.judge_not_artifact", "Review",
@@ -31,4 +56,5 @@ REVIEW: Final[tuple[Command, ...]] = (
            help="Let go of the selected detection.", starts_group=True),
     define("copy_rows", "Copy the selected rows", "Ctrl+C", "table.copy_selected", "Review",
            help="Copy the selected detections as a table (tabs between the columns).", context="table"),
+    *_BY_HAND,
 )  # fmt: skip

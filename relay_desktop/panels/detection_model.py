@@ -17,9 +17,9 @@ from PySide6.QtGui import QIcon, QPixmap
 from inference.detections import DetectionTable
 from inference.tuning import Retuned
 from relay_desktop.look import Look, type_label
-from relay_desktop.panels.type_mark import MARK_PX, type_icon
 from relay_desktop.panels.wording import STATE_TONES, STATE_WORDS, clock, duration
 from relay_desktop.session.verdicts import JudgedSpan, ReviewStates, State
+from relay_desktop.type_mark import MARK_PX, type_icon
 
 Index = QModelIndex | QPersistentModelIndex
 Rows = NDArray[np.int64]

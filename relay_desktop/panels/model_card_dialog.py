@@ -19,7 +19,7 @@ from inference.contract import ModelCard
 from inference.tuning_config import TuningConfig
 from relay_desktop.look import Look, type_label
 from relay_desktop.panels.heading import rule, toned
-from relay_desktop.panels.type_mark import type_icon
+from relay_desktop.type_mark import type_icon
 
 
 def plain_lines(value: object, name: str = "", depth: int = 0) -> list[str]:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QTableView
 
 from relay_desktop.look import Look
 from relay_desktop.panels.detection_model import HEADERS, TYPE, VERDICT, DetectionModel, alignment
-from relay_desktop.panels.type_mark import MARK_PX
+from relay_desktop.type_mark import MARK_PX
 
 _PAD: Final = 8
 _MARK_ROOM: Final = MARK_PX + 7

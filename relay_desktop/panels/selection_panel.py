@@ -12,9 +12,9 @@ from inference.detections import DetectionTable
 from relay_desktop.actions import Actions
 from relay_desktop.look import Look, type_label
 from relay_desktop.panels.heading import LiveLabel, PanelHeading, toned
-from relay_desktop.panels.type_mark import type_icon
 from relay_desktop.panels.wording import clock, count, duration
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.type_mark import type_icon
 
 MEMBERS_SHOWN: Final = 6
 

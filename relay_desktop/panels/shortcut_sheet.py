@@ -28,6 +28,8 @@ def sheet_sections(commands: Sequence[Command]) -> dict[str, list[Command]]:
         found = [c for c in commands if c.keys and c.menu == menu and c.context == "window"]
         if found:
             sections[menu] = found
+    if found := [c for c in commands if c.keys and not c.menu and c.context == "window"]:
+        sections["With a stretch selected by dragging"] = found
     for context, words in CONTEXTS.items():
         found = [c for c in commands if c.keys and c.context == context and context != "window"]
         if found:

@@ -18,11 +18,11 @@ from relay_desktop.look import Look, type_colour, type_label
 from relay_desktop.panels.heading import LiveLabel, PanelHeading, rule
 from relay_desktop.panels.histogram import BINS, ConfidenceHistogram
 from relay_desktop.panels.scales import ConfidenceScale, MillisecondScale
-from relay_desktop.panels.type_mark import type_icon
 from relay_desktop.panels.types_table import TypesTable
 from relay_desktop.panels.value_row import ValueRow
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.type_mark import type_icon
 
 if TYPE_CHECKING:
     from inference.contract import ModelCard

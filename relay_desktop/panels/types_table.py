@@ -14,8 +14,8 @@ from inference.tuning import TypeTuning
 from inference.tuning_config import TuningConfig
 from relay_desktop.look import Look, icon, type_label, ui_font
 from relay_desktop.panels.heading import LiveLabel, toned
-from relay_desktop.panels.type_mark import type_icon
 from relay_desktop.session.type_counts import TypeCount
+from relay_desktop.type_mark import type_icon
 
 COUNT_PX: Final = 38
 VALUES_PX: Final = 90

@@ -23,7 +23,9 @@ def colour_map(name: str) -> NDArray[np.float64]:
     """Red, green, blue 0-255 of 256 levels, float64 (256, 3). Raises KeyError for an unknown name."""
     anchors = np.array([list(bytes.fromhex(code)) for code in _ANCHORS[name].split()], dtype=np.float64)
     place = np.linspace(0, len(anchors) - 1, 256)
-    return np.stack([np.interp(place, np.arange(len(anchors)), anchors[:, part]) for part in range(3)], axis=1)
+    return np.stack(
+        [np.interp(place, np.arange(len(anchors)), anchors[:, part]) for part in range(3)], axis=1
+    )
 
 
 def level_colours(name: str, low_db: float, high_db: float, floor_db: float) -> list[int]:

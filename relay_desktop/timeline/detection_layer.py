@@ -27,6 +27,7 @@ from relay_desktop.timeline.region_raster import (
 )
 from relay_desktop.timeline.track_layout import TrackLayout
 from relay_desktop.timeline.view_range import ViewRange
+from relay_desktop.type_mark import paint_mark
 
 _OVER_SOUND = opacity_ramp(0.10, 0.34)
 _CAP = opacity_ramp(0.45, 1.0)
@@ -64,22 +65,24 @@ class DetectionLayer:
         picture = self._picture
         view = picture.view.with_width(columns)
         codes = picture.visible_codes()
-        self._in_view = _looked_up(self._in_view, picture.index, view, None if codes is None else tuple(codes))
+        self._in_view = _looked_up(
+            self._in_view, picture.index, view, None if codes is None else tuple(codes)
+        )
         return self._in_view
 
     def paint_over_sound(self, painter: QPainter, layout: TrackLayout, device_ratio: float) -> None:
         """Stretches tinted by type and confidence with a bright cap; fainter where the spectrogram has colours too."""
-        rect = layout.waveform
+        rect = layout.audio
         visible = self._visible(max(1, round(rect.width() * device_ratio)))
         if len(visible.found) == 0 or rect.height() < 2:
             return
         colours, levels = self._picture.colours(), visible.levels
         restraint = _restraint(levels)
         for below, strength in (
-            (rect.adjusted(0, _CAP_HEIGHT, 0, 0), 1.0),
+            (layout.waveform.adjusted(0, _CAP_HEIGHT, 0, 0), 1.0),
             (layout.spectrogram, _ON_SPECTROGRAM),
         ):
-            if not below.isEmpty():
+            if below.height() > 0:
                 tints = [_OVER_SOUND * part * np.float32(strength) for part in restraint]
                 paint_pixel_row(painter, below, blended_pixels(levels, colours, tints))
         cap = QRectF(rect.left(), rect.top(), rect.width(), _CAP_HEIGHT)
@@ -135,10 +138,14 @@ class DetectionLayer:
         painter.setBrush(_faded(colour, float(_LANE[1 + min(7, int(confidence * 8))])))
         round_px = _ROUND_PX if bar.width() >= _NARROW_PX else 0.0
         painter.drawRoundedRect(bar, round_px, round_px)
+        if picture.is_by_hand(row):
+            _paint_by_hand(painter, bar, picture.look.text)
         shown = bar.intersected(QRectF(0, bar.top(), picture.view.width, bar.height()))
         if shown.width() >= _TEXT_FROM_PX and bar.height() >= 11:
             painter.setPen(_text_on(colour, picture.look.sunken, confidence))
-            painter.drawText(shown, Qt.AlignmentFlag.AlignCenter, f"{confidence:.2f}")
+            words = "by hand" if picture.is_by_hand(row) else f"{confidence:.2f}"
+            if painter.fontMetrics().horizontalAdvance(words) < shown.width():
+                painter.drawText(shown, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_names(self, painter: QPainter, layout: TrackLayout) -> None:
         look = self._picture.look
@@ -148,11 +155,13 @@ class DetectionLayer:
             if lane.height() < metrics.height() - 3:
                 continue
             text = type_label(name)
-            plate = QRectF(0, lane.top(), metrics.horizontalAdvance(text) + 20, lane.height())
+            plate = QRectF(0, lane.top(), metrics.horizontalAdvance(text) + 36, lane.height())
             painter.fillRect(plate, _faded(look.sunken, 0.72))
-            painter.fillRect(QRectF(0, lane.top() + 2, 3, lane.height() - 4), self._picture.colour(name))
+            side = min(11.0, lane.height() - 4)
+            box = QRectF(8, lane.center().y() - side / 2, side, side)
+            paint_mark(painter, box, name, look, self._picture.colour(name))
             painter.setPen(look.muted)
-            painter.drawText(plate.adjusted(10, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(plate.adjusted(26, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
     def paint_marked(self, painter: QPainter, layout: TrackLayout) -> None:
         """The hovered region faintly, then the selected one so that nobody can miss it."""
@@ -162,13 +171,26 @@ class DetectionLayer:
                 continue
             name = picture.table.artifact_type(row)
             if picture.is_type_visible(name):
-                left, right = drawn_extent(picture.table, np.array([row]), picture.view)
-                self._paint_mark(painter, layout, name, (float(left[0]), float(right[0])), is_selected)
+                self._paint_mark(painter, layout, name, self._marked_extent(row, is_selected), is_selected)
                 if is_selected:
                     self._paint_members(painter, layout, row)
 
+    def _marked_extent(self, row: int, is_selected: bool) -> tuple[float, float]:
+        """Left and right edge; where the mouse has a bound of the selected one, as it would be then."""
+        picture = self._picture
+        if is_selected and picture.dragged_bounds_s is not None:
+            start_s, end_s = picture.dragged_bounds_s
+            return picture.view.x(start_s), max(picture.view.x(end_s), picture.view.x(start_s) + 1)
+        left, right = drawn_extent(picture.table, np.array([row]), picture.view)
+        return float(left[0]), float(right[0])
+
     def _paint_mark(
-        self, painter: QPainter, layout: TrackLayout, name: str, extent: tuple[float, float], is_selected: bool
+        self,
+        painter: QPainter,
+        layout: TrackLayout,
+        name: str,
+        extent: tuple[float, float],
+        is_selected: bool,
     ) -> None:
         look, colour = self._picture.look, self._picture.colour(name)
         left, right = extent
@@ -236,6 +258,13 @@ def _bar(lane: QRectF, left: float, right: float) -> QRectF:
     if right - left < _NARROW_PX:  # on whole pixels: half-covered ones would make a click grey
         left, right = math.floor(left + 0.5), math.floor(right + 0.5)
     return QRectF(left, whole.top(), max(1.0, right - left), whole.height())
+
+
+def _paint_by_hand(painter: QPainter, bar: QRectF, colour: QColor) -> None:
+    """Dashes round a bar that a person made."""
+    painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND_PX, _ROUND_PX)
 
 
 def _faded(colour: QColor, alpha: float) -> QColor:

@@ -141,7 +141,7 @@ class Overview(QWidget):
                 rect, ratio = self._wave_rect(), self.devicePixelRatioF()
                 columns = max(1, round(self.width() * ratio))
                 peaks = _all_channels(picture.pyramid.columns(0.0, float(picture.pyramid.frames), columns))
-                gain = np.float32(picture.amplitude_gain)
+                gain = np.float32(picture.height_gain)
                 low, high, rms = (part[0] * gain for part in (peaks.low, peaks.high, peaks.rms))
                 image = wave_image(low, high, rms, peaks.is_ready, max(2, round(rect.height() * ratio)))
                 paint_indices(painter, rect, image, wave_palette(picture.look, picture.look.panel))
@@ -231,4 +231,6 @@ class Overview(QWidget):
 def _all_channels(peaks: PeakColumns) -> PeakColumns:
     """One envelope round every channel, so that a fault in one of eight is seen."""
     rms = np.sqrt(np.square(peaks.rms).mean(axis=0, keepdims=True))
-    return PeakColumns(peaks.low.min(axis=0, keepdims=True), peaks.high.max(axis=0, keepdims=True), rms, peaks.is_ready)
+    return PeakColumns(
+        peaks.low.min(axis=0, keepdims=True), peaks.high.max(axis=0, keepdims=True), rms, peaks.is_ready
+    )

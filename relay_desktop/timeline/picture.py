@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,20 +14,18 @@ from inference.detections import DetectionTable
 from inference.tuning import Retuned
 from relay_desktop.audio.detail import DetailReader
 from relay_desktop.audio.peaks import PeakPyramid
-from relay_desktop.look import LOOKS, Look, canonical_type, type_colour
+from relay_desktop.audio.tile_reader import TileReader
+from relay_desktop.look import LOOKS, Look, in_lasting_order, type_colour
+from relay_desktop.timeline.display import Display
 from relay_desktop.timeline.region_index import RegionIndex
-from relay_desktop.timeline.ruler import Ruler, TimeUnit
+from relay_desktop.timeline.ruler import Ruler
 from relay_desktop.timeline.view_range import ViewRange, whole_file
 
 # More channels than this are not drawn unless asked for: lanes would be too low to read.
 DEFAULT_CHANNELS = 8
-
-
-class AmplitudeScale(Enum):
-    """How a sample's value becomes a height."""
-
-    LINEAR = "linear"
-    DECIBEL = "decibel"
+# The loudest sample fills the lane but for a little, so that it does not look clipped; silence is not blown up.
+_FITTED_HEIGHT = 0.98
+_QUIETEST_FITTED = 1e-3
 
 
 @dataclass(frozen=True)
@@ -49,21 +46,24 @@ class TimelinePicture:
     view: ViewRange = field(default_factory=lambda: whole_file(1.0, 1))
     info: AudioInfo | None = None
     pyramid: PeakPyramid | None = None
+    clicks: PeakPyramid | None = None  # peaks of the click view
     detail: DetailReader | None = None
     channels: tuple[int, ...] = ()
+    tiles: TileReader | None = None  # None while the spectrogram is hidden
+    display: Display = field(default_factory=Display)
     amplitude_gain: float = 1.0
-    amplitude_scale: AmplitudeScale = AmplitudeScale.LINEAR
-    time_unit: TimeUnit = TimeUnit.CLOCK
     retuned: Retuned | None = None
     raw: DetectionTable | None = None
     index: RegionIndex = field(default_factory=lambda: RegionIndex(DetectionTable.empty()))
     candidates: RegionIndex | None = None
     own_colours: Mapping[str, QColor] = field(default_factory=dict)
     visible_types: frozenset[str] | None = None
+    markable_types: tuple[str, ...] = ()  # in the order of their keys
     selected_row: int | None = None
     hovered_row: int | None = None
     playhead_s: float | None = None
     span_s: tuple[float, float] | None = None
+    dragged_bounds_s: tuple[float, float] | None = None  # of the selected row, while the mouse moves one
     scores: ScoreCurve | None = None
 
     @property
@@ -77,9 +77,21 @@ class TimelinePicture:
         return self.info.sample_rate_hz if self.info else 1
 
     @property
+    def drawn_pyramid(self) -> PeakPyramid | None:
+        """Peaks of what the lanes show: the sound, or its sudden changes."""
+        return self.clicks if self.display.shows_clicks else self.pyramid
+
+    @property
+    def height_gain(self) -> float:
+        """How many times higher than full scale the sound is drawn."""
+        if self.display.shows_clicks or not self.display.is_normalised or self.pyramid is None:
+            return self.amplitude_gain
+        return self.amplitude_gain * _FITTED_HEIGHT / max(self.pyramid.greatest(), _QUIETEST_FITTED)
+
+    @property
     def ruler(self) -> Ruler:
         """The time axis's units for this recording."""
-        return Ruler(self.time_unit, self.rate_hz)
+        return Ruler(self.display.time_unit, self.rate_hz)
 
     def colour(self, artifact_type: str) -> QColor:
         """The colour of a type."""
@@ -101,10 +113,7 @@ class TimelinePicture:
 
     def lane_types(self) -> list[str]:
         """Visible types in a lasting order: the known ones as the look lists them, then the others by name."""
-        known = list(self.look.types)
-        names = [name for name in self.table.types if self.is_type_visible(name)]
-        places = {name: place for place, name in enumerate(known)}
-        return sorted(names, key=lambda name: (places.get(canonical_type(name), len(known)), name))
+        return in_lasting_order((name for name in self.table.types if self.is_type_visible(name)), self.look)
 
     def member_extents_s(self, row: int) -> list[tuple[float, float]]:
         """Start and end of the raw detections that were joined into a shown row; empty when there is only one."""
@@ -113,6 +122,10 @@ class TimelinePicture:
         members = self.retuned.members(row)
         starts, ends = self.raw.start_ms[members].tolist(), self.raw.end_ms[members].tolist()
         return [(start / 1000, end / 1000) for start, end in zip(starts, ends, strict=True)]
+
+    def is_by_hand(self, row: int) -> bool:
+        """Whether a person made a shown row."""
+        return self.retuned is not None and self.retuned.is_by_hand(row)
 
     def row_extent_s(self, row: int) -> tuple[float, float]:
         """Start and end of a shown row in seconds."""

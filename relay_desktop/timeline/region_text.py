@@ -16,7 +16,7 @@ def describe_row(picture: TimelinePicture, row: int) -> str:
     start, stop = picture.row_extent_s(row)
     lines = [
         f"<b><span style='color:{colour}'>■</span> {escape(type_label(name))}</b>"
-        f" &nbsp; {picture.table.confidence[row]:.2f}",
+        f" &nbsp; {_sure(picture, row)}",
         f"{format_time(start)} – {format_time(stop)}",
         _length_and_members(picture, row),
     ]
@@ -27,9 +27,8 @@ def say_row(picture: TimelinePicture, row: int) -> str:
     """One plain sentence."""
     name = type_label(picture.table.artifact_type(row))
     start, stop = picture.row_extent_s(row)
-    return (
-        f"{name}, {format_time(start)} to {format_time(stop)}, {_length_and_members(picture, row)}, "
-        f"confidence {picture.table.confidence[row]:.2f}"
+    return f"{name}, {format_time(start)} to {format_time(stop)}, {_length_and_members(picture, row)}, " + (
+        "made by hand" if picture.is_by_hand(row) else f"confidence {picture.table.confidence[row]:.2f}"
     )
 
 
@@ -44,6 +43,10 @@ def say_view(picture: TimelinePicture) -> str:
     )
     row = picture.selected_row
     return text if row is None else f"{text} Selected: {say_row(picture, row)}."
+
+
+def _sure(picture: TimelinePicture, row: int) -> str:
+    return "by hand" if picture.is_by_hand(row) else f"{picture.table.confidence[row]:.2f}"
 
 
 def _length_and_members(picture: TimelinePicture, row: int) -> str:

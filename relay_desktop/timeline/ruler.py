@@ -56,7 +56,9 @@ class Ruler:
         for frames in (1, 2, 5, 10):
             if frames / exact >= least_s:
                 return 1 / exact, float(frames), 1
-        whole = next((step for step in _WHOLE_SECONDS if step >= least_s), math.ceil(least_s / 86_400) * 86_400)
+        whole = next(
+            (step for step in _WHOLE_SECONDS if step >= least_s), math.ceil(least_s / 86_400) * 86_400
+        )
         return 1 / exact, float(whole * nominal), _PARTS.get(whole, 4)
 
     def label(self, at_s: float, step_s: float, *, with_hours: bool = True) -> str:

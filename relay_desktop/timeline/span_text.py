@@ -7,11 +7,13 @@ from typing import NamedTuple
 import numpy as np
 
 from relay_desktop.audio.peaks import Floats
+from relay_desktop.look import type_label
 from relay_desktop.timeline.picture import TimelinePicture
 from relay_desktop.timeline.time_format import format_duration
 
 # Up to this many frames are measured sample by sample; longer stretches from the finest peaks (128 frames).
 _FEW_FRAMES = 1 << 18
+_KEYS = 9
 _FEWEST_FOR_FREQUENCY = 64
 _MOST_FOR_FREQUENCY = 1 << 16
 
@@ -38,6 +40,14 @@ def describe_span(picture: TimelinePicture) -> str:
     return "  ·  ".join(parts)
 
 
+def describe_marks(picture: TimelinePicture) -> str:
+    """Which key makes a detection of the stretch: "1 click  ·  2 glitch"; "" where there is nothing to add to."""
+    if picture.retuned is None:
+        return ""
+    names = [type_label(name) for name in picture.markable_types[:_KEYS]]
+    return "  ·  ".join(f"{number} {name}" for number, name in enumerate(names, 1))
+
+
 def measure_span(picture: TimelinePicture, start_s: float, stop_s: float) -> Measured | None:
     """Numbers of a stretch; None while nothing of it is known."""
     rate = picture.rate_hz
@@ -57,7 +67,7 @@ def measure_span(picture: TimelinePicture, start_s: float, stop_s: float) -> Mea
 
 def dominant_frequency_hz(samples: Floats, rate_hz: int) -> float | None:
     """The strongest frequency of samples (frames, channels), refined between bins by a parabola; None when silent."""
-    frames = samples[: _MOST_FOR_FREQUENCY]
+    frames = samples[:_MOST_FOR_FREQUENCY]
     if len(frames) < _FEWEST_FOR_FREQUENCY:
         return None
     spectrum = np.abs(np.fft.rfft(frames * np.hanning(len(frames))[:, None], axis=0)).max(axis=1)

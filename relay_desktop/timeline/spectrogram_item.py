@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,14 +12,12 @@ from PySide6.QtGui import QImage, QPainter, QPen
 from relay_desktop.audio.spectrogram import (
     FLOOR_DB,
     ROWS,
-    SpectrogramSettings,
     Tile,
     TileKey,
     column_frames,
     row_edges_hz,
     tile_columns,
 )
-from relay_desktop.audio.tile_reader import TileReader
 from relay_desktop.look import ui_font
 from relay_desktop.timeline.colour_maps import level_colours
 from relay_desktop.timeline.picture import TimelinePicture
@@ -29,34 +26,25 @@ _LABELS_HZ = (50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000)
 _LABEL_APART_PX = 22.0
 
 
-@dataclass
-class SpectrogramView:
-    """How the spectrogram is shown; `reader` is None while it is hidden."""
-
-    settings: SpectrogramSettings = field(default_factory=SpectrogramSettings)
-    colours: str = "inferno"
-    low_db: float = -105.0
-    high_db: float = -25.0
-    reader: TileReader | None = None
-
-
 class SpectrogramItem:
     """Paints `picture`'s spectrogram into a rectangle and asks for the tiles that are missing."""
 
-    def __init__(self, picture: TimelinePicture, shown: SpectrogramView) -> None:
+    def __init__(self, picture: TimelinePicture) -> None:
         self._picture = picture
-        self._shown = shown
 
     def paint(self, painter: QPainter, rect: QRectF, device_ratio: float) -> None:
         """Finished tiles; the ground where one is still being computed or no sound is."""
-        if self._shown.reader is None or self._picture.info is None or rect.height() < 4:
+        if self._picture.tiles is None or self._picture.info is None or rect.height() < 4:
             return
-        width, height = max(1, round(rect.width() * device_ratio)), max(1, round(rect.height() * device_ratio))
+        width, height = (
+            max(1, round(rect.width() * device_ratio)),
+            max(1, round(rect.height() * device_ratio)),
+        )
         levels, is_known = self._columns(width)
         rows = np.arange(height) * ROWS // height
         image = np.ascontiguousarray(levels[rows])
         indexed = QImage(image.data, width, height, width, QImage.Format.Format_Indexed8)
-        shown = self._shown
+        shown = self._picture.display
         indexed.setColorTable(level_colours(shown.colours, shown.low_db, shown.high_db, FLOOR_DB))
         painter.drawImage(rect, indexed)
         self._hide_unknown(painter, rect, is_known)
@@ -64,14 +52,16 @@ class SpectrogramItem:
 
     def _columns(self, width: int) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
         """Levels (rows, width) under every pixel's middle, and whether they are known."""
-        view, rate, reader = self._picture.view, self._picture.rate_hz, self._shown.reader
+        view, rate, reader = self._picture.view, self._picture.rate_hz, self._picture.tiles
         assert reader is not None
         column = column_frames(view.span_s * rate / width)
         middles = (view.start_s + (np.arange(width) + 0.5) * (view.span_s / width)) * rate
         places = np.floor(middles / column).astype(np.int64)
         per_tile = tile_columns(column)
         first, last = max(0, int(places[0]) // per_tile), max(0, int(places[-1])) // per_tile
-        keys = [TileKey(self._shown.settings, column, number) for number in range(first, last + 1)]
+        keys = [
+            TileKey(self._picture.display.spectrogram, column, number) for number in range(first, last + 1)
+        ]
         found = reader.tiles(_from_the_middle(keys))
         whole = np.concatenate([found.get(key, _nothing(key)) for key in keys], axis=1)
         is_there = np.repeat([key in found for key in keys], per_tile)
@@ -88,7 +78,7 @@ class SpectrogramItem:
 
     def _paint_labels(self, painter: QPainter, rect: QRectF) -> None:
         look = self._picture.look
-        edges = row_edges_hz(self._picture.rate_hz, self._shown.settings.scale)
+        edges = row_edges_hz(self._picture.rate_hz, self._picture.display.spectrogram.scale)
         painter.setFont(ui_font(10))
         lowest_free = rect.bottom() - 6
         for hertz in _LABELS_HZ:

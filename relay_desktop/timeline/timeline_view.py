@@ -6,11 +6,13 @@ seconds from the file's start in double precision, rows are those of `retuned.sh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -20,21 +22,21 @@ from inference.tuning import Retuned
 from relay_desktop.audio.clip import AudioClip
 from relay_desktop.audio.detail import DetailReader
 from relay_desktop.audio.peaks import PeakPyramid
-from relay_desktop.audio.spectrogram import SpectrogramSettings
 from relay_desktop.audio.tile_reader import TileReader
 from relay_desktop.look import Look
+from relay_desktop.timeline.bounds_drag import BoundsDrag
+from relay_desktop.timeline.display import Display
+from relay_desktop.timeline.hands_on_tracks import HandsOnTracks
+from relay_desktop.timeline.options_button import OptionsButton
 from relay_desktop.timeline.overview import Overview
-from relay_desktop.timeline.picture import DEFAULT_CHANNELS, AmplitudeScale, ScoreCurve, TimelinePicture
+from relay_desktop.timeline.picture import DEFAULT_CHANNELS, ScoreCurve, TimelinePicture
 from relay_desktop.timeline.region_index import RegionIndex
 from relay_desktop.timeline.region_text import say_view
-from relay_desktop.timeline.ruler import TimeUnit
 from relay_desktop.timeline.single_shot import single_shot
-from relay_desktop.timeline.spectrogram_item import SpectrogramView
-from relay_desktop.timeline.tracks import Tracks
+from relay_desktop.timeline.timeline_keys import Verb, verb_of
 from relay_desktop.timeline.view_range import whole_file
 from relay_desktop.timeline.zoomable_view import ZoomableView
 
-_SCROLL_PART = 0.1
 _GAIN_LIMITS = (1.0, 1000.0)
 _SAY_DELAY_MS = 300
 _PEAKS_DELAY_MS = 100
@@ -47,17 +49,18 @@ class TimelineView(ZoomableView):
     region_activated = Signal(int)  # double click or Enter
     seek_requested = Signal(float)
     span_selected = Signal(float, float)  # equal ends: nothing is selected any more
+    options_wished = Signal()
+    bounds_wished = Signal(int, float, float)  # a row and the start and end it was dragged to
+    display_changed = Signal(object)  # Display
     samples_arrived = Signal()  # from the reader's thread; repaints a close look
 
     def __init__(self, look: Look | None = None, parent: QWidget | None = None) -> None:
         super().__init__(TimelinePicture() if look is None else TimelinePicture(look=look), parent)
         self._is_following = True
-        self._are_candidates_shown = False
         self._overview = Overview(self._picture, self)
-        self._spectrogram = SpectrogramView()
-        self._is_spectrogram_shown = False
         self._clip: AudioClip | None = None
-        self._tracks = Tracks(self._picture, self._spectrogram, self)
+        self._tracks = HandsOnTracks(self._picture, self)
+        self._options = OptionsButton(self._tracks, self._picture.look)
         self._say_timer = single_shot(self, _SAY_DELAY_MS, self._say)
         self._peaks_timer = single_shot(self, _PEAKS_DELAY_MS, self._repaint_peaks)
         self.setObjectName("timeline")
@@ -70,6 +73,10 @@ class TimelineView(ZoomableView):
         layout.addWidget(self._tracks, 1)
         self._connect()
 
+    def options_place(self) -> QPoint:
+        """Where on the screen a window for the view's options hangs."""
+        return self._options.lower_right()
+
     def _connect(self) -> None:
         tracks, overview = self._tracks, self._overview
         tracks.row_clicked.connect(self.region_clicked)
@@ -80,6 +87,9 @@ class TimelineView(ZoomableView):
         tracks.amplitude_wished.connect(self.zoom_amplitude)
         tracks.span_wished.connect(self.set_span)
         tracks.span_finished.connect(self._tell_span)
+        tracks.bounds_dragged.connect(self._set_bounds_drag)
+        tracks.bounds_wished.connect(self.bounds_wished)
+        self._options.clicked.connect(self.options_wished)
         tracks.row_hovered.connect(self._set_hovered)
         tracks.resized.connect(self._take_width)
         overview.view_wished.connect(self.centre_on)
@@ -102,7 +112,8 @@ class TimelineView(ZoomableView):
             # Between two files nobody waits for a decoder; at the end every thread is gone.
             picture.detail.close(wait=clip is None)
         self._open_spectrogram()
-        picture.pyramid, picture.span_s, picture.playhead_s, picture.scores = None, None, None, None
+        picture.pyramid, picture.clicks, picture.scores = None, None, None
+        picture.span_s, picture.playhead_s = None, None
         picture.retuned, picture.raw, picture.index = None, None, RegionIndex(DetectionTable.empty())
         picture.candidates = None
         picture.selected_row = picture.hovered_row = None
@@ -134,6 +145,11 @@ class TimelineView(ZoomableView):
             self._repaint_peaks()
         elif not self._peaks_timer.isActive():
             self._peaks_timer.start()
+
+    def set_click_peaks(self, pyramid: PeakPyramid | None) -> None:
+        """The same for the click view."""
+        self._picture.clicks = pyramid
+        self._tracks.repaint_sound()
 
     def _repaint_peaks(self) -> None:
         self._overview.repaint_sound()
@@ -178,18 +194,18 @@ class TimelineView(ZoomableView):
         self._picture.visible_types = None if types is None else frozenset(types)
         self._repaint_detections()
 
-    def set_candidates_visible(self, is_visible: bool) -> None:
-        """Shows faintly, in the lanes, what the rules hide; needs the raw table (`set_detections`)."""
-        self._are_candidates_shown = is_visible
-        self._take_candidates()
-        self._tracks.repaint_regions()
+    def set_markable_types(self, types: Sequence[str]) -> None:
+        """The types that can be given to a selected stretch, in the order of their keys 1 to 9."""
+        self._picture.markable_types = tuple(types)
 
     def _take_candidates(self) -> None:
         raw = self._picture.raw
-        is_wanted = self._are_candidates_shown and raw is not None
+        is_wanted = self._picture.display.shows_candidates and raw is not None
         self._picture.candidates = RegionIndex(raw.sorted()) if is_wanted and raw is not None else None
 
-    def set_scores(self, times_s: ArrayLike, values: ArrayLike, threshold: float, artifact_type: str = "") -> None:
+    def set_scores(
+        self, times_s: ArrayLike, values: ArrayLike, threshold: float, artifact_type: str = ""
+    ) -> None:
         """Shows a confidence curve under the lanes: seconds ascending, values 0-1 of equal length."""
         times = np.asarray(times_s, dtype=np.float64)
         heights = np.asarray(values, dtype=np.float32)
@@ -212,54 +228,47 @@ class TimelineView(ZoomableView):
     def set_look(self, look: Look) -> None:
         """Dark or light, at once."""
         self._picture.look = look
+        self._options.set_look(look)
         self._repaint_all()
 
     def set_channels(self, channels: tuple[int, ...]) -> None:
         """Which channels have a lane (from 0); the first eight unless told."""
-        count = self._picture.info.channels if self._picture.info else 0
-        self._picture.channels = tuple(channel for channel in channels if 0 <= channel < count)
+        self._picture.channels = tuple(channel for channel in channels if 0 <= channel < self.channel_count)
         self._tracks.repaint_sound()
 
-    def set_time_unit(self, unit: TimeUnit) -> None:
-        """What the ruler counts: h:m:s, seconds, samples or timecode."""
-        self._picture.time_unit = unit
+    @property
+    def channel_count(self) -> int:
+        """Channels of the recording."""
+        return self._picture.info.channels if self._picture.info else 0
+
+    @property
+    def display(self) -> Display:
+        """How the recording is shown."""
+        return self._picture.display
+
+    def set_display(self, display: Display) -> None:
+        """Shows it so, at once, and tells."""
+        before, self._picture.display = self._picture.display, display
+        if before == display:
+            return
+        if before.has_spectrogram != display.has_spectrogram:
+            self._open_spectrogram()
+        if before.shows_candidates != display.shows_candidates:
+            self._take_candidates()
+        self._overview.repaint_sound()
         self._tracks.repaint_sound()
+        self.display_changed.emit(display)
 
-    def next_time_unit(self) -> None:
-        """The unit after this one, round and round."""
-        units = list(TimeUnit)
-        self.set_time_unit(units[(units.index(self._picture.time_unit) + 1) % len(units)])
-
-    def set_decibels(self, is_on: bool) -> None:
-        """The waveform's height in decibels, or linear."""
-        self.set_amplitude_scale(AmplitudeScale.DECIBEL if is_on else AmplitudeScale.LINEAR)
-
-    def set_amplitude_scale(self, scale: AmplitudeScale) -> None:
-        """Linear, or decibels (60 dB from the middle to the edge)."""
-        self._picture.amplitude_scale = scale
-        self._tracks.repaint_sound()
-
-    def set_spectrogram_visible(self, is_visible: bool) -> None:
-        """Shows the spectrogram under the waveform."""
-        self._is_spectrogram_shown = is_visible
-        self._open_spectrogram()
-        self._tracks.repaint_sound()
-
-    def set_spectrogram(
-        self, settings: SpectrogramSettings, colours: str = "inferno", low_db: float = -105.0, high_db: float = -25.0
-    ) -> None:
-        """How it is computed, which colour map and which range of levels it has."""
-        self._spectrogram.settings, self._spectrogram.colours = settings, colours
-        self._spectrogram.low_db, self._spectrogram.high_db = low_db, high_db
-        self._tracks.repaint_sound()
+    def change_display(self, **changes: Any) -> None:
+        """The same with some fields of `Display` changed."""
+        self.set_display(replace(self._picture.display, **changes))
 
     def _open_spectrogram(self) -> None:
-        if self._spectrogram.reader is not None:
-            self._spectrogram.reader.close(wait=self._clip is None)
-        is_wanted = self._is_spectrogram_shown and self._clip is not None
-        self._spectrogram.reader = (
-            TileReader(self._clip, self._tell_samples) if is_wanted and self._clip is not None else None
-        )
+        picture = self._picture
+        if picture.tiles is not None:
+            picture.tiles.close(wait=self._clip is None)
+        is_wanted = picture.display.has_spectrogram and self._clip is not None
+        picture.tiles = TileReader(self._clip, self._tell_samples) if is_wanted and self._clip else None
 
     def zoom_amplitude(self, factor: float) -> None:
         """Makes the waveform `factor` times higher (1 to 1000 in all)."""
@@ -321,6 +330,7 @@ class TimelineView(ZoomableView):
 
     def _take_width(self, width: int) -> None:
         self._picture.view = self._picture.view.with_width(width)
+        self._options.keep_right(width)
 
     def _want_peaks(self) -> None:
         pyramid = self._picture.pyramid
@@ -339,6 +349,10 @@ class TimelineView(ZoomableView):
         self._overview.repaint_density()
         self._say_timer.start()
 
+    def _set_bounds_drag(self, drag: BoundsDrag | None) -> None:
+        self._picture.dragged_bounds_s = None if drag is None else drag.bounds_s
+        self._tracks.repaint_regions()
+
     def _set_hovered(self, row: int | None) -> None:
         self._picture.hovered_row = row
         self._tracks.repaint_regions()
@@ -349,33 +363,19 @@ class TimelineView(ZoomableView):
     # Keys and focus -------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows scroll, + and - zoom, Home and End go to the ends, Page keys by a page, Escape ends a selection."""
-        verb = self._verbs().get(Qt.Key(event.key()))
-        harmless = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        if verb is None or event.modifiers() & ~harmless:
-            super().keyPressEvent(event)
-            return
-        verb()
-
-    def _verbs(self) -> dict[Qt.Key, Callable[[], None]]:
-        key, duration = Qt.Key, self._picture.view.duration_s
-        return {
-            key.Key_Left: lambda: self.scroll_pages(-_SCROLL_PART),
-            key.Key_Right: lambda: self.scroll_pages(_SCROLL_PART),
-            key.Key_PageUp: lambda: self.scroll_pages(-0.9),
-            key.Key_PageDown: lambda: self.scroll_pages(0.9),
-            key.Key_Home: lambda: self.scroll_by(-duration),
-            key.Key_End: lambda: self.scroll_by(duration),
-            key.Key_Plus: self.zoom_in,
-            key.Key_Equal: self.zoom_in,
-            key.Key_Minus: self.zoom_out,
-            key.Key_Underscore: self.zoom_out,
-            key.Key_Up: lambda: self.zoom_amplitude(1.25),
-            key.Key_Down: lambda: self.zoom_amplitude(0.8),
-            key.Key_Escape: self.clear_span,
-            key.Key_Return: self._activate_selected,
-            key.Key_Enter: self._activate_selected,
+        """The keys of `timeline_keys`, Up and Down for the height, Return for the selected region, Escape."""
+        more: dict[Qt.Key, Verb] = {
+            Qt.Key.Key_Up: lambda: self.zoom_amplitude(1.25),
+            Qt.Key.Key_Down: lambda: self.zoom_amplitude(0.8),
+            Qt.Key.Key_Escape: self.clear_span,
+            Qt.Key.Key_Return: self._activate_selected,
+            Qt.Key.Key_Enter: self._activate_selected,
         }
+        verb = verb_of(event, self, more)
+        if verb is None:
+            super().keyPressEvent(event)
+        else:
+            verb()
 
     def _activate_selected(self) -> None:
         if self._picture.selected_row is not None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
+from relay_desktop.timeline.display import Content
 from relay_desktop.timeline.time_axis import AXIS_HEIGHT
 
 HEADER_HEIGHT = 20.0
@@ -13,7 +14,7 @@ _LANE_HEIGHT = 20.0
 _LOWEST_LANE = 9.0
 _SCORE_HEIGHT = 58.0
 _LANES_SHARE = 0.42
-_SPECTROGRAM_SHARE = 0.42
+_SPECTROGRAM_SHARES = {Content.WAVEFORM: 0.0, Content.BOTH: 0.42, Content.SPECTROGRAM: 1.0}
 _LOWEST_WAVEFORM = 48.0
 
 
@@ -43,7 +44,7 @@ class TrackLayout:
 
 
 def lay_out(
-    width: float, height: float, types: list[str], *, has_score: bool, has_spectrogram: bool
+    width: float, height: float, types: list[str], *, has_score: bool, content: Content = Content.WAVEFORM
 ) -> TrackLayout:
     """Divides the widget: lanes take what they need up to 42 %, sound gets the rest."""
     axis = QRectF(0, 0, width, AXIS_HEIGHT)
@@ -52,12 +53,13 @@ def lay_out(
     header, lane = _lane_heights(left - score_height, len(types))
     lanes_height = header + lane * len(types)
     audio_height = max(0.0, left - score_height - lanes_height)
-    spectrogram_height = round(audio_height * _SPECTROGRAM_SHARE) if has_spectrogram else 0
+    spectrogram_height = round(audio_height * _SPECTROGRAM_SHARES[content])
     waveform = QRectF(0, AXIS_HEIGHT, width, audio_height - spectrogram_height)
     spectrogram = QRectF(0, waveform.bottom(), width, spectrogram_height)
     header_rect = QRectF(0, spectrogram.bottom(), width, header)
     lanes = tuple(
-        (name, QRectF(0, header_rect.bottom() + place * lane, width, lane)) for place, name in enumerate(types)
+        (name, QRectF(0, header_rect.bottom() + place * lane, width, lane))
+        for place, name in enumerate(types)
     )
     score = QRectF(0, height - score_height, width, score_height)
     return TrackLayout(axis, waveform, spectrogram, header_rect, lanes, score)

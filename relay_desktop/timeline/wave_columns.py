@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
+from relay_desktop.audio.click_trace import BLOCK_FRAMES
 from relay_desktop.audio.detail import DetailReader
 from relay_desktop.audio.peaks import BLOCKS_PER_COLUMN, Floats, PeakColumns, PeakPyramid
 from relay_desktop.timeline.view_range import ViewRange
+
+Transform = Callable[[Floats], Floats]
 
 # From here on samples are joined by straight lines, closer than this a column may hold none.
 _JOINED_FRAMES_PER_COLUMN = 4.0
@@ -18,18 +22,29 @@ _FEWEST_FOR_RMS = 16.0
 
 
 def wave_columns(
-    pyramid: PeakPyramid, detail: DetailReader | None, view: ViewRange, rate_hz: int, columns: int
+    pyramid: PeakPyramid,
+    detail: DetailReader | None,
+    view: ViewRange,
+    rate_hz: int,
+    columns: int,
+    *,
+    transform: Transform | None = None,
 ) -> PeakColumns:
     """Low, high and RMS of `columns` equal stretches of the view, for every channel.
 
-    Exact sample extremes as soon as the samples are there; until then the pyramid's, which contain them.
+    Exact sample extremes as soon as the samples are there; until then the pyramid's, which contain them. `transform`
+    makes of samples what the pyramid holds peaks of; it gets whole blocks of 256 frames and one more on both sides.
     """
     start, stop = view.start_s * rate_hz, view.stop_s * rate_hz
     per_column = (stop - start) / columns
     if detail is not None and per_column < pyramid.base_frames * BLOCKS_PER_COLUMN / 2:
         first, last = max(0, math.floor(start) - 1), math.ceil(stop) + 2
+        if transform is not None:
+            first = max(0, first // BLOCK_FRAMES - 1) * BLOCK_FRAMES
+            last = (last // BLOCK_FRAMES + 2) * BLOCK_FRAMES
         samples = detail.samples(first, last)
         if samples is not None and len(samples):
+            samples = samples if transform is None else transform(samples)
             return sample_columns(samples, first, start, stop, columns)
     return pyramid.columns(start, stop, columns)
 

@@ -97,7 +97,9 @@ def _filled(top: Edge, bottom: Edge, height: int) -> Pixels:
     above = np.minimum(first + 1 - top[columns], 1)
     below = np.minimum(bottom[columns] - last, 1)
     image[first, columns] = np.ceil(above * _STEPS).astype(np.uint8)
-    image[last, columns] = np.maximum(image[last, columns] * (first == last), np.ceil(below * _STEPS)).astype(np.uint8)
+    image[last, columns] = np.maximum(image[last, columns] * (first == last), np.ceil(below * _STEPS)).astype(
+        np.uint8
+    )
     return image
 
 

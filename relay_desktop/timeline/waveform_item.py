@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from relay_desktop.audio.click_trace import click_trace
 from relay_desktop.audio.peaks import Floats, PeakColumns
 from relay_desktop.look import Look, ui_font
-from relay_desktop.timeline.picture import AmplitudeScale, TimelinePicture
+from relay_desktop.timeline.display import AmplitudeScale
+from relay_desktop.timeline.picture import TimelinePicture
 from relay_desktop.timeline.time_axis import ticks
 from relay_desktop.timeline.view_range import ViewRange
 from relay_desktop.timeline.wave_columns import wave_columns
@@ -19,7 +21,7 @@ from relay_desktop.timeline.wave_raster import add_ground_lines, paint_indices, 
 
 _DB_FLOOR = -60.0
 _DOTS_FROM_PX = 6.0
-_LABEL_FROM_PX = 36.0
+_LABEL_FROM_PX = 14.0
 _LANE_GAP = 1.0
 
 
@@ -36,11 +38,18 @@ class WaveformItem:
         if picture.info is None or not channels or rect.height() < 8:
             return
         lanes = [_lane(rect, place, len(channels)) for place in range(len(channels))]
-        if picture.pyramid is not None:
+        pyramid = picture.drawn_pyramid
+        if pyramid is not None:
             columns = max(1, round(rect.width() * device_ratio))
-            peaks = wave_columns(picture.pyramid, picture.detail, picture.view, picture.rate_hz, columns)
+            transform = click_trace if picture.display.shows_clicks else None
+            peaks = wave_columns(
+                pyramid, picture.detail, picture.view, picture.rate_hz, columns, transform=transform
+            )
             palette = wave_palette(picture.look, picture.look.sunken)
-            grid = [math.floor(picture.view.x(at) * device_ratio) for at in ticks(picture.view, picture.ruler).major_s]
+            grid = [
+                math.floor(picture.view.x(at) * device_ratio)
+                for at in ticks(picture.view, picture.ruler).major_s
+            ]
             for channel, lane in zip(channels, lanes, strict=True):
                 image = self._lane_image(peaks, channel, max(2, round(lane.height() * device_ratio)))
                 add_ground_lines(image, grid)
@@ -57,8 +66,8 @@ class WaveformItem:
     def scaled(self, values: Floats) -> Floats:
         """Sample values to heights -1..1 by gain and scale (60 dB in the decibel scale)."""
         picture = self._picture
-        values = values * np.float32(picture.amplitude_gain)
-        if picture.amplitude_scale is AmplitudeScale.LINEAR:
+        values = values * np.float32(picture.height_gain)
+        if picture.display.amplitude_scale is AmplitudeScale.LINEAR:
             return values
         size = np.maximum(np.abs(values), np.float32(10 ** (_DB_FLOOR / 20)))
         return np.asarray(np.sign(values) * (1 - 20 * np.log10(size) / _DB_FLOOR), dtype=np.float32)
@@ -68,6 +77,8 @@ class WaveformItem:
         picture = self._picture
         view, rate = picture.view, picture.rate_hz
         if picture.detail is None or view.width / (view.span_s * rate) < _DOTS_FROM_PX:
+            return
+        if picture.display.shows_clicks:
             return
         first, last = math.floor(view.start_s * rate), math.ceil(view.stop_s * rate) + 1
         samples = picture.detail.samples(first, last)
@@ -80,13 +91,19 @@ class WaveformItem:
     def _paint_labels(self, painter: QPainter, lanes: list[QRectF]) -> None:
         picture = self._picture
         info = picture.info
-        if info is None or info.channels < 2 or lanes[0].height() < _LABEL_FROM_PX:
+        if info is None or lanes[0].height() < _LABEL_FROM_PX:
             return
         painter.setFont(ui_font(10))
         painter.setPen(picture.look.faint)
-        for channel, lane in zip(picture.channels, lanes, strict=True):
-            place = lane.adjusted(6, 4, 0, 0)
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft, channel_name(channel, info.channels))
+        inset = 4 if lanes[0].height() > 30 else 0
+        for place, (channel, lane) in enumerate(zip(picture.channels, lanes, strict=True)):
+            words = [channel_name(channel, info.channels)] if info.channels > 1 else []
+            if place == 0 and len(picture.channels) < info.channels:
+                words.append(f"of {info.channels}")
+            if place == 0 and picture.display.shows_clicks:
+                words.append("CLICK VIEW")
+            area = lane.adjusted(6, inset, 0, 0)
+            painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, "  ".join(words))
 
 
 def sample_places(first_frame: int, count: int, view: ViewRange, rate_hz: int) -> NDArray[np.float64]:

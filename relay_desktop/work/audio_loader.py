@@ -20,6 +20,7 @@ class AudioLoader(QObject):
     clip_ready = Signal(object, object)  # ReviewFile, AudioClip
     clip_gone = Signal()  # nothing to show or to play
     peaks_grew = Signal(object, object)  # ReviewFile, PeakPyramid; again and again until it is complete
+    clicks_grew = Signal(object, object)  # the same of the click view, where it is wanted
     failed = Signal(object, str)  # ReviewFile, sentence
 
     def __init__(self, tasks: Tasks, cache_dir: Path | None, parent: QObject | None = None) -> None:
@@ -30,6 +31,8 @@ class AudioLoader(QObject):
         self._clip: AudioClip | None = None
         self._opening: Task[AudioClip | None] | None = None
         self._building: Task[PeakPyramid] | None = None
+        self._clicking: Task[PeakPyramid] | None = None
+        self._are_clicks_wanted = False
         self.peaks: PeakPyramid | None = None
 
     def show(self, file: ReviewFile | None) -> None:
@@ -56,6 +59,32 @@ class AudioLoader(QObject):
             lane="audio",
             name=f"peaks {path.name}",
         )
+        self._build_clicks()
+
+    def want_clicks(self, are_wanted: bool) -> None:
+        """Whether the click view is looked at: only then is the recording read for it, after the peaks."""
+        if are_wanted != self._are_clicks_wanted:
+            self._are_clicks_wanted = are_wanted
+            self._build_clicks()
+
+    def _build_clicks(self) -> None:
+        if self._clicking is not None:
+            self._clicking.cancel()
+            self._clicking = None
+        file = self._file
+        if not self._are_clicks_wanted or file is None or file.path is None:
+            return
+        path = file.path
+        self._clicking = self._tasks.run(
+            lambda token: build_peaks(
+                path, token.progress, token.is_cancelled, self._cache_dir, of_clicks=True
+            ),
+            lambda pyramid: self.clicks_grew.emit(file, pyramid),
+            lambda error: None,  # the clip's own failure already says what is wrong with the file
+            on_progress=lambda pyramid: self.clicks_grew.emit(file, pyramid),
+            lane="audio",
+            name=f"clicks {path.name}",
+        )
 
     def close(self) -> None:
         """Stop loading and close the clip."""
@@ -64,10 +93,10 @@ class AudioLoader(QObject):
         self._replace_clip(None)
 
     def _cancel(self) -> None:
-        for task in (self._opening, self._building):
+        for task in (self._opening, self._building, self._clicking):
             if task is not None:
                 task.cancel()
-        self._opening = self._building = None
+        self._opening = self._building = self._clicking = None
 
     def _on_clip(self, file: ReviewFile, clip: AudioClip | None) -> None:
         self._opening = None

@@ -30,7 +30,9 @@ class JobDesk:
     files: list[ReviewFile] = field(default_factory=list)
     outbox: list[ReviewFile] = field(default_factory=list)
     creation: Task[InferenceJob] | None = None
-    creation_key: str = field(default_factory=lambda: uuid.uuid4().hex)  # the same job, however often it is asked for
+    creation_key: str = field(
+        default_factory=lambda: uuid.uuid4().hex
+    )  # the same job, however often it is asked for
     failed_creations: int = 0
     wire_status: str = "pending"  # the service's own word about the job
     is_cancelling: bool = False

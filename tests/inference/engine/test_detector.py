@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from inference.engine.detector import Cancelled, Detector
-from inference.engine.scores import FrameScores
+from inference.frame_scores import FrameScores
 from tests.inference.engine.conftest import write_wave
 from tests.inference.engine.stand_in import StandIn, programme
 

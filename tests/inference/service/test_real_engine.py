@@ -14,7 +14,7 @@ import pytest
 from inference.detections import DetectionTable
 from inference.engine.detector import Detector
 from inference.engine.model_folder import installed_models
-from inference.engine.scores import FrameScores
+from inference.frame_scores import FrameScores
 from inference.tuning import retune
 from inference.tuning_config import RAW_CAPTURE, TuningConfig
 from tests.inference.service.living_service import REAL, LivingService, is_alive, until

@@ -20,9 +20,9 @@ from relay_desktop.panels.heading import LiveLabel
 from relay_desktop.panels.model_card_dialog import ModelCardDialog, plain_lines
 from relay_desktop.panels.shortcut_sheet import ShortcutSheet, sheet_sections
 from relay_desktop.panels.status_strip import StatusStrip, engine_words, file_facts
-from relay_desktop.panels.type_mark import type_shape
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.type_mark import type_shape
 from tests.relay_desktop.panels.desks import CARD, TYPES, desk, raw_table
 
 

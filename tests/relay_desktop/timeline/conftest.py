@@ -19,6 +19,7 @@ from inference.tuning_config import TuningConfig
 from relay_desktop.audio.clip import AudioClip
 from relay_desktop.audio.peak_builder import build_peaks
 from relay_desktop.look import LOOKS
+from relay_desktop.timeline.display import Content
 from relay_desktop.timeline.timeline_view import TimelineView
 
 DURATION_S = 20.0
@@ -84,8 +85,9 @@ def recording(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def timeline(qtbot: QtBot, recording: Path) -> Iterator[TimelineView]:
-    """Shown at 1000 x 500 with the recording, its peaks and ROWS."""
+    """Shown at 1000 x 500 with the recording, its peaks and ROWS, without the spectrogram."""
     view = TimelineView(LOOKS["dark"])
+    view.change_display(content=Content.WAVEFORM)
     qtbot.addWidget(view)
     view.resize(1000, 500)
     view.show()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from relay_desktop.audio.spectrogram import FrequencyScale, SpectrogramSettings
 from relay_desktop.timeline.colour_maps import COLOUR_MAPS, colour_map, level_colours
+from relay_desktop.timeline.display import Content
 from relay_desktop.timeline.timeline_view import TimelineView
 from relay_desktop.timeline.tracks import Tracks
 
@@ -17,7 +18,7 @@ def _settled(view: TimelineView, qtbot: QtBot) -> np.ndarray:
     """Lightness of the spectrogram's pixels once every tile has come, (height, width)."""
     tracks = view.findChild(Tracks)
     assert tracks is not None
-    reader = view._spectrogram.reader
+    reader = view.picture.tiles
     assert reader is not None
     tracks.grab()
     qtbot.waitUntil(lambda: reader.pending == 0 and tracks.grab() is not None and reader.pending == 0, timeout=20_000)
@@ -33,8 +34,8 @@ def test_the_loud_sample_is_a_bright_line_at_its_time(
     timeline: TimelineView, qtbot: QtBot, view_s: tuple[float, float]
 ) -> None:
     timeline.set_detections(None)
-    timeline.set_spectrogram(SpectrogramSettings(fft_size=128, scale=FrequencyScale.LINEAR))
-    timeline.set_spectrogram_visible(True)
+    settings = SpectrogramSettings(fft_size=128, scale=FrequencyScale.LINEAR)
+    timeline.change_display(spectrogram=settings, content=Content.BOTH)
     timeline.set_view_range_s(*view_s)
     light = _settled(timeline, qtbot)
     brightest = int(light[:, 80:].mean(axis=0).argmax()) + 80
@@ -46,18 +47,18 @@ def test_it_takes_its_place_and_gives_it_back(timeline: TimelineView) -> None:
     tracks = timeline.findChild(Tracks)
     assert tracks is not None
     before = tracks.tracks().waveform.height()
-    timeline.set_spectrogram_visible(True)
+    timeline.change_display(content=Content.BOTH)
     layout = tracks.tracks()
     assert layout.spectrogram.height() > 60
     assert layout.spectrogram.top() == layout.waveform.bottom()
-    timeline.set_spectrogram_visible(False)
+    timeline.change_display(content=Content.WAVEFORM)
     assert tracks.tracks().waveform.height() == before
 
 
 def test_until_tiles_come_the_ground_is_shown(timeline: TimelineView, monkeypatch: pytest.MonkeyPatch) -> None:
     timeline.set_detections(None)
-    timeline.set_spectrogram_visible(True)
-    reader = timeline._spectrogram.reader
+    timeline.change_display(content=Content.BOTH)
+    reader = timeline.picture.tiles
     assert reader is not None
     monkeypatch.setattr(reader, "tiles", lambda keys: {})
     tracks = timeline.findChild(Tracks)
@@ -70,9 +71,9 @@ def test_until_tiles_come_the_ground_is_shown(timeline: TimelineView, monkeypatc
 
 def test_settings_change_the_picture(timeline: TimelineView, qtbot: QtBot) -> None:
     timeline.set_detections(None)
-    timeline.set_spectrogram_visible(True)
+    timeline.change_display(content=Content.BOTH)
     plain = _settled(timeline, qtbot)
-    timeline.set_spectrogram(SpectrogramSettings(), low_db=-60.0, high_db=-59.0)
+    timeline.change_display(low_db=-60.0, high_db=-59.0)
     assert _settled(timeline, qtbot).mean() != pytest.approx(plain.mean(), abs=2)
 
 

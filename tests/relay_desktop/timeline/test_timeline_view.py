@@ -19,7 +19,7 @@ from relay_desktop.audio.clip import AudioClip
 from relay_desktop.audio.peak_builder import build_peaks
 from relay_desktop.audio.peaks import PeakPyramid
 from relay_desktop.look import LOOKS, type_colour
-from relay_desktop.timeline.picture import AmplitudeScale
+from relay_desktop.timeline.display import AmplitudeScale
 from relay_desktop.timeline.ruler import TimeUnit
 from relay_desktop.timeline.timeline_view import TimelineView
 from relay_desktop.timeline.tracks import Tracks
@@ -353,7 +353,7 @@ def test_amplitude_zoom_and_decibels_change_the_height(timeline: TimelineView) -
     assert inked() > 1.5 * plain
     timeline.reset_amplitude()
     assert inked() == plain
-    timeline.set_amplitude_scale(AmplitudeScale.DECIBEL)
+    timeline.change_display(amplitude_scale=AmplitudeScale.DECIBEL)
     assert inked() > 2 * plain
 
 
@@ -395,9 +395,9 @@ def test_candidates_below_the_threshold_are_shown_faintly_on_demand(timeline: Ti
     shown = retune(raw, TuningConfig(threshold=0.5, merge_window_ms=0, min_duration_ms=0))
     timeline.set_detections(shown, raw=raw)
     assert _lane_ink(timeline, "dropout", 10.5) == 0
-    timeline.set_candidates_visible(True)
+    timeline.change_display(shows_candidates=True)
     assert 10 < _lane_ink(timeline, "dropout", 10.5) < _lane_ink(timeline, "dropout", 3.7) / 2
-    timeline.set_candidates_visible(False)
+    timeline.change_display(shows_candidates=False)
     assert _lane_ink(timeline, "dropout", 10.5) == 0
 
 
@@ -495,20 +495,13 @@ def test_names_and_focus_for_screen_readers(timeline: TimelineView, qtbot: QtBot
     assert "confidence 0.80" in said
 
 
-def test_the_ruler_goes_through_its_units(timeline: TimelineView) -> None:
+def test_the_ruler_counts_in_every_unit(timeline: TimelineView) -> None:
     before = _pixels(timeline)[:20]
-    for _ in range(len(TimeUnit) - 1):
-        timeline.next_time_unit()
+    for unit in list(TimeUnit)[1:]:
+        timeline.change_display(time_unit=unit)
         assert (_pixels(timeline)[:20] != before).any()
-    timeline.next_time_unit()
+    timeline.change_display(time_unit=TimeUnit.CLOCK)
     np.testing.assert_array_equal(_pixels(timeline)[:20], before)
-
-
-def test_decibels_are_switched(timeline: TimelineView) -> None:
-    timeline.set_decibels(True)
-    assert timeline.picture.amplitude_scale is AmplitudeScale.DECIBEL
-    timeline.set_decibels(False)
-    assert timeline.picture.amplitude_scale is AmplitudeScale.LINEAR
 
 
 def test_growing_peaks_are_painted_soon_and_the_last_ones_at_once(timeline: TimelineView, qtbot: QtBot) -> None:

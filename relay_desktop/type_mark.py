@@ -8,7 +8,7 @@ from math import cos, pi, sin
 from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap, QPolygonF
 
 from relay_desktop.look import Look, canonical_type, type_colour
 
@@ -91,13 +91,15 @@ def type_shape(artifact_type: str) -> QPainterPath:
     return make()
 
 
-def paint_mark(painter: QPainter, box: QRectF, artifact_type: str, look: Look) -> None:
-    """Paint the mark of a type into a box."""
+def paint_mark(
+    painter: QPainter, box: QRectF, artifact_type: str, look: Look, colour: QColor | None = None
+) -> None:
+    """Paint the mark of a type into a box, in its colour or another."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(box.topLeft())
     painter.scale(box.width(), box.height())
-    painter.fillPath(type_shape(artifact_type), type_colour(artifact_type, look))
+    painter.fillPath(type_shape(artifact_type), colour or type_colour(artifact_type, look))
     painter.restore()
 
 

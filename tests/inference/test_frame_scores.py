@@ -8,7 +8,7 @@ import sys
 import numpy as np
 import pytest
 
-from inference.engine.scores import FrameScores
+from inference.frame_scores import FrameScores
 
 
 def _scores() -> tuple[np.ndarray, FrameScores]:
@@ -48,5 +48,5 @@ def test_damaged_bytes_are_refused(cut: int) -> None:
 
 
 def test_scores_are_read_without_torch() -> None:
-    code = "import sys, inference.engine.scores; assert 'torch' not in sys.modules"
+    code = "import sys, inference.frame_scores; assert 'torch' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
