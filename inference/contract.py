@@ -84,6 +84,8 @@ class AudioFile(_Wire):
     audio_seconds: float | None = None
     device: str | None = None
     speed: float | None = None
+    file_size_bytes: int | None = None
+    sha256: str | None = None
 
     @property
     def is_terminal(self) -> bool:

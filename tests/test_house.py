@@ -33,6 +33,7 @@ SEEN_BY_VIEWS = CORE | {
     "relay_desktop.session",
     "relay_desktop.session.exporters",
     "relay_desktop.errors",
+    "relay_desktop.accounts",
     "relay_desktop.look",
     "relay_desktop.type_mark",
     "relay_desktop.problems",
@@ -58,7 +59,8 @@ ARROWS: dict[str, set[str]] = {
     "inference.service.__main__": CORE | {"inference.service", "inference.service.worker"},
     "relay_desktop": set(),
     "relay_desktop.errors": set(),
-    "relay_desktop.backend": WORDS | {"inference.contract", "relay_desktop.errors"},
+    "relay_desktop.accounts": set(),
+    "relay_desktop.backend": WORDS | {"inference.contract", "relay_desktop.errors", "relay_desktop.accounts"},
     "relay_desktop.audio": {"inference.audio_file", "relay_desktop.errors"},
     "relay_desktop.session": CORE
     | {"relay_desktop.audio", "relay_desktop.errors", "relay_desktop.session.exporters"},
@@ -73,6 +75,7 @@ ARROWS: dict[str, set[str]] = {
         "relay_desktop.backend",
         "relay_desktop.audio",
         "relay_desktop.errors",
+        "relay_desktop.accounts",
         "relay_desktop.problems",
         "relay_desktop.settings",
     },
@@ -96,6 +99,7 @@ ARROWS: dict[str, set[str]] = {
     | TORCH_FREE_ENGINE
     | {
         "relay_desktop",
+        "relay_desktop.accounts",
         "relay_desktop.backend",
         "relay_desktop.errors",
         "relay_desktop.session.exporters",
@@ -111,7 +115,7 @@ NO_QT = (
     "relay_desktop.command_line",
     "relay_desktop.session.exporters",
 )
-NO_QT_FILES = ("relay_desktop.errors", "relay_desktop.__main__")
+NO_QT_FILES = ("relay_desktop.errors", "relay_desktop.accounts", "relay_desktop.__main__")
 QT = ("PySide6", "pyqtgraph", "shiboken6")
 TORCH_ROOMS = ("inference.engine", "inference.training")
 

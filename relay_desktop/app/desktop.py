@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from relay_desktop.accounts import AccountBook
 from relay_desktop.app.first_paint import FirstPaint
 from relay_desktop.app.interrupts import Interrupts
 from relay_desktop.app.notices import about_damaged_library, about_no_audio, about_no_library, about_unsaved
@@ -118,7 +119,9 @@ class Desktop(QObject):
         """Imported this late because it takes longer than showing the window."""
         from relay_desktop.app.audio_wiring import wire_audio
         from relay_desktop.app.job_wiring import wire_jobs
+        from relay_desktop.app.remote_wiring import wire_accounts
         from relay_desktop.app.settings_wiring import wire_settings
+        from relay_desktop.backend.audio_cache import AudioCache
         from relay_desktop.work.audio_loader import AudioLoader
         from relay_desktop.work.crew import assemble
         from relay_desktop.work.job_conductor import JobConductor
@@ -128,6 +131,8 @@ class Desktop(QObject):
             session=self.session,
             library=self.library,
             make_service=self._make_service,
+            book=AccountBook(self.places.accounts),
+            audio_cache=AudioCache(self.places.cache / "audio"),
             settings=self.settings,
             problems=self.problems,
             parent=self,
@@ -144,6 +149,7 @@ class Desktop(QObject):
         ScoreLoader(self.crew.link, self.window.timeline_desk.scores, self)
         wire_jobs(self.crew, self.conductor, self.window, self)
         wire_settings(self.window, self.choose_device, self.places, self.crew.tasks, self)
+        wire_accounts(self.crew, self.conductor, self.window)
         self.window.device_chosen.connect(self.choose_device)
         self._open_first(self.crew, self.conductor, paths)
         self.crew.link.start()

@@ -40,6 +40,11 @@ class Places:
         return self.data / "settings.ini"
 
     @property
+    def accounts(self) -> Path:
+        """Servers the person uses; their keys are not here."""
+        return self.data / "accounts.json"
+
+    @property
     def service(self) -> Path:
         """What the service on this computer keeps: results, its lock, its log."""
         return self.data / "service"

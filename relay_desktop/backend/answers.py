@@ -93,7 +93,7 @@ def unreachable(error: Exception) -> ServiceUnreachable:
     return ServiceUnreachable()
 
 
-def was_never_sent(error: RelayError) -> bool:
+def was_never_sent(error: BaseException) -> bool:
     """Whether the server cannot have acted on the call, so that repeating it is safe even for creating."""
     return isinstance(error.__cause__, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout)
 

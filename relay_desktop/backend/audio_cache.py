@@ -37,10 +37,11 @@ class AudioCache:
         file_id: str,
         name: str,
         *,
+        expected_bytes: int | None = None,
         on_progress: OnProgress = lambda done, total: None,
         is_cancelled: IsCancelled = lambda: False,
     ) -> Path:
-        """The file's audio on this computer, downloaded where it is not here yet.
+        """The file's audio on this computer, downloaded where it is not here yet; of this size where one is known.
 
         Raises what `download_file` raises; nothing incomplete is ever kept.
         """
@@ -51,7 +52,13 @@ class AudioCache:
             if not path.is_file():
                 path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 download_file(
-                    client, job_id, file_id, path, on_progress=on_progress, is_cancelled=is_cancelled
+                    client,
+                    job_id,
+                    file_id,
+                    path,
+                    expected_bytes=expected_bytes,
+                    on_progress=on_progress,
+                    is_cancelled=is_cancelled,
                 )
             os.utime(path)
         self._make_room(path)

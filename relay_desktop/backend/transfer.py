@@ -112,10 +112,11 @@ def download_file(
     file_id: str,
     target: Path,
     *,
+    expected_bytes: int | None = None,
     on_progress: OnProgress = lambda done, total: None,
     is_cancelled: IsCancelled = lambda: False,
 ) -> Path:
-    """Fetch the original audio of a file to `target`, whole or not at all.
+    """Fetch the original audio of a file to `target`, whole and of the expected size, or not at all.
 
     Raises DownloadFailed, DiskFull, FileProblem, TransferCancelled or what the client raises.
     """
@@ -128,6 +129,7 @@ def download_file(
         part = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")
         try:
             _fetch(client, url, part, watch)
+            _check_size(part, expected_bytes)
             os.replace(part, target)
         except OSError as error:
             raise _disk_error(target, error) from error
@@ -136,6 +138,12 @@ def download_file(
         return target
 
     return client.retry.run(attempt, is_cancelled=is_cancelled)
+
+
+def _check_size(part: Path, expected_bytes: int | None) -> None:
+    size = part.stat().st_size
+    if expected_bytes is not None and size != expected_bytes:
+        raise DownloadFailed(f"{size:,} bytes arrived, but the server speaks of {expected_bytes:,}.")
 
 
 def content_type_of(path: Path) -> str:

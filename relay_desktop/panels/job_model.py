@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from relay_desktop.panels.row_painter import RowFace
 from relay_desktop.panels.wording import count, status_word
+from relay_desktop.session.job_filter import JobFilter
 from relay_desktop.session.review_file import DeskJob
 from relay_desktop.session.review_session import ReviewSession
 
@@ -16,10 +17,9 @@ FACE_ROLE = Qt.ItemDataRole.UserRole + 1
 JOB_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
-def job_face(job: DeskJob, *, is_open: bool) -> RowFace:
+def job_face(job: DeskJob, *, is_open: bool, place: str = "This computer") -> RowFace:
     """What the row of a job says."""
     model = job.model_id or "model not known"
-    place = "This computer" if job.backend == "embedded" else "Relay"
     first = f"{place} · {job.title}" if job.title else place
     if job.status == "failed":
         return RowFace(first, job.error_message or f"{model} · failed", "danger", is_open=is_open)
@@ -38,15 +38,28 @@ def job_progress(job: DeskJob) -> float:
 
 
 class JobModel(QAbstractListModel):
-    """One row per job, newest first, as the session orders them."""
+    """One row per job that passes the filter, newest first."""
 
     def __init__(self, session: ReviewSession) -> None:
         super().__init__()
         self._session = session
-        self._jobs = list(session.jobs.values())
+        self._filter = JobFilter()
+        self._jobs: list[DeskJob] = []
+        self._reload()
         session.jobs_changed.connect(self._reload)
         session.job_changed.connect(self._on_job)
         session.desk_changed.connect(self._on_desk)
+
+    @property
+    def filter(self) -> JobFilter:
+        """Which jobs are shown."""
+        return self._filter
+
+    def set_filter(self, wanted: JobFilter) -> None:
+        """Show these jobs only."""
+        if wanted != self._filter:
+            self._filter = wanted
+            self._reload()
 
     def row_of(self, job_id: str | None) -> int:
         """The row of a job; -1 when it is not listed."""
@@ -63,24 +76,32 @@ class JobModel(QAbstractListModel):
         job = self._jobs[index.row()]
         if role == JOB_ROLE:
             return job
-        face = job_face(job, is_open=self._session.job is not None and job.job_id == self._session.job.job_id)
+        is_open = self._session.job is not None and job.job_id == self._session.job.job_id
+        face = job_face(job, is_open=is_open, place=self._session.place_of(job))
         if role == FACE_ROLE:
             return face
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return face.sentence()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (face.first, face.second, f"Job {job.job_id}") if part)
+            return "\n".join(part for part in (face.first, face.second, f"Job {job.wire_id}") if part)
         return None
+
+    def _passes(self, job: DeskJob) -> bool:
+        return self._filter.passes(job, self._session.place_of(job))
 
     def _reload(self) -> None:
         self.beginResetModel()
-        self._jobs = list(self._session.jobs.values())
+        shown = (job for job in self._session.jobs.values() if self._passes(job))
+        # Those of several servers together: the newest first, what has no date as the session has it.
+        self._jobs = sorted(shown, key=lambda job: job.created_at or "9", reverse=True)
         self.endResetModel()
 
     def _on_job(self, job_id: str) -> None:
-        row = self.row_of(job_id)
-        if row >= 0:
-            self._jobs[row] = self._session.jobs[job_id]
+        row, job = self.row_of(job_id), self._session.jobs[job_id]
+        if (row >= 0) != self._passes(job):
+            self._reload()
+        elif row >= 0:
+            self._jobs[row] = job
             self.dataChanged.emit(self.index(row), self.index(row))
 
     def _on_desk(self) -> None:

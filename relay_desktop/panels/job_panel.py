@@ -1,4 +1,4 @@
-"""This computer's jobs: open one, cancel, try again, forget, begin a new one."""
+"""The jobs of this computer and of servers: find one, open it, cancel, try again, forget, begin a new one."""
 
 from __future__ import annotations
 
@@ -17,12 +17,16 @@ from PySide6.QtWidgets import (
 
 from relay_desktop.look import Look, icon
 from relay_desktop.panels.heading import PanelHeading, toned
+from relay_desktop.panels.job_filter_row import JobFilterRow
 from relay_desktop.panels.job_model import FACE_ROLE, JOB_ROLE, Index, JobModel
 from relay_desktop.panels.row_painter import paint_row
+from relay_desktop.session.job_filter import JobFilter
 from relay_desktop.session.review_file import DeskJob
 from relay_desktop.session.review_session import ReviewSession
 
 ROW_PX: Final = 48
+NO_JOBS: Final = "No jobs yet. Open audio, then run detection."
+NOTHING_FITS: Final = "No job fits the filter."
 
 
 class FaceDelegate(QStyledItemDelegate):
@@ -55,6 +59,7 @@ class JobPanel(QWidget):
     cancel_requested = Signal(str)
     retry_requested = Signal(str)
     forget_requested = Signal(str)
+    refresh_requested = Signal()
 
     def __init__(self, session: ReviewSession, look: Look) -> None:
         super().__init__()
@@ -67,13 +72,15 @@ class JobPanel(QWidget):
             "Send the failed files of this job through detection again", "Retry job"
         )
         self.forget_button = self._quiet("Forget this job. Your audio files are not touched", "Forget job")
+        self.refresh_button = self._quiet("Ask this computer and the servers for their jobs again", "Refresh jobs")
         self.new_button = self.heading.add_button(
-            "+ New", "Begin a new job with an empty list of files", "New job"
+            "+ New", "Begin a new job: where it runs, with which model, on which files", "New job"
         )
         self.model = JobModel(session)
+        self.filter_row = JobFilterRow(session)
         self.list = QListView()
         self._delegate = FaceDelegate(look, FACE_ROLE, ROW_PX)
-        self._nothing = toned("No jobs yet. Open audio, then run detection.", "faint")
+        self._nothing = toned(NO_JOBS, "faint")
         self._lay_out()
         self._wire()
         self.set_look(look)
@@ -85,6 +92,7 @@ class JobPanel(QWidget):
         self.cancel_button.setIcon(icon("cancel", look, look.muted))
         self.retry_button.setIcon(icon("retry", look, look.muted))
         self.forget_button.setIcon(icon("forget", look, look.muted))
+        self.refresh_button.setIcon(icon("reset", look, look.muted))
         self.list.viewport().update()
 
     def chosen_job(self) -> DeskJob | None:
@@ -112,7 +120,7 @@ class JobPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.list.setObjectName("jobList")
-        self.list.setAccessibleName("Jobs of this computer")
+        self.list.setAccessibleName("Jobs")
         self.list.setItemDelegate(self._delegate)
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
@@ -124,6 +132,7 @@ class JobPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.heading)
+        column.addWidget(self.filter_row)
         column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
 
@@ -131,7 +140,9 @@ class JobPanel(QWidget):
         self.list.clicked.connect(self._open)
         self.list.activated.connect(self._open)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._update_state())
+        self.filter_row.changed.connect(self._set_filter)
         self.new_button.clicked.connect(self.new_requested)
+        self.refresh_button.clicked.connect(self.refresh_requested)
         self.cancel_button.clicked.connect(self.cancel_chosen)
         self.retry_button.clicked.connect(self.retry_chosen)
         self.forget_button.clicked.connect(self.forget_chosen)
@@ -139,6 +150,11 @@ class JobPanel(QWidget):
             signal.connect(lambda *_: self._update_state())
         self._session.desk_changed.connect(self._follow_desk)
         self._session.jobs_changed.connect(self._follow_desk)
+
+    def _set_filter(self, wanted: JobFilter) -> None:
+        self.model.set_filter(wanted)
+        self._follow_desk()
+        self._update_state()
 
     def _open(self, index: Index) -> None:
         job = index.data(JOB_ROLE)
@@ -162,6 +178,7 @@ class JobPanel(QWidget):
 
     def _update_state(self) -> None:
         has_jobs = self.model.rowCount() > 0
+        self._nothing.setText(NOTHING_FITS if self._session.jobs else NO_JOBS)
         self.list.setVisible(has_jobs)
         self._nothing.setVisible(not has_jobs)
         job = self.chosen_job()

@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from inference.detections import DetectionTable
 from inference.statuses import FILE_TERMINAL, JOB_TERMINAL
 from inference.tuning import Retuned, Tuner, TuningRules
-from inference.tuning_config import TuningConfig
+from inference.tuning_config import RAW_CAPTURE, TuningConfig
 from relay_desktop.session.hand_made import HandMade, HandMadeTuner
+from relay_desktop.session.job_ids import EMBEDDED, backend_of, wire_id
 
 # States a file has only on this desk, before a backend knows it.
 WAITING, UPLOADING, CONFIRMING, MISSING = "waiting", "uploading", "confirming", "missing"
@@ -36,6 +37,22 @@ class DeskJob:
     config: TuningConfig | None = None
     created_at: str | None = None
     progress: float = 0.0
+
+    @property
+    def wire_id(self) -> str:
+        """The id by which its server knows it."""
+        return wire_id(self.job_id)
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether it runs on a server, not on this computer."""
+        return backend_of(self.job_id) != EMBEDDED
+
+    @property
+    def is_raw(self) -> bool:
+        """Whether it kept everything the sliders need to show every setting exactly."""
+        floor = self.config
+        return floor is not None and floor == RAW_CAPTURE.with_values(threshold=floor.threshold)
 
     @property
     def is_terminal(self) -> bool:
@@ -60,6 +77,10 @@ class ReviewFile:
     file_id: str | None = None
     device: str | None = None
     speed: float | None = None
+    # Of a file whose audio lies with a server: what the server says of it, and how far it is fetched (0-1).
+    size_bytes: int | None = None
+    sha256: str | None = None
+    fetch_progress: float | None = None
     retuned: Retuned | None = None
     hand_made: tuple[HandMade, ...] = ()
     _heard: DetectionTable | None = None

@@ -6,7 +6,7 @@ repaint comes as a signal in the past tense. It knows no widget, no backend and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from inference.detections import DetectionTable
 from inference.tuning import Retuned, TuningRules, TypeTuning
 from inference.tuning_config import TuningConfig
 from relay_desktop.session.hand_made import HandMade
+from relay_desktop.session.job_ids import EMBEDDED
 from relay_desktop.session.rest_retuner import RestRetuner
 from relay_desktop.session.review_file import DeskJob, ReviewFile, RowFilter
 from relay_desktop.session.selection import Span, row_beside, rows_covering, spans_of
@@ -45,6 +46,7 @@ class ReviewSession(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.jobs: dict[str, DeskJob] = {}
+        self.places: dict[str, str] = {EMBEDDED: "This computer"}  # what a person calls each backend
         self.job: DeskJob | None = None
         self.files: list[ReviewFile] = []
         self.current: ReviewFile | None = None
@@ -61,6 +63,15 @@ class ReviewSession(QObject):
         self._rest.sliced.connect(self.counts_changed)
 
     # -- jobs ------------------------------------------------------------------------------------------------
+
+    def set_places(self, places: Mapping[str, str]) -> None:
+        """What each backend is called."""
+        self.places = dict(places)
+        self.jobs_changed.emit()
+
+    def place_of(self, job: DeskJob) -> str:
+        """What the backend of a job is called."""
+        return self.places.get(job.backend, "Relay")
 
     def upsert_job(self, job: DeskJob) -> None:
         """Put a new job at the head of the list, or tell that a known one changed."""

@@ -14,12 +14,16 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from relay_desktop.errors import JobConflict
+from relay_desktop.session.job_ids import EMBEDDED, wire_id
+from relay_desktop.session.job_plan import JobPlan
 from relay_desktop.session.library import NO_JOB
 from relay_desktop.session.review_file import MISSING, WAITING, ReviewFile
+from relay_desktop.work.audio_fetcher import AudioSource
 from relay_desktop.work.crew import Crew
 from relay_desktop.work.job_desk import CANCELLING, UNDER_WAY, JobDesk
 from relay_desktop.work.job_maker import JobMaker
 from relay_desktop.work.job_news import JobNews
+from relay_desktop.work.plan_memory import keep_plan, recalled_plan
 
 log = logging.getLogger(__name__)
 CANCEL_KEY: Final = "cancel-job"
@@ -45,6 +49,8 @@ class JobConductor(QObject):
         crew.opener.readable.connect(self._on_readable)
         crew.opener.unreadable.connect(self._on_unreadable)
         self._news.job_ended.connect(self.job_ended)
+        crew.fetcher.linked.connect(self._show_audio)
+        crew.links.appeared.connect(self._maker.follow)
 
     @property
     def is_at_work(self) -> bool:
@@ -68,17 +74,31 @@ class JobConductor(QObject):
             return False
         job = self._session.jobs.get(stored.job_id)
         desk = self._crew.shelf.unfinished_desk(stored) if job is None else self._crew.shelf.desk_of(job)
+        if job is None:
+            desk.plan = recalled_plan(self._crew.settings)
         self._show(desk)
         current = next((file for file in desk.files if file.key == stored.current_key), None)
         if current is not None:
             self._session.open_file(current)
-        if job is None and self._crew.settings.detect_on_open:
+        if job is None and (self._crew.settings.detect_on_open or desk.plan.backend != EMBEDDED):
             self._detect(file for file in desk.files if file.status == WAITING)
         return True
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Put files and folders on the desk: into the open job if it takes them, else into a new one."""
         self._crew.opener.find(paths, self._add_found)
+
+    def start_job(self, plan: JobPlan, paths: Sequence[Path]) -> None:
+        """A new job made as planned, with these files and folders; they are sent at once."""
+        self._begin(plan)
+        self._crew.opener.find(paths, lambda found: self._detect(self._add(found)))
+
+    def run_again_raw(self, job_id: str) -> None:
+        """The same files as a new job of the same model that keeps everything; audio that is not here is fetched."""
+        self.open_job(job_id)
+        desk = self._desks.by_job.get(job_id)
+        if desk is not None and desk.job is not None:
+            self._begin_again(desk)
 
     def run_detection(self, files: Iterable[ReviewFile] | None = None) -> None:
         """Detect in the files without a result; when all have one, in all of them again as a new job."""
@@ -102,8 +122,8 @@ class JobConductor(QObject):
             self._maker.withdraw(desk)
             desk.is_cancelling = True
         self._desks.take_job(replace(job, status=CANCELLING), job)
-        self._crew.link.call(
-            lambda client, token: client.cancel_job(job_id),
+        self._crew.links.of_job(job_id).call(
+            lambda client, token: client.cancel_job(wire_id(job_id)),
             lambda answer: self._crew.watcher.watch(job_id, with_results=desk is not None),
             lambda error: self._on_cancel_failed(job_id, error),
             name="cancel",
@@ -118,6 +138,15 @@ class JobConductor(QObject):
             self._begin_again(desk)
         else:
             self._detect([file])
+
+    def cancel_file(self, file: ReviewFile) -> None:
+        """Stop sending one file; what has been confirmed is the job's and ends with it."""
+        desk = self._desks.of(file)
+        if desk is None or not (self._crew.sender.is_sending(file) or file in desk.outbox):
+            return
+        self._crew.sender.cancel(file)
+        self._desks.change(file, status="cancelled", progress=None)
+        self._maker.give_up(file)
 
     def retry_job(self, job_id: str) -> None:
         """Send the failed files of a job again; a cancelled or failed job is run anew with all its files."""
@@ -137,12 +166,12 @@ class JobConductor(QObject):
             self._show(desk or self._crew.shelf.desk_of(job))
 
     def forget_job(self, job_id: str) -> None:
-        """Take a job off the list for good, with its results; one that still runs ends."""
+        """Take a job off the list for good; on this computer with its results, and one that still runs ends."""
         desk, job = self._desks.by_job.pop(job_id, None), self._session.jobs.get(job_id)
         if desk is not None:
             self._maker.withdraw(desk)
         self._crew.watcher.forget(job_id)
-        if job is not None:
+        if job is not None and not job.is_remote:
             # A service that cannot do it now keeps the data; the library remembers that nobody wants it.
             self._crew.link.call(
                 lambda client, token: client.forget_job(job_id),
@@ -152,8 +181,37 @@ class JobConductor(QObject):
         self._crew.keeper.forget_job(job_id)
 
     def locate_file(self, file: ReviewFile, path: Path) -> None:
-        """The file was moved: it lies at `path` now."""
+        """The file was moved: it lies at `path` now. Audio of a server's file is compared with what it has first."""
+        desk = self._desks.of(file)
+        if file.path is None and desk is not None and desk.job is not None and file.file_id is not None:
+            self._crew.fetcher.link(file, AudioSource.of(desk.job, file), path)
+            return
         self._desks.change(file, path=path.absolute(), problem=None)
+        self._desks.keep(file)
+        self._crew.opener.probe([file])
+        if file is self._session.current:
+            self._session.current_file_changed.emit(file)
+
+    def fetch_audio(self, file: ReviewFile) -> None:
+        """Bring the audio of a server's file to this computer."""
+        desk = self._desks.of(file)
+        if file.path is None and desk is not None and desk.job is not None and file.file_id is not None:
+            self._crew.fetcher.fetch(file, AudioSource.of(desk.job, file), on_here=self._show_audio)
+
+    def cancel_audio(self, file: ReviewFile) -> None:
+        """Stop bringing it."""
+        self._crew.fetcher.cancel(file)
+
+    def link_audio(self, folder: Path) -> None:
+        """Find the audio of the open job's files in a folder of this computer, by name, size and content."""
+        job = self._desks.current.job
+        if job is not None:
+            missing = [file for file in self._desks.current.files if file.path is None and file.file_id is not None]
+            sources = [(file, AudioSource.of(job, file)) for file in missing]
+            self._crew.fetcher.link_folder(sources, folder)
+
+    def _show_audio(self, file: ReviewFile) -> None:
+        """The audio of a file has come: its header is read, and it is shown if it is in view."""
         self._desks.keep(file)
         self._crew.opener.probe([file])
         if file is self._session.current:
@@ -171,45 +229,64 @@ class JobConductor(QObject):
         if desk.job is not None and not (desk.members and desk.is_settled):
             self._crew.watcher.watch(desk.job.job_id)
 
+    def _begin(self, plan: JobPlan) -> None:
+        """An empty desk whose job is to be made as planned."""
+        self._session.new_desk()
+        self._desks.current.plan = plan
+        keep_plan(self._crew.settings, plan)
+
     def _begin_again(self, desk: JobDesk) -> None:
         """The same files as a new job, with the tuning as it is; the old job stays in the list."""
-        rules = self._session.rules
-        fresh = [ReviewFile(path=file.path, name=file.name) for file in desk.files if file.path is not None]
-        self._session.new_desk()
+        rules, job = self._session.rules, desk.job
+        pairs = [(file, ReviewFile(path=file.path, name=file.name)) for file in desk.files]
+        self._begin(JobPlan(job.backend, job.model_id or None) if job is not None and job.is_remote else JobPlan())
         self._session.set_rules(rules)
-        self._session.add_review_files(fresh)
-        self._detect(fresh)
+        self._session.add_review_files([fresh for _old, fresh in pairs])
+        self._detect(fresh for _old, fresh in pairs if fresh.path is not None)
+        for old, fresh in pairs:
+            if fresh.path is None and job is not None and old.file_id is not None:
+                source = AudioSource(job.job_id, old.file_id, old.name)
+                self._crew.fetcher.fetch(fresh, source, on_here=lambda row: self._detect([row]))
 
     def _on_desk_changed(self) -> None:
         """The session shows another desk; when the window asked for it, an empty one."""
         job, desk = self._session.job, self._desks.current
         if job is None and (desk.job is not None or desk.files != self._session.files):
             self._crew.keeper.flush()
-            self._desks.current = JobDesk(None, list(self._session.files))
+            self._desks.current = JobDesk(files=list(self._session.files))
             self._crew.keeper.keep_no_desk()
         self._crew.keeper.desk_opened(NO_JOB if job is None else job.job_id)
-        self._crew.models.advise(None if job is None else job.model_id)
+        self._crew.models.advise(job)
 
     def _takes_files(self, desk: JobDesk) -> bool:
         """Whether new files join this desk's job: it is open to them and of the model that is chosen now."""
         chosen = self._crew.models.chosen
         is_same_model = chosen is None or desk.job is None or desk.job.model_id == chosen.id
+        if desk.job is not None and desk.job.is_remote:
+            is_same_model = True
         return desk.takes_files and is_same_model
 
     # -- files -----------------------------------------------------------------------------------------------
 
     def _add_found(self, paths: list[Path]) -> None:
+        """Files that are opened or dropped stay on this computer: only a job that says so sends them elsewhere."""
         desk = self._desks.current
-        if desk.job is not None and not self._takes_files(desk):
+        is_elsewhere = desk.plan.backend != EMBEDDED or (desk.job is not None and desk.job.is_remote)
+        if is_elsewhere or (desk.job is not None and not self._takes_files(desk)):
             self._session.new_desk()
-        fresh = self._session.add_files(paths)
-        if paths:
-            # What a person opens is shown, also when it lay on the desk already.
-            self._session.open_file(next((f for f in self._session.files if f.path == paths[0]), None))
+            self._desks.current.plan = JobPlan()
+        fresh = self._add(paths)
         if self._crew.settings.detect_on_open:
             self._detect(fresh)
         else:
             self._crew.opener.probe(fresh)
+
+    def _add(self, paths: list[Path]) -> list[ReviewFile]:
+        fresh = self._session.add_files(paths)
+        if paths:
+            # What a person opens is shown, also when it lay on the desk already.
+            self._session.open_file(next((f for f in self._session.files if f.path == paths[0]), None))
+        return fresh
 
     def _on_files_added(self, files: list[ReviewFile]) -> None:
         desk = self._desks.current
@@ -220,6 +297,7 @@ class JobConductor(QObject):
     def _on_files_removed(self, files: list[ReviewFile]) -> None:
         for file in files:
             self._crew.sender.cancel(file)
+            self._crew.fetcher.cancel(file)
             self._unproven.discard(file.key)
             self._desks.unbind(file)
         self._desks.touch(self._desks.current)

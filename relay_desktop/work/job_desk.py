@@ -12,11 +12,12 @@ from typing import Any, Final
 
 from inference.contract import AudioFile, InferenceJob
 from inference.statuses import FILE_TERMINAL, JOB_TERMINAL
+from relay_desktop.session.job_ids import EMBEDDED, backend_of, wire_id
+from relay_desktop.session.job_plan import JobPlan
 from relay_desktop.session.library import StoredFile, StoredJob
 from relay_desktop.session.review_file import MISSING, WAITING, DeskJob, ReviewFile
 from relay_desktop.work.tasks import Task
 
-EMBEDDED: Final = "embedded"
 CANCELLING: Final = "cancelling"
 CLOSED: Final = frozenset({"cancelled", "failed"})  # a job in these takes no more files
 UNDER_WAY: Final = frozenset({"uploading", "confirming", "queued", "processing"})
@@ -27,6 +28,7 @@ class JobDesk:
     """The files of one job (or of a desk that has none yet) and what is still to be sent of them."""
 
     job: DeskJob | None = None
+    plan: JobPlan = field(default_factory=JobPlan)
     files: list[ReviewFile] = field(default_factory=list)
     outbox: list[ReviewFile] = field(default_factory=list)
     creation: Task[InferenceJob] | None = None
@@ -34,6 +36,7 @@ class JobDesk:
         default_factory=lambda: uuid.uuid4().hex
     )  # the same job, however often it is asked for
     failed_creations: int = 0
+    needs_word: bool = False  # whether a job was made is not known; the person decides about a second try
     wire_status: str = "pending"  # the service's own word about the job
     is_cancelling: bool = False
     wants_resend: bool = False  # opened from the library: files that never arrived are sent again
@@ -58,24 +61,35 @@ class JobDesk:
         """The files that the backend knows."""
         return {file.file_id: file for file in self.files if file.file_id is not None}
 
-    def adopt(self, told: InferenceJob) -> None:
+    def adopt(self, told: InferenceJob) -> list[ReviewFile]:
         """Bind files of the service that a crash kept us from noting to the rows they were sent for.
 
-        A desk without any row (a job made elsewhere) gets the rows the service knows.
+        Returns rows that a desk without any (a job made elsewhere) is to get, also for what comes to it later.
         """
         known = self.by_file_id()
         strangers = [file for file in told.files if file.file_id not in known and file.status != "pending"]
-        if not self.files and self.wants_resend:
-            self.files = [
-                ReviewFile(path=None, name=f.original_filename, file_id=f.file_id) for f in strangers
-            ]
-            return
+        is_elsewhere = self.job is not None and self.job.backend != EMBEDDED
+        has_all_ids = all(file.file_id is not None or file.is_terminal for file in self.files)
+        if (not self.files and self.wants_resend) or (is_elsewhere and has_all_ids and not self.outbox):
+            return [_row_of(file) for file in strangers]
         unbound = [file for file in self.files if file.file_id is None and file.status == WAITING]
         for stranger in strangers:
             match = next((file for file in unbound if file.name == stranger.original_filename), None)
             if match is not None:
                 match.file_id = stranger.file_id
                 unbound.remove(match)
+        return []
+
+
+def _row_of(told: AudioFile) -> ReviewFile:
+    """The row of a file whose audio is not on this computer."""
+    return ReviewFile(
+        path=None,
+        name=told.original_filename,
+        file_id=told.file_id,
+        size_bytes=told.file_size_bytes,
+        sha256=told.sha256,
+    )
 
 
 def takes_part(file: ReviewFile) -> bool:
@@ -106,6 +120,8 @@ def fields_from_wire(file: ReviewFile, told: AudioFile) -> dict[str, Any]:
         fields["problem"] = told.error_message or "The detection of this file failed."
     elif told.status != "completed":
         fields["problem"] = None
+    if file.size_bytes is None and told.file_size_bytes is not None:
+        fields |= {"size_bytes": told.file_size_bytes, "sha256": told.sha256}
     if file.duration_s is None and told.audio_seconds is not None:
         fields["duration_s"] = told.audio_seconds
     return fields
@@ -126,7 +142,7 @@ def job_from_wire(told: InferenceJob, known: DeskJob | None, desk: JobDesk | Non
         job_id=told.id,
         model_id=told.model_id or (known.model_id if known is not None else ""),
         title=title,
-        backend=known.backend if known is not None else EMBEDDED,
+        backend=backend_of(told.id),
         status=told.status,
         processed_files=told.processed_files,
         total_files=told.total_files,
@@ -182,7 +198,7 @@ def _share(file: ReviewFile) -> float:
 
 def _title_from_wire(told: InferenceJob) -> str:
     names = [ReviewFile(path=None, name=file.original_filename) for file in told.files]
-    return job_title(names) if names else "Job without files"
+    return job_title(names) if names else f"Job {wire_id(told.id)[:8]}"
 
 
 def stored_job(job: DeskJob) -> StoredJob:

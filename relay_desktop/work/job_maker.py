@@ -6,12 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from inference.contract import InferenceJob, ModelCard
-from inference.tuning_config import RAW_CAPTURE
+from inference.contract import InferenceJob
+from relay_desktop.backend.answers import was_never_sent
+from relay_desktop.session.job_ids import EMBEDDED, desk_id
 from relay_desktop.session.review_file import DeskJob, ReviewFile
 from relay_desktop.work.crew import Crew
-from relay_desktop.work.job_desk import EMBEDDED, JobDesk, counted, job_title
-from relay_desktop.work.service_link import is_passing
+from relay_desktop.work.job_desk import JobDesk, counted, job_title
+from relay_desktop.work.link import Link, is_passing
 
 PROBLEM_KEY: Final = "create-job"
 PATIENCE: Final = 5
@@ -19,7 +20,7 @@ PAUSE_MS: Final = 1000
 
 
 class JobMaker(QObject):
-    """A desk gets its job when its first file is ready, the service is up and a model is known."""
+    """A desk gets its job when its first file is ready, the backend is there and the model is known."""
 
     def __init__(self, crew: Crew, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +33,10 @@ class JobMaker(QObject):
         crew.models.changed.connect(self._create_jobs)
         crew.sender.sent.connect(self._on_sent)
         crew.sender.failed.connect(lambda job_id, file: self.give_up(file))
+
+    def follow(self, link: Link) -> None:
+        """Make the jobs that wait for this link whenever its backend comes up."""
+        link.ready.connect(self._create_jobs)
 
     def close(self) -> None:
         """Ask for no more jobs."""
@@ -71,32 +76,40 @@ class JobMaker(QObject):
 
     def _create_jobs(self) -> None:
         """Called whenever one of the conditions may have come true."""
-        model = self._crew.models.chosen
-        if not self._crew.link.is_ready or model is None:
-            return
-        for desk in self._drafts:
-            if desk.creation is None:
-                self._create_job(desk, model)
+        for desk in list(self._drafts):
+            model_id = self._model_of(desk)
+            link = self._crew.links.of(desk.plan.backend)
+            is_free = desk.creation is None and not desk.needs_word
+            if is_free and link.is_ready and model_id is not None:
+                self._create_job(desk, link, model_id)
 
-    def _create_job(self, desk: JobDesk, model: ModelCard) -> None:
-        desk.creation = self._crew.link.call(
-            lambda client, token: client.create_job(model.id, RAW_CAPTURE, desk.creation_key),
-            lambda told: self._on_created(desk, told, model),
-            lambda error: self._on_not_created(desk, error),
+    def _model_of(self, desk: JobDesk) -> str | None:
+        if desk.plan.model_id is not None or desk.plan.backend != EMBEDDED:
+            return desk.plan.model_id
+        chosen = self._crew.models.chosen
+        return None if chosen is None else chosen.id
+
+    def _create_job(self, desk: JobDesk, link: Link, model_id: str) -> None:
+        config = desk.plan.config
+        desk.creation = link.call(
+            lambda client, token: client.create_job(model_id, config, desk.creation_key),
+            lambda told: self._on_created(desk, told, model_id),
+            lambda error: self._on_not_created(desk, link, error),
             name="create job",
         )
 
-    def _on_created(self, desk: JobDesk, told: InferenceJob, model: ModelCard) -> None:
+    def _on_created(self, desk: JobDesk, told: InferenceJob, model_id: str) -> None:
         desk.creation, desk.failed_creations = None, 0
         self._drafts.remove(desk)
         self._crew.problems.clear(PROBLEM_KEY)
+        self._crew.links.remember_model(desk.plan.backend, model_id)
         job = DeskJob(
-            job_id=told.id,
-            model_id=model.id,
+            job_id=desk_id(desk.plan.backend, told.id),
+            model_id=model_id,
             title=job_title(desk.files),
-            backend=EMBEDDED,
+            backend=desk.plan.backend,
             status=told.status,
-            config=told.config or RAW_CAPTURE,
+            config=told.config or desk.plan.config,
             created_at=told.created_at,
         )
         desk.job = counted(job, desk)
@@ -108,20 +121,26 @@ class JobMaker(QObject):
         else:
             self._crew.session.upsert_job(desk.job)
         for file in desk.outbox:
-            self._crew.sender.send(told.id, file)
-        self._crew.watcher.watch(told.id)
+            self._crew.sender.send(job.job_id, file)
+        self._crew.watcher.watch(job.job_id)
 
-    def _on_not_created(self, desk: JobDesk, error: BaseException) -> None:
-        """Asked for again by itself while the service comes back, else when the person says so.
+    def _on_not_created(self, desk: JobDesk, link: Link, error: BaseException) -> None:
+        """Asked for again by itself while the service on this computer comes back, else when the person says so.
 
-        The service on this computer knows the desk's creation key, so no job is made twice.
+        That service knows the desk's creation key, so no job is made twice; another server may not.
         """
         desk.creation = None
         desk.failed_creations += 1
-        if is_passing(error) and desk.failed_creations < PATIENCE:
+        is_safe = desk.plan.backend == EMBEDDED or was_never_sent(error)
+        if is_safe and is_passing(error) and desk.failed_creations < PATIENCE:
             self._pause.start()
-        elif self._crew.link.is_ready:
-            self._crew.problems.report_error(error, retry=self._create_jobs, key=PROBLEM_KEY)
+        elif link.is_ready or desk.plan.backend != EMBEDDED:
+            desk.needs_word = desk.plan.backend != EMBEDDED
+            self._crew.problems.report_error(error, retry=lambda: self._try_again(desk), key=PROBLEM_KEY)
+
+    def _try_again(self, desk: JobDesk) -> None:
+        desk.needs_word, desk.failed_creations = False, 0
+        self._create_jobs()
 
     def _on_sent(self, job_id: str, file: ReviewFile) -> None:
         desk = self._crew.desks.of(file)

@@ -68,11 +68,14 @@ class JobNews(QObject):
                 self._desks.change(file, status=told.status, progress=None, problem=told.error_message)
 
     def _match(self, desk: JobDesk, told: InferenceJob) -> None:
-        had_rows = bool(desk.files)
-        desk.adopt(told)
-        self._desks.bind(desk)
-        if not had_rows and desk.files and desk is self._desks.current:
-            self._crew.session.open_desk(desk.job, desk.files, self._crew.session.rules)
+        fresh, is_current = desk.adopt(told), desk is self._desks.current
+        if fresh and desk.files and is_current:
+            self._crew.session.add_review_files(fresh)  # the conductor puts them on the desk
+        else:
+            desk.files += fresh
+            self._desks.bind(desk)
+            if fresh and is_current:
+                self._crew.session.open_desk(desk.job, desk.files, self._crew.session.rules)
         if desk.wants_resend:
             desk.wants_resend = False
             if self._crew.settings.detect_on_open and desk.takes_files:

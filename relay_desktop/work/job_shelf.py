@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from inference.contract import InferenceJob
 from inference.tuning import TuningRules
 from relay_desktop.problems import ProblemDesk
+from relay_desktop.session.job_ids import EMBEDDED, desk_id
 from relay_desktop.session.library import NO_JOB, Library, StoredDesk
 from relay_desktop.session.review_file import DeskJob
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.work.job_desk import JobDesk, desk_job, job_from_wire, review_files
 from relay_desktop.work.job_watcher import JobWatcher
-from relay_desktop.work.service_link import ServiceLink, is_passing
+from relay_desktop.work.link import Link, is_passing
+from relay_desktop.work.links import Links
 
-LOST = "The service no longer has this job. Run the detection again."
+REFRESH_MS: Final = 60_000
+LOST: Final = "The service no longer has this job. Run the detection again."
 
 
 class JobShelf(QObject):
@@ -26,7 +31,7 @@ class JobShelf(QObject):
         self,
         *,
         session: ReviewSession,
-        link: ServiceLink,
+        links: Links,
         watcher: JobWatcher,
         library: Library,
         problems: ProblemDesk,
@@ -34,11 +39,13 @@ class JobShelf(QObject):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._link = link
+        self._links = links
         self._watcher = watcher
         self._library = library
         self._problems = problems
-        link.ready.connect(self.refresh)
+        self._again = QTimer(self)
+        self._again.setInterval(REFRESH_MS)
+        self._again.timeout.connect(self._refresh_accounts)
 
     def load(self) -> None:
         """Show what the library remembers, newest first."""
@@ -52,11 +59,11 @@ class JobShelf(QObject):
     def desk_of(self, job: DeskJob) -> JobDesk:
         """A job of the library as it can be put on the desk."""
         files = review_files(self._library.files(job.job_id))
-        return JobDesk(job, files, wire_status=job.status, wants_resend=True)
+        return JobDesk(job, files=files, wire_status=job.status, wants_resend=True)
 
     def unfinished_desk(self, stored: StoredDesk) -> JobDesk:
         """A desk that had no job yet."""
-        return JobDesk(None, review_files(stored.files))
+        return JobDesk(files=review_files(stored.files))
 
     def tuning_of(self, job_id: str) -> TuningRules | None:
         """The tuning a job was left with."""
@@ -67,26 +74,54 @@ class JobShelf(QObject):
         if state == Qt.ApplicationState.ApplicationActive:
             self.refresh()
 
+    def follow(self, link: Link) -> None:
+        """Ask for its jobs whenever this link's backend comes up; a server's again and again."""
+        link.ready.connect(lambda: self._ask(link))
+        if link.backend != EMBEDDED:
+            self._again.start()
+
+    def close(self) -> None:
+        """Ask no more."""
+        self._again.stop()
+
     def refresh(self) -> None:
-        """Ask the service for its jobs."""
-        if self._link.is_ready:
-            self._link.call(
-                lambda client, token: client.list_jobs(), self._on_jobs, self._on_error, name="list jobs"
+        """Ask every backend for its jobs."""
+        self._ask(self._links.local)
+        self._refresh_accounts()
+
+    def _refresh_accounts(self) -> None:
+        for link in self._links.accounts:
+            self._ask(link)
+
+    def _ask(self, link: Link) -> None:
+        if link.is_ready:
+            link.call(
+                lambda client, token: client.list_jobs(),
+                lambda told: self._on_jobs(link, told),
+                lambda error: self._on_error(link, error),
+                name="list jobs",
             )
 
-    def _on_jobs(self, told: list[InferenceJob]) -> None:
+    def _on_jobs(self, link: Link, told: list[InferenceJob]) -> None:
         """Jobs nobody here knows are shown unless they are empty (left by a crash) or were forgotten."""
         forgotten = self._library.forgotten_jobs()
-        by_id = {job.id: job for job in told if job.id not in forgotten}
+        named = (job.model_copy(update={"id": desk_id(link.backend, job.id)}) for job in told)
+        by_id = {job.id: job for job in named if job.id not in forgotten}
         for job in sorted(by_id.values(), key=lambda job: job.created_at or ""):
             known = self._session.jobs.get(job.id)
             if known is None and job.total_files == 0:
                 continue
             if not self._watcher.is_watching(job.id):
                 self._take(job, known)
+        if link.backend == EMBEDDED:
+            self._find_lost(by_id)
+
+    def _find_lost(self, by_id: Mapping[str, InferenceJob]) -> None:
+        """This computer's service lists all it has; another server's list may end somewhere."""
         for known in list(self._session.jobs.values()):
             is_followed = self._watcher.is_watching(known.job_id)  # the watcher finds out by itself
-            if known.job_id not in by_id and known.status != "failed" and not is_followed:
+            is_gone = known.job_id not in by_id and known.status != "failed"
+            if is_gone and not is_followed and not known.is_remote:
                 self._session.upsert_job(replace(known, status="failed", error_message=LOST))
 
     def _take(self, job: InferenceJob, known: DeskJob | None) -> None:
@@ -97,9 +132,15 @@ class JobShelf(QObject):
             shown.total_files = max(known.total_files, shown.total_files)
         if shown != known and not is_open:
             self._session.upsert_job(shown)
-        if not job.is_terminal:
+        # A server's jobs may be anybody's: those that were never opened here are followed by the list alone.
+        is_ours = not shown.is_remote or (known is not None and known.job_id in self._kept())
+        if not job.is_terminal and (is_open or is_ours):
             self._watcher.watch(job.id, with_results=is_open)
 
-    def _on_error(self, error: BaseException) -> None:
+    def _kept(self) -> frozenset[str]:
+        """Jobs of the library."""
+        return frozenset(job.job_id for job in self._library.jobs())
+
+    def _on_error(self, link: Link, error: BaseException) -> None:
         if not is_passing(error):
-            self._problems.report_error(error, retry=self.refresh, key="jobs")
+            self._problems.report_error(error, retry=lambda: self._ask(link), key=f"jobs {link.backend}")

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from inference.contract import AudioFile, InferenceJob
 from relay_desktop.errors import RateLimited, ServiceBroken
-from relay_desktop.work.service_link import ServiceLink, is_passing
+from relay_desktop.session.job_ids import EMBEDDED, backend_of, wire_id
+from relay_desktop.work.link import Link, is_passing
 from relay_desktop.work.tasks import Task
 
 
@@ -39,12 +41,20 @@ LOCAL_PACE = Pace(first_s=0.3, longest_s=1.5)
 REMOTE_PACE = Pace(first_s=1.0, longest_s=30.0, growth=2.0, jitter=0.2)
 
 
+class FindsLinks(Protocol):
+    """Knows which backend has a job."""
+
+    def of_job(self, job_id: str) -> Link:
+        """The link of the backend that has this job."""
+
+
 @dataclass
 class _Watch:
     """One job being followed."""
 
     job_id: str
     timer: QTimer
+    pace: Pace
     delay_s: float
     with_results: bool
     last_seen: InferenceJob | None = None
@@ -53,19 +63,25 @@ class _Watch:
 
 
 class JobWatcher(QObject):
-    """Tells what happens to the jobs it was told to watch, on the GUI thread."""
+    """Tells what happens to the jobs it was told to watch, on the GUI thread.
+
+    `pace` replaces the two that fit this computer and a server.
+    """
 
     job_seen = Signal(object)  # InferenceJob, without detections
     file_seen = Signal(str, object)  # job id, AudioFile with its detections
     job_lost = Signal(str, object)  # job id, the error after which asking again makes no sense
 
-    def __init__(self, link: ServiceLink, pace: Pace = LOCAL_PACE, parent: QObject | None = None) -> None:
+    def __init__(self, links: FindsLinks, pace: Pace | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._link = link
+        self._links = links
         self._pace = pace
         self._watches: dict[str, _Watch] = {}
         self._fetched: set[tuple[str, str]] = set()  # (job id, file id), also of jobs that were let go since
-        link.ready.connect(self._ask_all)
+
+    def follow(self, link: Link) -> None:
+        """Ask about the jobs of this link at once whenever its backend comes up."""
+        link.ready.connect(lambda: self._ask_all(link))
 
     def watch(self, job_id: str, *, with_results: bool = True) -> None:
         """Follow a job from now on; for one that is followed already: ask at once.
@@ -74,10 +90,11 @@ class JobWatcher(QObject):
         """
         watch = self._watches.get(job_id)
         if watch is None:
-            watch = _Watch(job_id, self._timer(job_id), self._pace.first_s, with_results)
+            pace = self._pace or (LOCAL_PACE if backend_of(job_id) == EMBEDDED else REMOTE_PACE)
+            watch = _Watch(job_id, self._timer(job_id), pace, pace.first_s, with_results)
             self._watches[job_id] = watch
         watch.with_results |= with_results
-        watch.delay_s = self._pace.first_s
+        watch.delay_s = watch.pace.first_s
         self._ask(watch)
 
     def forget(self, job_id: str) -> None:
@@ -111,9 +128,10 @@ class JobWatcher(QObject):
         timer.timeout.connect(lambda: self._ask_by_id(job_id))
         return timer
 
-    def _ask_all(self) -> None:
+    def _ask_all(self, link: Link) -> None:
         for watch in list(self._watches.values()):
-            self._ask(watch)
+            if self._links.of_job(watch.job_id) is link:
+                self._ask(watch)
 
     def _ask_by_id(self, job_id: str) -> None:
         watch = self._watches.get(job_id)
@@ -124,8 +142,9 @@ class JobWatcher(QObject):
         watch.timer.stop()
         if watch.call is not None:
             return
-        watch.call = self._link.call(
-            lambda client, token: client.get_job(watch.job_id, include_detections=False),
+        wire = wire_id(watch.job_id)
+        watch.call = self._links.of_job(watch.job_id).call(
+            lambda client, token: client.get_job(wire, include_detections=False),
             lambda job: self._on_answer(watch, job),
             lambda error: self._on_error(watch, error),
             name=f"poll {watch.job_id}",
@@ -135,12 +154,20 @@ class JobWatcher(QObject):
         watch.call = None
         has_news = job != watch.last_seen
         watch.last_seen = job
-        watch.delay_s = self._pace.first_s if has_news else self._pace.slower(watch.delay_s)
+        watch.delay_s = watch.pace.first_s if has_news else watch.pace.slower(watch.delay_s)
         self._again(watch, watch.delay_s)
+        brought = []
         for file in job.files if watch.with_results else ():
-            if file.status == "completed" and (job.id, file.file_id) not in self._fetched:
+            if file.status != "completed" or (watch.job_id, file.file_id) in self._fetched:
+                continue
+            if file.detections is None:
                 self._fetch(watch, file.file_id)
-        self.job_seen.emit(job)
+            else:
+                brought.append(file)  # a server that sends everything with every answer
+        self.job_seen.emit(job.model_copy(update={"id": watch.job_id}))
+        for file in brought:
+            self._fetched.add((watch.job_id, file.file_id))
+            self.file_seen.emit(watch.job_id, file)
 
     def _on_error(self, watch: _Watch, error: BaseException) -> None:
         watch.call = None
@@ -148,14 +175,15 @@ class JobWatcher(QObject):
             self.unwatch(watch.job_id)
             self.job_lost.emit(watch.job_id, error)
             return
-        watch.delay_s = self._pace.slower(watch.delay_s)
+        watch.delay_s = watch.pace.slower(watch.delay_s)
         self._again(watch, max(watch.delay_s, _asked_to_wait_s(error)))
 
     def _fetch(self, watch: _Watch, file_id: str) -> None:
         if file_id in watch.fetching:
             return
-        watch.fetching[file_id] = self._link.call(
-            lambda client, token: client.get_file(watch.job_id, file_id),
+        wire = wire_id(watch.job_id)
+        watch.fetching[file_id] = self._links.of_job(watch.job_id).call(
+            lambda client, token: client.get_file(wire, file_id),
             lambda file: self._on_file(watch, file_id, file),
             lambda error: self._on_file_error(watch, file_id, error),
             name=f"results {file_id}",
@@ -178,7 +206,7 @@ class JobWatcher(QObject):
 
     def _again(self, watch: _Watch, delay_s: float) -> None:
         if watch.job_id in self._watches:
-            watch.timer.start(round(self._pace.spread(delay_s) * 1000))
+            watch.timer.start(round(watch.pace.spread(delay_s) * 1000))
 
 
 def _asked_to_wait_s(error: BaseException) -> float:

@@ -8,53 +8,36 @@ itself; here the person reads one sentence about it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from relay_desktop.backend.client import RelayClient
 from relay_desktop.backend.local_service import LocalService
-from relay_desktop.errors import LocalServiceFailed, RelayError, ServiceUnreachable
+from relay_desktop.errors import LocalServiceFailed, ServiceUnreachable
 from relay_desktop.problems import Problem, ProblemDesk
+from relay_desktop.work.link import DOWN, READY, STARTING, Link
 from relay_desktop.work.tasks import Task, Tasks, TaskToken
-
-Result = TypeVar("Result")
-ServiceCall = Callable[[RelayClient, TaskToken], Result]
-OnDone = Callable[[Result], None]
-OnError = Callable[[BaseException], None]
 
 # Builds the service, which tells its state to the function it is given, from any thread.
 MakeService = Callable[[Callable[[str], None]], LocalService]
 
-STARTING, READY, DOWN = "starting", "ready", "down"
 PROBLEM_KEY = "local-service"
 RESTART_KEY = "local-service-restart"
 
 
-class ServiceLink(QObject):
+class ServiceLink(Link):
     """Starts the service, hands calls to it, starts it again when it died. Lives on the GUI thread."""
-
-    state_changed = Signal(str)  # STARTING, READY or DOWN
-    ready = Signal()  # up, for the first time or again
 
     _state_told = Signal(str)
 
     def __init__(
         self, make_service: MakeService, tasks: Tasks, desk: ProblemDesk, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(tasks, desk, parent)
         self._service = make_service(self._state_told.emit)
-        self._tasks = tasks
-        self._desk = desk
         self._start: Task[RelayClient] | None = None
         self._client: RelayClient | None = None
-        self.state = STARTING
         self._state_told.connect(self._on_service_state, Qt.ConnectionType.QueuedConnection)
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether a call made now has somebody to answer it, as far as is known."""
-        return self.state == READY
 
     def start(self) -> None:
         """Bring the service up; returns at once. Also the "Try again" of its problem."""
@@ -79,33 +62,15 @@ class ServiceLink(QObject):
 
         self._start = self._tasks.run(swap, self._on_started, self._on_start_failed, lane="service")
 
-    def call(
-        self,
-        function: ServiceCall[Result],
-        on_done: OnDone[Result] | None = None,
-        on_error: OnError | None = None,
-        *,
-        on_progress: Callable[..., None] | None = None,
-        lane: str = "calls",
-        name: str = "",
-    ) -> Task[Result]:
-        """Run `function(client, token)` off the GUI thread.
-
-        `on_error` gets ServiceUnreachable when the service is not up; without one the person is told.
-        """
-
-        def work(token: TaskToken) -> Result:
-            client = self._client
-            if client is None:
-                raise ServiceUnreachable("The detection engine is not running yet.")
-            return function(client, token)
-
-        failed = on_error or self._desk.report_error
-        return self._tasks.run(work, on_done, failed, on_progress=on_progress, lane=lane, name=name)
-
     def close(self) -> None:
         """Stop the child if this window started it; blocks until it is gone. May be called again."""
         self._service.stop()
+
+    def _client_now(self) -> RelayClient:
+        client = self._client
+        if client is None:
+            raise ServiceUnreachable("The detection engine is not running yet.")
+        return client
 
     def _started_client(self) -> RelayClient:
         self._service.start()
@@ -147,13 +112,3 @@ class ServiceLink(QObject):
                 is_note=True,
             )
         )
-
-    def _set_state(self, state: str) -> None:
-        if state != self.state:
-            self.state = state
-            self.state_changed.emit(state)
-
-
-def is_passing(error: BaseException) -> bool:
-    """Whether the same call may work later by itself."""
-    return isinstance(error, RelayError) and error.is_temporary

@@ -14,7 +14,8 @@ from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.work.audio_loader import AudioLoader
 from relay_desktop.work.job_conductor import JobConductor
-from relay_desktop.work.service_link import DOWN, ServiceLink
+from relay_desktop.work.link import DOWN
+from relay_desktop.work.service_link import ServiceLink
 
 WIDTH, HEIGHT = 1600, 980
 LOOK_EVERY_MS: Final = 50

@@ -23,7 +23,8 @@ log = logging.getLogger("relay_desktop.tasks")
 LANES: Final[Mapping[str, int]] = {
     "service": 1,
     "calls": 3,
-    "transfer": 5,
+    "transfer": 16,  # how many of them are at work at once is the sender's to say
+    "download": 3,
     "find": 1,
     "probe": 1,
     "audio": 2,

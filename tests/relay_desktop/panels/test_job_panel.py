@@ -54,7 +54,7 @@ def choose(panel: JobPanel, row: int) -> None:
         ),
         (
             DeskJob("a", "m", "", backend="remote", status="paused", total_files=3, progress=0.4),
-            "Relay", "m · paused · 0 of 3 files", "muted", 0.4,
+            "This computer", "m · paused · 0 of 3 files", "muted", 0.4,
         ),
     ],
 )  # fmt: skip

@@ -15,6 +15,8 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from inference.tuning import TuningRules
+from relay_desktop.accounts import AccountBook
+from relay_desktop.backend.audio_cache import AudioCache
 from relay_desktop.backend.local_service import LocalService
 from relay_desktop.problems import Problem, ProblemDesk
 from relay_desktop.session.library import Library
@@ -62,6 +64,8 @@ class DeskRoom:
             session=self.session,
             library=self.library,
             make_service=self._make_service,
+            book=AccountBook(folder / "accounts.json"),
+            audio_cache=AudioCache(folder / "audio"),
             settings=self.settings,
             problems=self.problems,
             parent=self.parent,

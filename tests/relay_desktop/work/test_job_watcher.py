@@ -51,6 +51,9 @@ class BadLink(QObject):
         self.client = client
         self.tasks = tasks
 
+    def of_job(self, job_id: str) -> "BadLink":
+        return self
+
     def call(self, function: Callable[..., Any], on_done: Any, on_error: Any, name: str = "") -> Any:
         return self.tasks.run(lambda token: function(self.client, token), on_done, on_error, name=name)
 
@@ -83,7 +86,9 @@ def day() -> BadDay:
 def watcher(day: BadDay, qtbot: QtBot) -> Iterator[JobWatcher]:
     strays: list[BaseException] = []
     tasks = Tasks(strays.append)
-    watcher = JobWatcher(BadLink(day, tasks), QUICK)  # type: ignore[arg-type]
+    link: Any = BadLink(day, tasks)
+    watcher = JobWatcher(link, QUICK)
+    watcher.follow(link)
     yield watcher
     watcher.close()
     tasks.close()
@@ -170,7 +175,7 @@ def test_a_service_that_came_back_is_asked_at_once(day: BadDay, watcher: JobWatc
     watcher.watch("j1")
     watch = watcher._watches["j1"]
     qtbot.waitUntil(lambda: watch.timer.isActive() and watch.call is None)
-    watcher._link.ready.emit()
+    watcher._links.ready.emit()
     qtbot.waitUntil(lambda: day.asked >= 2)
 
 
@@ -191,7 +196,7 @@ def test_a_job_let_go_says_nothing_more(day: BadDay, watcher: JobWatcher, qtbot:
     watcher.watch("j1")
     watcher.unwatch("j1")
     watcher.unwatch("j1")
-    tasks = watcher._link.tasks  # type: ignore[attr-defined]
+    tasks = watcher._links.tasks  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: not tasks.running_count)
     assert not seen.jobs
     assert not seen.files
