@@ -63,3 +63,19 @@ def _whole(name: str, number: float) -> int:
 
 RAW_CAPTURE: Final = TuningConfig(threshold=0.05, merge_window_ms=0, min_duration_ms=0)
 """The config our own jobs are created with, so that every slider position can be shown exactly afterwards."""
+
+
+def shows_exactly(made: TuningConfig, wanted: TuningConfig) -> bool:
+    """Whether detections made with one config can be retuned to another as if they had been made with it.
+
+    What lies below one of the three numbers is gone. Rows that were merged keep the highest confidence only, so a
+    higher threshold may take a part of one away that cannot be cut out any more; short rows that were dropped are
+    missing as bridges of a wider merge window.
+    """
+    if wanted.threshold < made.threshold or wanted.merge_window_ms < made.merge_window_ms:
+        return False
+    if wanted.min_duration_ms < made.min_duration_ms:
+        return False
+    if made.merge_window_ms > 0 and wanted.threshold > made.threshold:
+        return False
+    return made.min_duration_ms == 0 or wanted.merge_window_ms == made.merge_window_ms

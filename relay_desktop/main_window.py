@@ -37,6 +37,7 @@ from relay_desktop.panels.job_panel import JobPanel
 from relay_desktop.panels.layout import FocusRing, LayoutMemory, row_of_parts
 from relay_desktop.panels.look_menu import LookMenu
 from relay_desktop.panels.problem_bar import ProblemBar
+from relay_desktop.panels.remote_parts import RemoteParts
 from relay_desktop.panels.selection_panel import SelectionPanel
 from relay_desktop.panels.status_strip import StatusStrip, engine_words
 from relay_desktop.panels.transport_bar import TransportBar
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
         self.empty_desk = EmptyDesk(self.actions_table, look)
         self.status_strip = StatusStrip(session)
         self.drop_zone = DropZone(self, look)
+        self.remote = RemoteParts(self, session, settings, self.dialogs)
         self.setObjectName("mainWindow")
         self.setWindowIcon(program_icon())
         self._lay_out()
@@ -175,6 +177,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.transport_bar)
         column.addWidget(self.problem_bar)
+        column.addWidget(self.remote.notice)
         column.addWidget(self.sides, 1)
         self.setCentralWidget(page)
         self.setStatusBar(self.status_strip)

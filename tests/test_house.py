@@ -63,7 +63,12 @@ ARROWS: dict[str, set[str]] = {
     "relay_desktop.backend": WORDS | {"inference.contract", "relay_desktop.errors", "relay_desktop.accounts"},
     "relay_desktop.audio": {"inference.audio_file", "relay_desktop.errors"},
     "relay_desktop.session": CORE
-    | {"relay_desktop.audio", "relay_desktop.errors", "relay_desktop.session.exporters"},
+    | {
+        "relay_desktop.audio",
+        "relay_desktop.errors",
+        "relay_desktop.accounts",
+        "relay_desktop.session.exporters",
+    },
     "relay_desktop.session.exporters": CORE | {"relay_desktop.errors"},
     "relay_desktop.look": set(),
     "relay_desktop.type_mark": {"relay_desktop.look"},

@@ -149,7 +149,7 @@ class Desktop(QObject):
         ScoreLoader(self.crew.link, self.window.timeline_desk.scores, self)
         wire_jobs(self.crew, self.conductor, self.window, self)
         wire_settings(self.window, self.choose_device, self.places, self.crew.tasks, self)
-        wire_accounts(self.crew, self.conductor, self.window)
+        wire_accounts(self.crew, self.conductor, self.window, self)
         self.window.device_chosen.connect(self.choose_device)
         self._open_first(self.crew, self.conductor, paths)
         self.crew.link.start()

@@ -20,7 +20,7 @@ def wire_jobs(crew: Crew, conductor: JobConductor, window: MainWindow, parent: Q
     window.cancel_job_requested.connect(conductor.cancel_job)
     window.retry_file_requested.connect(conductor.retry_file)
     window.locate_file_requested.connect(conductor.locate_file)
-    window.new_job_requested.connect(crew.session.new_desk)
+    window.new_job_requested.connect(window.remote.show_new_job)
     window.open_job_requested.connect(conductor.open_job)
     window.retry_job_requested.connect(conductor.retry_job)
     window.forget_job_requested.connect(conductor.forget_job)

@@ -2,12 +2,70 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
 from relay_desktop.main_window import MainWindow
+from relay_desktop.panels.settings_pages.page import SettingsPage
+from relay_desktop.problems import Problem
+from relay_desktop.session.account_desk import AccountDesk
+from relay_desktop.session.job_ids import EMBEDDED
+from relay_desktop.session.job_plan import JobPlace, JobPlan
+from relay_desktop.work.account_keeper import AccountKeeper
 from relay_desktop.work.crew import Crew
 from relay_desktop.work.job_conductor import JobConductor
 
 
-def wire_accounts(crew: Crew, conductor: JobConductor, window: MainWindow) -> None:
+def wire_accounts(crew: Crew, conductor: JobConductor, window: MainWindow, parent: QObject) -> None:
     """Everything about servers that the window asks for."""
+    desk = AccountDesk(parent)
+    AccountKeeper(desk, crew.links, crew.tasks, parent)
+
+    def accounts_page() -> SettingsPage:
+        from relay_desktop.panels.accounts_page import AccountsPage
+
+        return AccountsPage(desk)
+
+    window.dialogs.add_settings_page("Accounts", accounts_page)
     crew.links.changed.connect(lambda: crew.session.set_places(crew.links.names()))
+    _wire_jobs(crew, conductor, window)
     crew.links.load()
+
+
+def _wire_jobs(crew: Crew, conductor: JobConductor, window: MainWindow) -> None:
+    remote, notice = window.remote, window.remote.notice
+    remote.set_places(lambda: places(crew))
+    remote.job_planned.connect(lambda plan, paths: _start(crew, conductor, plan, paths))
+    remote.fetch_requested.connect(conductor.fetch_audio)
+    remote.link_folder_requested.connect(conductor.link_audio)
+    notice.fetch_cancelled.connect(conductor.cancel_audio)
+    notice.link_requested.connect(window.file_panel.locate_requested)
+    notice.raw_requested.connect(conductor.run_again_raw)
+    window.file_panel.cancel_requested.connect(conductor.cancel_file)
+    window.job_panel.refresh_requested.connect(crew.shelf.refresh)
+    crew.fetcher.searched.connect(lambda found, wanted: _tell_of_search(crew, found, wanted))
+
+
+def _start(crew: Crew, conductor: JobConductor, plan: JobPlan, paths: list[Path]) -> None:
+    if plan.backend == EMBEDDED and plan.model_id is not None:
+        crew.models.choose(plan.model_id)
+    conductor.start_job(plan, paths)
+
+
+def places(crew: Crew) -> list[JobPlace]:
+    """Where a job can run, and the models known there: those of earlier jobs first."""
+    chosen = crew.models.chosen
+    here = ([chosen.id] if chosen is not None else []) + crew.models.model_ids(EMBEDDED)
+    made = [JobPlace(EMBEDDED, crew.links.names()[EMBEDDED], tuple(dict.fromkeys(here)))]
+    for link in crew.links.accounts:
+        of_jobs = [job.model_id for job in crew.session.jobs.values() if job.backend == link.backend]
+        known = (*link.account.model_ids, *of_jobs, *crew.models.model_ids(link.backend))
+        models = tuple(dict.fromkeys(model for model in known if model))
+        made.append(JobPlace(link.backend, link.account.name, models))
+    return made
+
+
+def _tell_of_search(crew: Crew, found: int, wanted: int) -> None:
+    words = f"{found:,} of {wanted:,} recordings were found there and linked."
+    crew.problems.report(Problem(words, key="audio-search", is_note=True))

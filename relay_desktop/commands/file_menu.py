@@ -19,6 +19,8 @@ FILE: Final[tuple[Command, ...]] = (
            starts_group=True),
     define("retry_file", "Try the file again", "Ctrl+T", "file_panel.retry_chosen", "File",
            help="Send the chosen files through detection again.", context="files", icon="retry"),
+    define("cancel_file", "Stop sending the file", "", "file_panel.cancel_chosen", "File",
+           help="Stop the upload of the chosen files; the others go on.", context="files"),
     define("locate_file", "Locate the file…", "", "file_panel.locate_chosen", "File",
            help="Say where a missing file lies now.", context="files"),
     define("quit", "Quit", "Ctrl+Q", "close", "File",

@@ -67,7 +67,7 @@ class Dialogs(QObject):
         pages = [make() for make in self._settings_pages.values()]
         dialog = SettingsDialog(pages, self._window)
         dialog.show_page(title)
-        self._show("settings", dialog)
+        self.show_dialog("settings", dialog)
 
     def set_model(self, card: ModelCard | None) -> None:
         """The model `show_model_card` is about."""
@@ -85,7 +85,7 @@ class Dialogs(QObject):
         """Let the person say where a missing file lies now."""
         dialog = self._file_dialog(f"Where is {name}?", QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: on_chosen(Path(path)))
-        self._show("files", dialog)
+        self.show_dialog("files", dialog)
 
     def show_export(self) -> None:
         """Choose a format, which detections and where to; shows the first lines before anything is written."""
@@ -104,7 +104,7 @@ class Dialogs(QObject):
         folder = self._settings.last_folder or Path.home()
         dialog = ExportDialog(one, everything, folder, self._window)
         dialog.requested.connect(self.export_requested)
-        self._show("export", dialog)
+        self.show_dialog("export", dialog)
 
     def show_shortcuts(self) -> None:
         """The sheet of shortcuts."""
@@ -112,7 +112,7 @@ class Dialogs(QObject):
             ShortcutSheet,
         )  # the window is shown before it is needed
 
-        self._show("shortcuts", ShortcutSheet(self._commands(), self._window))
+        self.show_dialog("shortcuts", ShortcutSheet(self._commands(), self._window))
 
     def show_model_card(self) -> None:
         """What the chosen model says of itself."""
@@ -125,7 +125,7 @@ class Dialogs(QObject):
                 )
             )
             return
-        self._show("model", ModelCardDialog(self._card, self._look, self._window))
+        self.show_dialog("model", ModelCardDialog(self._card, self._look, self._window))
 
     def show_about(self) -> None:
         """Version, and what it runs on."""
@@ -135,7 +135,7 @@ class Dialogs(QObject):
         box.setText(f"Relay Desktop {program_version()}")
         box.setInformativeText(about_words(self._problems.log_path))
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._show("about", box)
+        self.show_dialog("about", box)
 
     def show_log(self) -> None:
         """Open the folder of the log file in the system's file manager."""
@@ -153,12 +153,12 @@ class Dialogs(QObject):
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(yes)
         box.buttonClicked.connect(lambda clicked: on_yes() if clicked is yes else None)
-        self._show("confirm", box)
+        self.show_dialog("confirm", box)
 
     def _ask(self, title: str, mode: QFileDialog.FileMode) -> None:
         dialog = self._file_dialog(title, mode)
         dialog.filesSelected.connect(self._on_chosen)
-        self._show("files", dialog)
+        self.show_dialog("files", dialog)
 
     def _file_dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
         folder = self._settings.last_folder
@@ -173,7 +173,7 @@ class Dialogs(QObject):
             self._settings.last_folder = paths[0].parent
             self.paths_chosen.emit(paths)
 
-    def _show(self, key: str, dialog: QDialog) -> None:
+    def show_dialog(self, key: str, dialog: QDialog) -> None:
         """One of each kind; an older one gives way."""
         old = self._open.pop(key, None)
         if old is not None:

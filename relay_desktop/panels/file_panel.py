@@ -47,6 +47,7 @@ class FilePanel(QWidget):
 
     retry_requested = Signal(object)  # ReviewFile
     locate_requested = Signal(object)  # ReviewFile that is missing
+    cancel_requested = Signal(object)  # ReviewFile that is on its way
 
     def __init__(self, session: ReviewSession, look: Look) -> None:
         super().__init__()
@@ -83,6 +84,11 @@ class FilePanel(QWidget):
         """Ask to send the chosen files through detection again."""
         for file in self.chosen_files():
             self.retry_requested.emit(file)
+
+    def cancel_chosen(self) -> None:
+        """Ask to stop sending the chosen files."""
+        for file in self.chosen_files():
+            self.cancel_requested.emit(file)
 
     def locate_chosen(self) -> None:
         """Ask where the chosen file lies now."""

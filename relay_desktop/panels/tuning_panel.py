@@ -20,6 +20,7 @@ from relay_desktop.panels.histogram import BINS, ConfidenceHistogram
 from relay_desktop.panels.scales import ConfidenceScale, MillisecondScale
 from relay_desktop.panels.types_table import TypesTable
 from relay_desktop.panels.value_row import ValueRow
+from relay_desktop.session.exactness import is_exact
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.type_mark import type_icon
@@ -42,6 +43,7 @@ DURATION_HELP: Final = (
     "Detections shorter than this are hidden, measured after joining (50 ms). Lone clicks last 0 to 5 ms:\n"
     "keep it at 0 for them. Raising it never shows more. Double-click to reset."
 )
+APPROXIMATE: Final = "approximate: the job left out what this setting would need"
 _FIELDS: Final = ("threshold", "merge_window_ms", "min_duration_ms")
 
 
@@ -68,6 +70,7 @@ class TuningPanel(QWidget):
         )
         self.histogram = ConfidenceHistogram(look)
         self.rows = _value_rows()
+        self.approximate = LiveLabel("", "warning")
         self.shown_line = LiveLabel("", "muted")
         self.hidden_line = LiveLabel("", "faint", lines=2)
         self.types_heading = PanelHeading("Types", "shown · threshold · merge · min")
@@ -114,7 +117,8 @@ class TuningPanel(QWidget):
         self.scope_box.setObjectName("tuningScope")
         self.scope_box.setAccessibleName("What the sliders change")
         self.scope_box.setToolTip("Let the sliders change all types together, or one type alone.")
-        for line in (self.shown_line, self.hidden_line):
+        self.approximate.setObjectName("approximateBadge")
+        for line in (self.approximate, self.shown_line, self.hidden_line):
             line.setContentsMargins(14, 0, 14, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -123,6 +127,7 @@ class TuningPanel(QWidget):
         column.addWidget(self.histogram)
         for row in self.rows.values():
             column.addWidget(row)
+        column.addWidget(self.approximate)
         column.addWidget(self.shown_line)
         column.addWidget(self.hidden_line)
         column.addSpacing(6)
@@ -194,8 +199,14 @@ class TuningPanel(QWidget):
         rules = self._session.rules
         config = rules.for_type(self._scope) if self._scope else rules.config
         own = rules.by_type.get(self._scope) if self._scope else None
+        job = self._session.job
+        floor = job.config if job is not None else None
         for field, row in self.rows.items():
             row.show_value(getattr(config, field), is_own=own is not None and getattr(own, field) is not None)
+            row.show_floor(getattr(floor, field) if floor is not None else 0)
+        is_close = not is_exact(job, rules)
+        self.approximate.setVisible(is_close)
+        self.approximate.setText(APPROXIMATE if is_close else "")
         self.histogram.show_threshold(config.threshold)
         self.reset_button.setEnabled(rules != self._session.default_rules)
         self._fill_scopes()

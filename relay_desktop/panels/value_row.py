@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDoubleSpinBox,
@@ -20,6 +29,8 @@ from PySide6.QtWidgets import (
 from relay_desktop.panels.heading import toned
 from relay_desktop.panels.scales import POSITIONS, Scale
 
+HATCH = Qt.BrushStyle.BDiagPattern
+FLOOR_HELP = "The job was made with {:g}: below it (hatched) nothing can be shown that it left out."
 _PAUSE_MS = 400  # a turn of the wheel ends when it rests this long
 
 _KEY_STEPS = {
@@ -38,6 +49,7 @@ class ValueSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal)
         self._scale = scale
         self._value = 0.0
+        self._floor = 0.0
         self._is_open = False  # a gesture was begun and not ended
         self.setRange(0, POSITIONS)
         self._rest = QTimer(self)
@@ -54,6 +66,33 @@ class ValueSlider(QSlider):
         """Stand at a value without telling anybody."""
         self._value = value
         self.setSliderPosition(self._scale.position(value))
+
+    def show_floor(self, value: float) -> None:
+        """Hatch the way below a value: the job has nothing there that could be shown."""
+        if value != self._floor:
+            self._floor = value
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The slider, with the hatched part of its way."""
+        super().paintEvent(event)
+        if self._floor <= 0:
+            return
+        painter = QPainter(self)
+        groove, left, right = self._way()
+        end = QStyle.sliderPositionFromValue(0, POSITIONS, self._scale.position(self._floor), right - left)
+        middle = groove.center().y()
+        area = QRectF(left, middle + 5, max(4, end), 5)
+        painter.fillRect(area, QBrush(self.palette().color(QPalette.ColorRole.PlaceholderText), HATCH))
+
+    def _way(self) -> tuple[QRect, int, int]:
+        """The groove, and where the middle of the handle can be, px."""
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        style, slider = self.style(), QStyle.ComplexControl.CC_Slider
+        groove = style.subControlRect(slider, option, QStyle.SubControl.SC_SliderGroove, self)
+        half = style.subControlRect(slider, option, QStyle.SubControl.SC_SliderHandle, self).width() // 2
+        return groove, groove.left() + half, groove.right() - half
 
     def _go(self, value: float) -> None:
         if value == self._value:
@@ -180,6 +219,7 @@ class ValueRow(QWidget):
     def __init__(self, name: str, scale: Scale, *, is_ms: bool, object_name: str, help: str) -> None:
         super().__init__()
         self.name = name
+        self._help = help
         self.slider = ValueSlider(scale)
         self.box: QSpinBox | QDoubleSpinBox = (
             _milliseconds_box(int(scale.maximum)) if is_ms else ConfidenceBox()
@@ -201,6 +241,12 @@ class ValueRow(QWidget):
         if self.box.value() != value:
             _put(self.box, value)
         self.own_mark.setVisible(is_own)
+
+    def show_floor(self, value: float) -> None:
+        """The job has nothing below this value: hatch it, and say so."""
+        self.slider.show_floor(value)
+        words = FLOOR_HELP.format(value) if value > 0 else ""
+        self.slider.setToolTip("\n".join(part for part in (self._help, words) if part))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A double click on the name resets as well."""

@@ -12,7 +12,7 @@ from relay_desktop.accounts import Account
 from relay_desktop.backend.account_client import client_of
 from relay_desktop.backend.account_keys import AccountKeys
 from relay_desktop.backend.client import RelayClient
-from relay_desktop.errors import ServiceUnreachable
+from relay_desktop.errors import RelayError, ServiceUnreachable
 from relay_desktop.problems import ProblemDesk
 from relay_desktop.work.link import (
     DOWN,
@@ -47,6 +47,7 @@ class AccountLink(Link):
         self.uploads_at_once = account.uploads_at_once
         self._keys = keys
         self._client: RelayClient | None = None
+        self._trouble: RelayError | None = None  # why there is no client: no key, a proxy that cannot be used
         self._is_closed = False
         self._look_ms = FIRST_LOOK_MS
         self._look = QTimer(self)
@@ -108,21 +109,21 @@ class AccountLink(Link):
         return None if found is None else found.key
 
     def _client_now(self) -> RelayClient:
-        client = self._client
-        if client is None:
-            # No key, or proxy or certificates that cannot be used: say which.
-            return client_of(self.account, self._key())
-        return client
+        client, trouble = self._client, self._trouble
+        if client is not None:
+            return client
+        raise trouble or ServiceUnreachable(f"The account {self.account.name} is not connected yet.")
 
     def _on_client(self, client: RelayClient) -> None:
         if self._is_closed:
             client.close()
             return
-        self._client = client
+        self._client, self._trouble = client, None
         self._set_state(READY)
         self.ready.emit()
 
     def _on_no_client(self, error: BaseException) -> None:
+        self._trouble = error if isinstance(error, RelayError) else None
         self._set_state(DOWN)
         self._desk.report_error(error, retry=self.start, key=f"account {self.backend}")
 

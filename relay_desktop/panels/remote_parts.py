@@ -1,0 +1,75 @@
+"""What the window has for jobs beyond this computer: the notice over the timeline and the dialogs of jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from relay_desktop.panels.dialogs import Dialogs
+from relay_desktop.panels.job_notice import JobNotice
+from relay_desktop.session.job_ids import EMBEDDED
+from relay_desktop.session.job_plan import JobPlace, JobPlan
+from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.settings import Settings
+
+
+class RemoteParts(QObject):
+    """It only asks; the composition root connects who does."""
+
+    job_planned = Signal(object, list)  # JobPlan, list[Path]
+    link_folder_requested = Signal(object)  # Path
+    fetch_requested = Signal(object)  # ReviewFile
+
+    def __init__(self, window: QWidget, session: ReviewSession, settings: Settings, dialogs: Dialogs) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._settings = settings
+        self._dialogs = dialogs
+        self._places: Callable[[], Sequence[JobPlace]] = lambda: (JobPlace(EMBEDDED, "This computer"),)
+        self.notice = JobNotice(session)
+        self.notice.link_folder_requested.connect(self.ask_for_audio_folder)
+        self.notice.fetch_requested.connect(self.fetch_requested)
+
+    def set_places(self, places: Callable[[], Sequence[JobPlace]]) -> None:
+        """Where jobs can run, asked for whenever a dialog opens."""
+        self._places = places
+
+    def show_new_job(self) -> None:
+        """Ask what the next job is to be."""
+        from relay_desktop.panels.new_job_dialog import (
+            NewJobDialog,  # the window is shown before it is needed
+        )
+
+        start = self._settings.text("jobs/place", EMBEDDED)
+        dialog = NewJobDialog(self._places(), start, self._settings.last_folder, self._window)
+        dialog.planned.connect(self._on_planned)
+        self._dialogs.show_dialog("new-job", dialog)
+
+    def show_accounts(self) -> None:
+        """The accounts in the settings."""
+        self._dialogs.show_settings("Accounts")
+
+    def ask_for_audio_folder(self) -> None:
+        """Let the person say in which folder the recordings of the open job lie."""
+        folder = self._settings.last_folder
+        dialog = QFileDialog(self._window, self.tr("Where are the recordings?"), str(folder) if folder else "")
+        dialog.setObjectName("audioFolderDialog")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda name: self.link_folder_requested.emit(Path(name)))
+        self._dialogs.show_dialog("audio-folder", dialog)
+
+    def fetch_all(self) -> None:
+        """Bring the audio of every file of the open job."""
+        for file in self._session.files:
+            if file.path is None:
+                self.fetch_requested.emit(file)
+
+    def _on_planned(self, plan: JobPlan, paths: list[Path]) -> None:
+        self._settings.write("jobs/place", plan.backend)
+        if paths:
+            self._settings.last_folder = paths[0].parent
+        self.job_planned.emit(plan, paths)
