@@ -17,6 +17,7 @@ from inference.audio_file import UnreadableAudio
 from relay_desktop.audio.bridge import LONGEST_BRIDGE_S
 from relay_desktop.audio.stand_in import StandIn
 from relay_desktop.session.neighbour import clean_neighbour_ms
+from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.selection import Span, spans_of
 from relay_desktop.session.transport import Looping, Stretch, Transport
@@ -27,6 +28,7 @@ GAP_LIMIT_S: Final = 5.0
 _FOLLOW_AFTER_MS: Final = 60
 # A click of a few samples is marked at least this long while the playhead passes.
 _FLASH_S: Final = 0.15
+_LOOK_BACK_ROWS: Final = 2000
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class Audition(QObject):
         self._subject: Span | None = None  # the detection that is heard
         self._is_sprinting = False
         self._is_ordering = False
+        self._is_awaited = False  # to be played once its file is open
         self._last_selected: Span | None = None
         self._sounding: int | None = None
         self._other: StandIn | None = None
@@ -85,6 +88,9 @@ class Audition(QObject):
         transport.playing_changed.connect(self._on_playing)
         transport.heard_changed.connect(self._on_heard)
         transport.finished.connect(self._on_finished)
+        transport.clip_changed.connect(self._on_clip)
+        for silence in (transport.stopped, transport.problem, transport.device_failed):
+            silence.connect(self._end_sprint)
         transport.position_changed.connect(self._flash)
 
     # -- preferences -------------------------------------------------------------------------------------------
@@ -97,7 +103,8 @@ class Audition(QObject):
         self._transport.returns_to_start = choices.returns_to_start
         self._transport.set_loop_manner(Looping(choices.loop_gap_s, choices.has_soft_seams))
         self.choices_changed.emit()
-        self._follow_soon.start()
+        if self.is_heard:
+            self._follow_soon.start()
 
     def choose(self, **changes: float | bool) -> None:
         """Change some of the preferences: `choose(pre_roll_s=1.0)`."""
@@ -133,6 +140,9 @@ class Audition(QObject):
         self._hear(span)
 
     def _hear(self, span: Span) -> None:
+        if not self._transport.has_clip:
+            self._is_awaited = True
+            return
         heard, bridged_s = self._bounds(span)
         if heard is None:
             self._set_voice(Voice.ITSELF)
@@ -224,7 +234,7 @@ class Audition(QObject):
         span = self._selected_span()
         if span is not None:
             self._hear(span)
-        if not self._transport.is_playing:
+        if not self._transport.is_playing and not self._is_awaited:
             self._end_sprint()
 
     def _first_row_from_playhead(self) -> int:
@@ -238,7 +248,7 @@ class Audition(QObject):
         self._session.select_row(row)
         self._is_ordering = False
 
-    def _end_sprint(self) -> None:
+    def _end_sprint(self, _why: object = None) -> None:
         if self._is_sprinting:
             self._is_sprinting = False
             self.sprint_changed.emit(False)
@@ -309,11 +319,22 @@ class Audition(QObject):
         spans = spans_of(self._session.shown, [row]) if row is not None else []
         return spans[0] if spans else None
 
-    def _on_file(self) -> None:
+    def _on_file(self, file: ReviewFile | None) -> None:
+        """Another file is shown: what was open for the ear is not heard any more, even before the new one is open."""
         self._last_selected = self._subject = None
+        self._is_awaited = False
         self._end_sprint()
-        if self._is_other_heard:
-            self.set_other_heard(False)
+        self.set_other_heard(False)
+        if self._transport.clip_path != (file.path if file is not None else None):
+            self._transport.set_clip(None)
+
+    def _on_clip(self, clip: object) -> None:
+        """The file that is shown can be heard now."""
+        span, is_awaited = self._selected_span(), self._is_awaited
+        self._is_awaited = False
+        self._cue()
+        if clip is not None and span is not None and is_awaited:
+            self._hear(span)
 
     def _on_selection(self) -> None:
         span, before = self._selected_span(), self._last_selected
@@ -325,10 +346,17 @@ class Audition(QObject):
                 self._end_sprint()
                 self._transport.stop()
         elif before is not None and _is_same_sound(before, span):
-            if span != before:
+            if span != before and self.is_heard:
                 self._follow_soon.start()
         elif self.is_heard or self.choices.plays_on_selection:
             self._hear(span)
+        self._cue()
+
+    def _cue(self) -> None:
+        """In silence the playhead waits where the selected detection's pre-roll begins."""
+        span = self._selected_span()
+        if span is not None and not self._transport.is_playing:
+            self._transport.seek_s(max(0.0, span[1] / 1000 - self.choices.pre_roll_s))
 
     def _follow_bounds(self) -> None:
         """The detection that is heard has other ends now, or is to be heard with more or less around it."""
@@ -364,8 +392,9 @@ class Audition(QObject):
             return None
         at_ms = position_s * 1000
         last = int(np.searchsorted(shown.start_ms, at_ms, side="right"))
-        ends = np.maximum(shown.end_ms[:last], shown.start_ms[:last] + _FLASH_S * 1000)
-        sounding = np.flatnonzero(ends >= at_ms)
+        first = max(0, last - _LOOK_BACK_ROWS)
+        ends = np.maximum(shown.end_ms[first:last], shown.start_ms[first:last] + _FLASH_S * 1000)
+        sounding = first + np.flatnonzero(ends >= at_ms)
         hidden = self._session.hidden_types
         for row in sounding[::-1].tolist():
             if shown.artifact_type(row) not in hidden:

@@ -6,6 +6,7 @@ One state for eye and ear: the selected stretch, what is heard (`heard_s`), whet
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -46,6 +47,7 @@ class Transport(QObject):
     listening_changed = Signal()
     clip_changed = Signal(object)  # AudioClip or None
     finished = Signal()  # the last frame of a stretch was heard
+    stopped = Signal()  # somebody wanted silence
     problem = Signal(object)  # RelayError
     device_failed = Signal(object)  # NoSoundDevice: the chosen device refused, or went away while it played
     _finished = Signal()
@@ -92,6 +94,11 @@ class Transport(QObject):
     def has_clip(self) -> bool:
         """Whether there is anything to play."""
         return self._clip is not None
+
+    @property
+    def clip_path(self) -> Path | None:
+        """The file that would be heard."""
+        return self._clip.path if self._clip is not None else None
 
     @property
     def channels(self) -> int:
@@ -260,6 +267,7 @@ class Transport(QObject):
             self._halt()
             if self.returns_to_start:
                 self._move_to(self._begun_s)
+            self.stopped.emit()
 
     def _halt(self) -> None:
         if self.is_playing:
