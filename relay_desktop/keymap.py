@@ -28,6 +28,8 @@ PRESETS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "zoom_to_all": ("Ctrl+F",),
             "to_start": ("Ctrl+Home", "J"),
             "to_end": ("Ctrl+End", "K"),
+            "shuttle_back": ("Shift+J",),
+            "shuttle_stop": ("Shift+K",),
             "export": ("Ctrl+Shift+E",),
             "zoom_to_selection": ("Ctrl+E",),
         },
@@ -47,7 +49,11 @@ PRESETS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "decibels": ("Ctrl+D",),
             "next": ("E", "N"),
             "previous": ("Q", "P"),
-            "play_detection": ("W", "Shift+Space"),
+            "play_detection": ("W", "Return", "Enter", "Shift+Space"),
+        },
+        "video": {
+            "shuttle_on": ("L",),
+            "loop": ("Shift+L",),
         },
     }
 )

@@ -10,11 +10,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QComboBox,
     QLineEdit,
     QMainWindow,
     QScrollArea,
@@ -31,8 +29,10 @@ from relay_desktop.panels.detection_walk import DetectionWalk
 from relay_desktop.panels.dialogs import Dialogs
 from relay_desktop.panels.drop_zone import DropZone
 from relay_desktop.panels.empty_desk import EmptyDesk
+from relay_desktop.panels.field_keys import is_key_of_focus
 from relay_desktop.panels.file_panel import FilePanel
 from relay_desktop.panels.heading import rule
+from relay_desktop.panels.hearing import Hearing
 from relay_desktop.panels.job_panel import JobPanel
 from relay_desktop.panels.layout import FocusRing, LayoutMemory, row_of_parts
 from relay_desktop.panels.look_menu import LookMenu
@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self.appearance = appearance or _appearance(settings, self)
         look = self.appearance.look
         self.walk = DetectionWalk(session)
+        self.hearing = Hearing(session, transport, self)
         self.dialogs = Dialogs(self, settings, problem_desk, look)
         self.dialogs.set_desk(session, review)
         self.job_panel = JobPanel(session, look)
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
         self.selection_panel = SelectionPanel(session, self.actions_table, look)
         self.verdict_panel = VerdictPanel(session, review, self.actions_table, look)
         self.transport_bar = TransportBar(self.actions_table, transport, look)
+        self.hearing.make_tools(self.actions_table, self.transport_bar, look)
         self.empty_desk = EmptyDesk(self.actions_table, look)
         self.status_strip = StatusStrip(session)
         self.drop_zone = DropZone(self, look)
@@ -208,10 +210,12 @@ class MainWindow(QMainWindow):
         menus = self.actions_table.fill(self.menuBar())
         menus["Jobs"].insertMenu(self.actions_table["model_card"], self.transport_bar.model_menu)
         menus["Jobs"].insertMenu(self.actions_table["model_card"], self.transport_bar.device_menu)
+        menus["Play"].addMenu(self.hearing.make_menu(self))
         menus["View"].addSeparator()
         menus["View"].addMenu(LookMenu(lambda: self.appearance.choice, self.choose_look, self))
         for command_id in ("toggle_left", "toggle_right", "toggle_table"):
             self.actions_table[command_id].setChecked(True)
+        self.actions_table["follow_playhead"].setChecked(self.settings.flag("play/follow", True))
 
     def _wire(self) -> None:
         session, timeline = self.session, self.timeline
@@ -224,10 +228,14 @@ class MainWindow(QMainWindow):
         self.keymap.changed.connect(lambda: self.actions_table.set_keys(self.keymap.commands))
         self.dialogs.set_commands(lambda: self.keymap.commands)
         timeline.view_changed.connect(self.status_strip.set_view)
-        self.timeline_desk.said.connect(lambda sentence: self.status_strip.showMessage(sentence, _SAID_MS))
+        self.timeline_desk.said.connect(self._say)
+        self.hearing.show_on(timeline, self._say)
         self.table.activated_row.connect(lambda _row: self.zoom_to_selection())
         self._wire_wishes()
         self._give_context_menus()
+
+    def _say(self, sentence: str) -> None:
+        self.status_strip.showMessage(sentence, _SAID_MS)
 
     def _give_context_menus(self) -> None:
         for command_id in ("cancel_job", "retry_job"):
@@ -270,7 +278,7 @@ class MainWindow(QMainWindow):
         for part in (
             self.actions_table, self.dialogs, self.job_panel, self.file_panel, self.timeline, self.table,
             self.tuning_panel, self.problem_bar, self.selection_panel, self.verdict_panel, self.transport_bar,
-            self.empty_desk,
+            self.hearing.tools, self.empty_desk,
         ):  # fmt: skip
             part.set_look(look)
         self.drop_zone.frame.look = look
@@ -313,6 +321,11 @@ class MainWindow(QMainWindow):
         else:
             self.timeline.clear_span()
 
+    def follow_playhead(self, is_on: bool) -> None:
+        """Whether the view scrolls on with the sound; remembered."""
+        self.settings.write("play/follow", is_on)
+        self.timeline.set_following(is_on)
+
     def seek_by(self, seconds: float) -> None:
         """Move the playhead."""
         self.transport.seek_s(self.transport.position_s + seconds)
@@ -343,12 +356,10 @@ class MainWindow(QMainWindow):
     # -- Qt ----------------------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Space presses the button that has the keyboard; everywhere else it plays."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_pressing = isinstance(QApplication.focusWidget(), (QAbstractButton, QComboBox))
-            if event.key() == Qt.Key.Key_Space and not event.modifiers() and is_pressing:
-                event.accept()
-                return True
+        """Space presses the button that has the keyboard, Enter ends a field; everywhere else they play."""
+        if is_key_of_focus(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

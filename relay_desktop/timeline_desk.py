@@ -18,7 +18,7 @@ from relay_desktop.session.hand_editor import Edge, HandEditor
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.score_curves import ScoreCurves
-from relay_desktop.session.transport import CONTEXT_S, Transport
+from relay_desktop.session.transport import Transport
 from relay_desktop.settings import Settings
 from relay_desktop.timeline.display import AmplitudeScale, Content, Display
 from relay_desktop.timeline.display_panel import DisplayPanel
@@ -102,10 +102,7 @@ class TimelineDesk(QObject):
         self.view.set_markable_types(self.markable_types())
 
     def _follow_selection(self) -> None:
-        row, shown = self._session.selected_row, self._session.shown
-        self.view.set_selected(row)
-        if row is not None and shown is not None and not self._transport.is_playing:
-            self._transport.seek_s(max(0.0, int(shown.start_ms[row]) / 1000 - CONTEXT_S))
+        self.view.set_selected(self._session.selected_row)
 
     def _show_scores(self) -> None:
         curve = self.scores.curve()

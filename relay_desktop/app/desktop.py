@@ -17,6 +17,7 @@ from relay_desktop.app.first_paint import FirstPaint
 from relay_desktop.app.interrupts import Interrupts
 from relay_desktop.app.notices import about_damaged_library, about_no_audio, about_no_library, about_unsaved
 from relay_desktop.app.places import DEMO, Places
+from relay_desktop.app.sound_choices import keep_sound_choices
 from relay_desktop.main_window import MainWindow
 from relay_desktop.problems import Hooks, ProblemDesk
 from relay_desktop.session.hand_editor import HandEditor
@@ -47,7 +48,7 @@ class Desktop(QObject):
         self._hooks = Hooks(self.problems, places.logs)
         self._hooks.install()
         self.session = ReviewSession(self)
-        self.transport = Transport(self.session, parent=self)
+        self.transport = Transport(parent=self)
         self.library = self._open_library()
         self.review = Review(self.session, self.library.verdicts, self)
         self.review.save_failed.connect(lambda sentence: self.problems.report(about_unsaved(sentence)))
@@ -55,6 +56,7 @@ class Desktop(QObject):
         self.hand_editor.save_failed.connect(lambda sentence: self.problems.report(about_unsaved(sentence)))
         self.window = MainWindow(self.session, self.review, self.transport, self.problems, self.settings)
         self.window.timeline_desk.take_editor(self.hand_editor)
+        keep_sound_choices(self.window, self.settings)
         self._interrupts = Interrupts(self)
         self._is_closed = False
         self.crew: Crew | None = None
@@ -105,6 +107,7 @@ class Desktop(QObject):
         self._interrupts.close()
         self.window.close()
         self.transport.close()
+        self.window.hearing.other_file.close()
         if self.loader is not None:
             self.loader.close()
         if self.conductor is not None:

@@ -50,8 +50,6 @@ REVIEW: Final[tuple[Command, ...]] = (
            help="Open the next file of the list.", starts_group=True),
     define("previous_file", "Previous file", "Ctrl+PgUp", "walk.previous_file", "Review",
            help="Open the file before this one."),
-    define("zoom_row", "Go to the detection", "Return", "zoom_to_selection", "",
-           help="Zoom the timeline to the selected detection.", context="table"),
     define("clear_selection", "Select nothing", "Shift+Esc", "clear_selection", "Review",
            help="Let go of the selected detection.", starts_group=True),
     define("copy_rows", "Copy the selected rows", "Ctrl+C", "table.copy_selected", "Review",

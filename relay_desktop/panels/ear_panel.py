@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from relay_desktop.actions import Actions
 from relay_desktop.panels.heading import toned
 from relay_desktop.panels.pop_up import PopUp
-from relay_desktop.session.audition import Audition
 from relay_desktop.session.ear import GAIN_RANGE_DB, Band, Channels, Ear
+from relay_desktop.session.other_file import OtherFile
 
 _HIGHEST_HZ = 96_000
 _STEPS_PER_DB = 2
@@ -30,10 +30,10 @@ class EarPanel(PopUp):
 
     other_file_wanted = Signal()
 
-    def __init__(self, owner: QWidget, ear: Ear, audition: Audition, actions: Actions) -> None:
+    def __init__(self, owner: QWidget, ear: Ear, other_file: OtherFile, actions: Actions) -> None:
         super().__init__(owner, owner.tr("For the ear only"))
         self._ear = ear
-        self._audition = audition
+        self._other_file = other_file
         self._actions = actions
         self.gain = QSlider(Qt.Orientation.Horizontal)
         self.gain_box = QDoubleSpinBox()
@@ -99,7 +99,7 @@ class EarPanel(PopUp):
         self.other.clicked.connect(self.other_file_wanted)
         self.reset.clicked.connect(ear.reset)
         ear.changed.connect(self.refresh)
-        self._audition.other_file_changed.connect(self._show_other)
+        self._other_file.changed.connect(self._show_other)
 
     def _set_band(self) -> None:
         low, high = self.low.value(), self.high.value()
@@ -126,13 +126,13 @@ class EarPanel(PopUp):
         self._show_other()
 
     def _show_other(self) -> None:
-        name = self._audition.other_file
+        name = self._other_file.name
         action = self._actions["other_file"]
         words = self.tr("Another file") if name is None else self.tr("Another file: {name}").format(name=name)
         self.switches["other_file"].setText(words)
         self.switches["other_file"].setEnabled(name is not None)
         action.setEnabled(name is not None)
-        action.setChecked(self._audition.is_other_heard)
+        action.setChecked(self._other_file.is_heard)
 
 
 def channel_choice_words(channels: Channels, solo: int | None, count: int) -> str:

@@ -14,9 +14,9 @@ from relay_desktop.session.level_watch import Levels, LevelWatch
 FLOOR_DB: Final = -60.0
 # From here on a bar has the colour of a warning.
 _HOT_DB: Final = -6.0
-_BARS_PX: Final = 96
+_BARS_PX: Final = 72
 _LIGHT_PX: Final = 5
-_NUMBER_PX: Final = 34
+_NUMBER_PX: Final = 30
 
 
 class LevelStrip(QWidget):
@@ -52,9 +52,8 @@ class LevelStrip(QWidget):
         if levels.true_peak_db and held > FLOOR_DB:
             words += "\n" + self.tr("True peak: {level:.1f} dBTP").format(level=held)
         if self._underruns:
-            words += "\n" + self.tr("The sound was interrupted {count} times, because this computer was too busy.").format(
-                count=self._underruns
-            )
+            interrupted = self.tr("The sound was interrupted {count} times: this computer was too busy.")
+            words += "\n" + interrupted.format(count=self._underruns)
         self.setToolTip(words)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

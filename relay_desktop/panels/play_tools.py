@@ -17,6 +17,7 @@ from relay_desktop.panels.pop_up import PopUpButton
 from relay_desktop.session.audition import Audition, Voice
 from relay_desktop.session.ear import SPEEDS, Channels, Ear
 from relay_desktop.session.level_watch import LevelWatch
+from relay_desktop.session.other_file import OtherFile
 from relay_desktop.session.transport import Transport
 
 
@@ -24,16 +25,23 @@ class PlayTools(QWidget):
     """Stands in the transport bar."""
 
     def __init__(
-        self, transport: Transport, audition: Audition, ear: Ear, actions: Actions, look: Look
+        self,
+        transport: Transport,
+        audition: Audition,
+        ear: Ear,
+        other_file: OtherFile,
+        actions: Actions,
+        look: Look,
     ) -> None:
         super().__init__()
+        self._other_file = other_file
         self._transport, self._audition, self._ear, self._actions = transport, audition, ear, actions
         self.speed_button = QToolButton()
         self.roll_button = PopUpButton(self.tr("Playing a detection"), "rollButton")
         self.ear_button = PopUpButton(self.tr("For the ear only"), "earButton")
         self.meters = LevelStrip(LevelWatch(transport, self), look)
         self.audition_panel = AuditionPanel(self, audition, actions)
-        self.ear_panel = EarPanel(self, ear, audition, actions)
+        self.ear_panel = EarPanel(self, ear, other_file, actions)
         self.roll_button.set_panel(self.audition_panel)
         self.ear_button.set_panel(self.ear_panel)
         self._make_speed_menu()
@@ -71,24 +79,22 @@ class PlayTools(QWidget):
         self._ear.changed.connect(self.refresh)
         self._audition.choices_changed.connect(self.refresh)
         self._audition.voice_changed.connect(self.refresh)
-        self._audition.other_file_changed.connect(self.refresh)
+        self._other_file.changed.connect(self.refresh)
         self._transport.shuttle_changed.connect(lambda _speed: self.refresh())
 
     def refresh(self) -> None:
         """Say and tick what is in force."""
         self._show_speed()
         choices = self._audition.choices
-        self.roll_button.setText(f"−{choices.pre_roll_s:g} s  +{choices.post_roll_s:g} s")
-        self.roll_button.setToolTip(
-            self.tr("A detection is played with {before:g} s before it and {after:g} s after it. Press to change.").format(
-                before=choices.pre_roll_s, after=choices.post_roll_s
-            )
-        )
+        self.roll_button.setText(f"−{choices.pre_roll_s:g} +{choices.post_roll_s:g} s")
+        rolls = self.tr("A detection is played with {before:g} s before it and {after:g} s after it.")
+        self.roll_button.setToolTip(rolls.format(before=choices.pre_roll_s, after=choices.post_roll_s))
         words = self.ear_words()
-        self.ear_button.setText(words or self.tr("Ear"))
-        self.ear_button.setToolTip(
-            self.tr("Gain, channels, a band of frequencies, comparing: for the ear only, the file stays as it is.")
-        )
+        # The bar has room for one; the tooltip has all of them.
+        more = f" +{len(words) - 1}" if len(words) > 1 else ""
+        self.ear_button.setText(f"{words[0]}{more}" if words else self.tr("Ear"))
+        help = self.tr("Gain, channels, a band of frequencies, comparing: for the ear only, the file stays as it is.")
+        self.ear_button.setToolTip("\n".join([*words, help]))
         retone(self.ear_button, "kind", "active" if words else "")
         for command_id, voice in (("bridged", Voice.BRIDGED), ("neighbour", Voice.NEIGHBOUR)):
             self._tick(command_id, self._audition.voice is voice)
@@ -96,7 +102,7 @@ class PlayTools(QWidget):
             ("play_on_selection", choices.plays_on_selection),
             ("return_to_start", choices.returns_to_start),
             ("keep_pitch", self._ear.listening.keeps_pitch),
-            ("other_file", self._audition.is_other_heard),
+            ("other_file", self._other_file.is_heard),
         ):
             self._tick(command_id, is_on)
 
@@ -113,21 +119,22 @@ class PlayTools(QWidget):
         for action in self._speeds.actions():
             action.setChecked(action.data() == speed)
 
-    def ear_words(self) -> str:
-        """What is not heard as it is, in few words; "" when everything is."""
+    def ear_words(self) -> list[str]:
+        """What is not heard as it is, each in few words; empty when everything is."""
         listening, parts = self._ear.listening, []
         if self._audition.voice is not Voice.ITSELF:
             bridged = self._audition.voice is Voice.BRIDGED
-            parts.append(self.tr("Bridged") if bridged else self.tr("Clean neighbour"))
-        if self._audition.is_other_heard:
-            parts.append(self.tr("Another file"))
+            parts.append(self.tr("Bridged") if bridged else self.tr("Neighbour"))
+        if self._other_file.is_heard:
+            parts.append(self.tr("Other file"))
         if listening.gain_db:
             parts.append(f"{listening.gain_db:+g} dB")
         if (listening.channels, listening.solo) != (Channels.ALL, None):
-            parts.append(channel_choice_words(listening.channels, listening.solo, self._ear.channels))
+            words = channel_choice_words(listening.channels, listening.solo, self._ear.channels)
+            parts.append(words.split(" (")[0])
         if listening.band is not None:
             parts.append(f"{listening.band.low_hz:g}–{listening.band.high_hz or 0:g} Hz")
-        return " · ".join(parts)
+        return parts
 
     def ask_for_other_file(self) -> None:
         """Choose a file to compare with."""
@@ -136,7 +143,7 @@ class PlayTools(QWidget):
             self.window(), self.tr("Compare with"), str(here.parent if here is not None else Path.home())
         )
         if path:
-            self._audition.compare_with(path)
+            self._other_file.compare_with(path)
 
     def _tick(self, command_id: str, is_on: bool) -> None:
         action = self._actions[command_id]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -27,7 +28,7 @@ class SoundMenu(QMenu):
         is_default = choice.device is None and not choice.is_silent
         self._add(self.tr("The system's default"), is_default, lambda: devices.choose_device(None))
         for device in found:
-            self._add(device.label, choice.device == device, lambda device=device: devices.choose_device(device))
+            self._add(device.label, choice.device == device, partial(devices.choose_device, device))
         self._add(self.tr("No sound"), choice.is_silent, devices.choose_silence)
         if devices.why_none:
             self.addAction(devices.why_none).setEnabled(False)

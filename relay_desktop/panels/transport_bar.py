@@ -110,6 +110,10 @@ class TransportBar(QWidget):
         self._actions["play"].setEnabled(transport.has_clip)
         self.set_look(look)
 
+    def hold_tools(self, tools: QWidget) -> None:
+        """Put more tools beside the time."""
+        self._row.insertWidget(self._row.indexOf(self.time) + 1, tools)
+
     def set_look(self, look: Look) -> None:
         """Draw in another look."""
         self._look = look
@@ -159,7 +163,7 @@ class TransportBar(QWidget):
         self.run_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(7)
         row.addWidget(self.open_button)

@@ -10,12 +10,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
-import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from inference.audio_file import UnreadableAudio
 from relay_desktop.audio.bridge import LONGEST_BRIDGE_S
-from relay_desktop.audio.stand_in import StandIn
 from relay_desktop.session.neighbour import clean_neighbour_ms
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
@@ -26,9 +23,6 @@ ROLL_LIMIT_S: Final = 10.0
 GAP_LIMIT_S: Final = 5.0
 # Bounds that are being dragged are followed once they rest this long.
 _FOLLOW_AFTER_MS: Final = 60
-# A click of a few samples is marked at least this long while the playhead passes.
-_FLASH_S: Final = 0.15
-_LOOK_BACK_ROWS: Final = 2000
 
 
 @dataclass(frozen=True)
@@ -57,8 +51,6 @@ class Audition(QObject):
     choices_changed = Signal()
     voice_changed = Signal()
     sprint_changed = Signal(bool)
-    other_file_changed = Signal()
-    sounding_changed = Signal(object)  # the shown row that the playhead passes, or None
     remarked = Signal(str)  # a sentence: why something is not heard
 
     def __init__(self, session: ReviewSession, transport: Transport, parent: QObject | None = None) -> None:
@@ -72,9 +64,6 @@ class Audition(QObject):
         self._is_ordering = False
         self._is_awaited = False  # to be played once its file is open
         self._last_selected: Span | None = None
-        self._sounding: int | None = None
-        self._other: StandIn | None = None
-        self._is_other_heard = False
         self._follow_soon = QTimer(self)
         self._follow_soon.setSingleShot(True)
         self._follow_soon.setInterval(_FOLLOW_AFTER_MS)
@@ -91,7 +80,6 @@ class Audition(QObject):
         transport.clip_changed.connect(self._on_clip)
         for silence in (transport.stopped, transport.problem, transport.device_failed):
             silence.connect(self._end_sprint)
-        transport.position_changed.connect(self._flash)
 
     # -- preferences -------------------------------------------------------------------------------------------
 
@@ -266,52 +254,6 @@ class Audition(QObject):
             self._end_sprint()
             self.remarked.emit(self.tr("That was the last detection of this file."))
 
-    # -- another file ------------------------------------------------------------------------------------------
-
-    @property
-    def other_file(self) -> str | None:
-        """The name of the file to compare with."""
-        return self._other.path.name if self._other is not None else None
-
-    @property
-    def is_other_heard(self) -> bool:
-        """Whether the other file is what sounds."""
-        return self._is_other_heard
-
-    def compare_with(self, path: str) -> None:
-        """Take another file or version to compare with, at the same times; it is heard at once.
-
-        A file that cannot be read is told by `remarked`.
-        """
-        try:
-            other = StandIn(path)
-        except UnreadableAudio as error:
-            self.remarked.emit(str(error))
-            return
-        self.forget_other()
-        self._other = other
-        self.set_other_heard(True)
-
-    def set_other_heard(self, is_on: bool) -> None:
-        """Hear the other file, or the one on the desk; what plays goes on at the same place."""
-        is_on = is_on and self._other is not None
-        if is_on != self._is_other_heard:
-            self._is_other_heard = is_on
-            self._transport.set_stand_in(self._other if is_on else None)
-        self.other_file_changed.emit()
-
-    def forget_other(self) -> None:
-        """Compare with no other file any more."""
-        if self._other is not None:
-            self.set_other_heard(False)
-            other, self._other = self._other, None
-            other.close()
-            self.other_file_changed.emit()
-
-    def close(self) -> None:
-        """Give the other file back."""
-        self.forget_other()
-
     # -- following ---------------------------------------------------------------------------------------------
 
     def _selected_span(self) -> Span | None:
@@ -324,7 +266,6 @@ class Audition(QObject):
         self._last_selected = self._subject = None
         self._is_awaited = False
         self._end_sprint()
-        self.set_other_heard(False)
         if self._transport.clip_path != (file.path if file is not None else None):
             self._transport.set_clip(None)
 
@@ -373,38 +314,12 @@ class Audition(QObject):
     def _on_playing(self, is_playing: bool) -> None:
         if not is_playing:
             self._subject = None
-            self._show_sounding(None)
 
     def _on_heard(self, heard_s: Stretch | None) -> None:
         """Something else is played now, by somebody else's order."""
         if heard_s is not None and not self._is_ordering:
             self._subject = None
             self._end_sprint()
-
-    def _flash(self, position_s: float) -> None:
-        if self._transport.is_playing:
-            self._show_sounding(self._row_at(position_s))
-
-    def _row_at(self, position_s: float) -> int | None:
-        """The shown and visible row that begins last among those that sound at a place."""
-        shown = self._session.shown
-        if shown is None or len(shown) == 0:
-            return None
-        at_ms = position_s * 1000
-        last = int(np.searchsorted(shown.start_ms, at_ms, side="right"))
-        first = max(0, last - _LOOK_BACK_ROWS)
-        ends = np.maximum(shown.end_ms[first:last], shown.start_ms[first:last] + _FLASH_S * 1000)
-        sounding = first + np.flatnonzero(ends >= at_ms)
-        hidden = self._session.hidden_types
-        for row in sounding[::-1].tolist():
-            if shown.artifact_type(row) not in hidden:
-                return int(row)
-        return None
-
-    def _show_sounding(self, row: int | None) -> None:
-        if row != self._sounding:
-            self._sounding = row
-            self.sounding_changed.emit(row)
 
 
 def _is_same_sound(one: Span, other: Span) -> bool:

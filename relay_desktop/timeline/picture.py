@@ -64,6 +64,8 @@ class TimelinePicture:
     playhead_s: float | None = None
     span_s: tuple[float, float] | None = None
     dragged_bounds_s: tuple[float, float] | None = None  # of the selected row, while the mouse moves one
+    heard_s: tuple[float, float] | None = None
+    sounding_row: int | None = None
     scores: ScoreCurve | None = None
 
     @property

@@ -292,6 +292,11 @@ class TimelineView(ZoomableView):
         self._tracks.move_playhead()
         self._overview.update()
 
+    def mark_heard(self, stretch_s: tuple[float, float] | None, sounding_row: int | None) -> None:
+        """The stretch that is being played and the shown row the playhead passes; None in silence."""
+        self._picture.heard_s, self._picture.sounding_row = stretch_s, sounding_row
+        self._tracks.update()
+
     def set_following(self, is_following: bool) -> None:
         """Whether the view follows the running playhead."""
         self._is_following = is_following

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from relay_desktop.look import ui_font
 from relay_desktop.timeline.detection_layer import DetectionLayer
+from relay_desktop.timeline.heard_mark import HeardMark
 from relay_desktop.timeline.picture import TimelinePicture
 from relay_desktop.timeline.playhead import Playhead
 from relay_desktop.timeline.score_lane import ScoreLane
@@ -35,6 +36,7 @@ class Tracks(QWidget):
         self._regions = DetectionLayer(picture)
         self._score = ScoreLane(picture)
         self._playhead = Playhead(picture)
+        self._heard = HeardMark(picture)
         self._sound_picture: QPixmap | None = None
         self._whole_picture: QPixmap | None = None
         self._painted_strip = QRect()
@@ -92,6 +94,7 @@ class Tracks(QWidget):
         painter = QPainter(self)
         painter.setClipRect(event.rect())
         painter.drawPixmap(0, 0, self._whole())
+        self._heard.paint(painter, self.tracks())
         self._playhead.paint(painter, self.height())
         if self._is_focused:
             painter.setPen(QPen(self._picture.look.focus, 1))

@@ -55,7 +55,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
     session = ReviewSession()
     review = Review(session, Library(tmp_path / "library.sqlite").verdicts, session)
     settings = Settings(tmp_path / "settings.ini")
-    window = MainWindow(session, review, Transport(session), ProblemDesk(), settings)
+    window = MainWindow(session, review, Transport(), ProblemDesk(), settings)
     qtbot.addWidget(window)
     window.resize(1600, 980)
     session.add_files([path])

@@ -90,7 +90,7 @@ def make_window(folder: Path, library: Library) -> MainWindow:
     """A window as the composition root makes it, with its settings in a folder of the test."""
     session = ReviewSession()
     review = Review(session, library.verdicts, session)
-    return MainWindow(session, review, Transport(session), ProblemDesk(), Settings(folder / "settings.ini"))
+    return MainWindow(session, review, Transport(), ProblemDesk(), Settings(folder / "settings.ini"))
 
 
 def child(window: QWidget, name: str) -> QWidget:

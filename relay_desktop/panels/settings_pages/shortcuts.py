@@ -27,6 +27,7 @@ PRESET_NAMES: Final = {
     "audacity": "Like Audacity",
     "reaper": "Like REAPER",
     "left_hand": "Left hand judges, right hand on the mouse",
+    "video": "J, K and L shuttle, as in video editors",
 }
 _ID: Final = Qt.ItemDataRole.UserRole
 

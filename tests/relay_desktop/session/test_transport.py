@@ -6,12 +6,11 @@ import pytest
 import soundfile
 from pytestqt.qtbot import QtBot
 
-from inference.detections import DetectionTable
-from inference.tuning_config import TuningConfig
 from relay_desktop.audio.clip import AudioClip
+from relay_desktop.audio.play_order import PlayOrder
 from relay_desktop.audio.player import Player
+from relay_desktop.audio.sound_output import OutputChoice
 from relay_desktop.errors import FileProblem, NoSoundDevice
-from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.transport import Transport
 
 RATE_HZ = 1000
@@ -23,6 +22,7 @@ class DeafPlayer(Player):
     def __init__(self) -> None:
         super().__init__()
         self.orders: list[tuple[object, ...]] = []
+        self.full_orders: list[PlayOrder] = []
         self.at_frame = 0.0
         self.has_device = True
         self.is_on = False
@@ -34,11 +34,18 @@ class DeafPlayer(Player):
     def load(self, clip: AudioClip | None) -> None:
         self.orders.append(("load", clip))
 
-    def play(self, start_frame: int, stop_frame: int | None = None, loop: bool = False) -> None:
+    def play_order(self, order: PlayOrder) -> None:
         if not self.has_device:
             raise NoSoundDevice
-        self.orders.append(("play", start_frame, stop_frame, loop))
-        self.at_frame, self.is_on = float(start_frame), True
+        self.full_orders.append(order)
+        self.orders.append(("play", order.start_frame, order.stop_frame, order.is_loop))
+        if order.first_frame != order.start_frame:
+            self.orders.append(("from", order.first_frame))
+        self.at_frame, self.is_on = float(order.first_frame), True
+
+    def set_output(self, choice: OutputChoice) -> None:
+        self.orders.append(("output", choice))
+        self.has_device = True
 
     def stop(self) -> None:
         self.orders.append(("stop",))
@@ -58,13 +65,6 @@ def player() -> DeafPlayer:
 
 
 @pytest.fixture
-def session(qtbot: QtBot) -> Iterator[ReviewSession]:
-    session = ReviewSession()
-    yield session
-    session.deleteLater()
-
-
-@pytest.fixture
 def clip(tmp_path: Path) -> Iterator[AudioClip]:
     soundfile.write(tmp_path / "ten seconds.wav", np.zeros((10 * RATE_HZ, 1)), RATE_HZ)
     with AudioClip(tmp_path / "ten seconds.wav") as clip:
@@ -72,8 +72,8 @@ def clip(tmp_path: Path) -> Iterator[AudioClip]:
 
 
 @pytest.fixture
-def transport(session: ReviewSession, player: DeafPlayer, clip: AudioClip) -> Iterator[Transport]:
-    transport = Transport(session, player)
+def transport(qtbot: QtBot, player: DeafPlayer, clip: AudioClip) -> Iterator[Transport]:
+    transport = Transport(player)
     transport.set_clip(clip)
     player.orders.clear()
     yield transport
@@ -135,29 +135,12 @@ def test_loop_goes_round_the_whole_file_from_where_it_is(transport: Transport, p
     transport.seek_s(7.0)
     transport.set_looping(True)
     transport.play_pause()
-    assert player.orders[-2:] == [("play", 0, 10_000, True), ("seek", 7000)]
+    assert player.orders[-2:] == [("play", 0, 10_000, True), ("from", 7000)]
     player.at_frame = 9000.0
     transport.set_looping(False)
     assert ("play", 0, 10_000, False) in player.orders
-    assert player.orders[-1] == ("seek", 9000)
+    assert player.orders[-1] == ("from", 9000)
     assert told == [True, False]
-
-
-def test_a_selected_detection_is_played_with_what_is_around_it(
-    transport: Transport, player: DeafPlayer, session: ReviewSession
-) -> None:
-    [file] = session.add_files([Path("x.wav")])
-    session.set_tuning(TuningConfig(threshold=0.0, merge_window_ms=0, min_duration_ms=0))
-    session.set_raw(file, DetectionTable.from_columns(["click", "hum"], [200, 4000], [203, 9900], [0.9, 0.9]))
-    session.select_row(1)
-    transport.play_selection()
-    assert player.orders[-1] == ("play", 3500, 10_000, False)
-    session.select_row(0)
-    transport.play_selection(context_s=0.1)
-    assert player.orders[-1] == ("play", 100, 303, False)
-    session.select_row(None)
-    transport.play_selection()
-    assert not transport.is_playing, "without a detection it is the space bar"
 
 
 def test_the_end_of_the_sound_is_told_from_the_players_thread(
@@ -185,7 +168,7 @@ def test_an_end_that_was_overtaken_by_a_new_start_does_not_stop_it(
 
 def test_without_a_device_it_says_so_and_rests(transport: Transport, player: DeafPlayer) -> None:
     problems: list[object] = []
-    transport.problem.connect(problems.append)
+    transport.device_failed.connect(problems.append)
     player.has_device = False
     transport.play_pause()
     assert not transport.is_playing
