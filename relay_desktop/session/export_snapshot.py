@@ -7,7 +7,7 @@ made by `document()`, away from the GUI thread.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -45,7 +45,7 @@ class FileSnapshot:
     retuned: Retuned
     visible: Rows
     states: ReviewStates | None = None
-    spans: Mapping[int, JudgedSpan] = field(default_factory=dict)
+    spans: Sequence[JudgedSpan] = ()
 
     def rows(self, scope: Scope, most: int | None = None) -> tuple[ExportRow, ...]:
         """The rows to export, the first `most` only when that is given. Verdicts only where the whole row has one."""
@@ -104,9 +104,10 @@ class FileSnapshot:
         return int(np.count_nonzero(self._is_confirmed[self.visible]))
 
     def _judged(self, row: ExportRow, place: int) -> ExportRow:
-        span = self.spans.get(int(self.states.span[place])) if self.states is not None else None
-        if span is None:
+        number = int(self.states.span[place]) if self.states is not None else -1
+        if number < 0:
             return row
+        span = self.spans[number]
         verdict = VERDICT_OF[span.verdict] if self._is_settled[place] else None
         severity = span.severity if span.severity in SEVERITIES else None
         return replace(row, verdict=verdict, severity=severity, reason=span.reason or "", note=span.note)
@@ -171,12 +172,7 @@ def _file_snapshot(session: ReviewSession, review: Review | None, file: ReviewFi
     path = str(file.path) if file.path is not None else None
     known = ExportFile(file.name, path, file.sample_rate_hz, file.channels, duration_s=file.duration_s)
     states = review.states(file) if review is not None else None
-    spans: dict[int, JudgedSpan] = {}
-    if review is not None and states is not None:
-        for number, row in zip(*np.unique(states.span, return_index=True), strict=True):
-            span = review.deciding_span(file, int(row)) if number >= 0 else None
-            if span is not None:
-                spans[int(number)] = span
+    spans = tuple(review.spans(file)) if review is not None else ()
     return FileSnapshot(known, file.raw, file.retuned, session.visible_rows_of(file), states, spans)
 
 

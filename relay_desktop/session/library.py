@@ -86,18 +86,10 @@ class Library:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._lock = threading.RLock()
         self._db = self._open()
-        self._data_version = int(self._db.execute("PRAGMA data_version").fetchone()[0])
         self.verdicts = VerdictStore(self._write, self._read)
         self.hand_made = HandMadeStore(self._write, self._read)
         self.marks = MarkStore(self._write, self._read)
         self.results = ResultStore(self._write, self._read)
-
-    def was_changed_elsewhere(self) -> bool:
-        """Whether another window has written since this was last asked."""
-        with self._lock:
-            version = int(self._db.execute("PRAGMA data_version").fetchone()[0])
-            is_new, self._data_version = version != self._data_version, version
-        return is_new
 
     def close(self) -> None:
         """Nothing is written here that was not on disk already."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import getpass
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -39,7 +39,9 @@ class Review(QObject):
     """Verdicts of the files on the desk. Each is on disk when `judge` returns True."""
 
     verdicts_changed = Signal(object)  # ReviewFile
+    judged = Signal()  # a person gave one verdict
     save_failed = Signal(str)  # a sentence; nothing of that decision was kept
+    overtaken = Signal(str)  # a sentence: another window judged this first; nothing was kept
 
     def __init__(self, session: ReviewSession, store: VerdictStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,9 @@ class Review(QObject):
         self._desks: dict[str, _Desk] = {}
         self.reviewer = getpass.getuser()
         self.is_auto_advancing = True
+        self.is_blind = False
+        self.go_on: Callable[[], bool] = self.select_next_unreviewed  # a queue may know another next
+        store.was_changed_elsewhere()
         session.files_removed.connect(lambda files: [self._desks.pop(file.key, None) for file in files])
         session.desk_changed.connect(self._forget_other_jobs)
 
@@ -93,16 +98,47 @@ class Review(QObject):
         go_on: bool = True,
     ) -> bool:
         """Judge the selected detections, save it, and go on to the next. False when nothing could be judged."""
-        file, rows = self._session.current, self._session.selected_rows
-        shown = self._session.shown
+        rows = self._session.selected_rows
+        if not self.judge_rows(rows, verdict, severity=severity, reason=reason, note=note):
+            return False
+        self.judged.emit()
+        if go_on and self.is_auto_advancing and len(rows) == 1:
+            self.go_on()
+        return True
+
+    def judge_rows(
+        self,
+        rows: Iterable[int],
+        verdict: Verdict,
+        *,
+        severity: str | None = None,
+        reason: str | None = None,
+        note: str = "",
+    ) -> bool:
+        """Judge shown rows of the file in view as one decision. False when nothing could be judged."""
+        file, shown, rows = self._session.current, self._session.shown, tuple(rows)
         if file is None or shown is None or not rows or self._desk_of(file) is None:
             return False
-        said = JudgedSpan("", 0, 0, verdict, self.reviewer, "", severity, reason, note, self._tuning())
-        spans = [self._span_on(shown, row, said) for row in rows]
-        if not self._save(file, spans, f"Judge {_named(spans)}: {verdict}"):
+        if self._is_overtaken(file, rows):
             return False
-        if go_on and self.is_auto_advancing and len(rows) == 1:
-            self.select_next_unreviewed()
+        said = JudgedSpan(
+            "", 0, 0, verdict, self.reviewer, _now(), severity, reason, note, self._tuning()
+        )
+        spans = [_span_on(shown, row, said) for row in rows]
+        return self.adopt(file, spans, f"Judge {_named(spans)}: {verdict}")
+
+    def adopt(self, file: ReviewFile, spans: Sequence[JudgedSpan], text: str) -> bool:
+        """Save decisions on a file as one named step that can be undone. False when that cannot be."""
+        desk = self._desk_of(file)
+        if desk is None or not spans:
+            return False
+        try:
+            saved = self._store.add(desk.job_id, file.key, spans)
+        except sqlite3.OperationalError as error:
+            self.save_failed.emit(f"The library says: {error}.")
+            return False
+        self._put(file, saved)
+        self._session.undo_stack.push(_JudgeStep(self, file, saved, text))
         return True
 
     def judge_artifact(self) -> bool:
@@ -124,7 +160,7 @@ class Review(QObject):
         if file is None or span is None:
             return False
         changed = replace(span, span_id=None, judged_at=_now(), reviewer=self.reviewer, **said)  # type: ignore[arg-type]
-        return self._save(file, [changed], f"Note on {_named([span])}")
+        return self.adopt(file, [changed], f"Note on {_named([span])}")
 
     def select_next_unreviewed(self) -> bool:
         """Select the next visible row that still needs a look, round the end of the file; False when none is left."""
@@ -142,19 +178,6 @@ class Review(QObject):
         return True
 
     # -- inside ------------------------------------------------------------------------------------------------
-
-    def _save(self, file: ReviewFile, spans: Sequence[JudgedSpan], text: str) -> bool:
-        desk = self._desk_of(file)
-        if desk is None:
-            return False
-        try:
-            saved = self._store.add(desk.job_id, file.key, spans)
-        except sqlite3.OperationalError as error:
-            self.save_failed.emit(f"The library says: {error}.")
-            return False
-        self._put(file, saved)
-        self._session.undo_stack.push(_JudgeStep(self, file, saved, text))
-        return True
 
     def _put(self, file: ReviewFile, spans: Sequence[JudgedSpan]) -> None:
         desk = self._desk_of(file)
@@ -204,12 +227,6 @@ class Review(QObject):
         if rows:
             self._session.select_row(rows[0])
 
-    def _span_on(self, shown: DetectionTable, row: int, said: JudgedSpan) -> JudgedSpan:
-        start_ms, end_ms = int(shown.start_ms[row]), int(shown.end_ms[row])
-        return replace(
-            said, artifact_type=shown.artifact_type(row), start_ms=start_ms, end_ms=end_ms, judged_at=_now()
-        )
-
     def _tuning(self) -> str:
         return json.dumps(self._session.rules.to_json())
 
@@ -219,9 +236,53 @@ class Review(QObject):
             return None
         desk = self._desks.get(file.key)
         if desk is None or desk.raw is not file.raw or desk.job_id != job.job_id:
-            spans = self._store.of_file(job.job_id, file.key)
+            spans = self._held(job.job_id, file.key)
             desk = self._desks[file.key] = _Desk(job.job_id, VerdictBook(file.raw, spans), file.raw)
         return desk
+
+    def _held(self, job_id: str, file_key: str) -> list[JudgedSpan]:
+        """What holds on a file; while reviewing blind only what this reviewer said."""
+        spans = self._store.of_file(job_id, file_key)
+        return [span for span in spans if not self.is_blind or span.reviewer == self.reviewer]
+
+    def book_of(self, file: ReviewFile, reviewer: str | None = None) -> VerdictBook | None:
+        """The decisions on a file as they are read now, or only those of one reviewer; None without detections."""
+        desk = self._desk_of(file)
+        if desk is None or reviewer is None:
+            return desk.book if desk is not None else None
+        spans = self._store.of_file(desk.job_id, file.key)
+        return VerdictBook(desk.raw, [span for span in spans if span.reviewer == reviewer])
+
+    def set_reviewer(self, name: str, *, is_blind: bool) -> None:
+        """Who judges from now on, and whether they see what others said."""
+        if (name, is_blind) != (self.reviewer, self.is_blind):
+            self.reviewer, self.is_blind = name, is_blind
+            self.read_anew()
+
+    def read_anew(self) -> None:
+        """Read the verdicts from the library again."""
+        self._desks.clear()
+        for file in self._session.files:
+            if file.raw is not None:
+                self.verdicts_changed.emit(file)
+
+    def notice_other_windows(self) -> bool:
+        """Take in what another window has written; False when there was nothing."""
+        if not self._store.was_changed_elsewhere():
+            return False
+        self.read_anew()
+        return True
+
+    def _is_overtaken(self, file: ReviewFile, rows: Sequence[int]) -> bool:
+        """Whether another window judged one of these rows since they were shown here: it is shown first, then asked."""
+        before = self.states(file)
+        if before is None or not self.notice_other_windows():
+            return False
+        after, at = self.states(file), list(rows)
+        if after is None or np.array_equal(before.state[at], after.state[at]):
+            return False
+        self.overtaken.emit("Another window has judged this meanwhile; its verdict is shown now. Judge again to change it.")
+        return True
 
     def _forget_other_jobs(self) -> None:
         keys = {file.key for file in self._session.files}
@@ -245,6 +306,11 @@ class _JudgeStep(QUndoCommand):
     def undo(self) -> None:
         """Take it back. A step that could not be saved leaves the stack: what is on disk is what is shown."""
         self.setObsolete(not self._review.take_back(self._file, self._spans))
+
+
+def _span_on(shown: DetectionTable, row: int, said: JudgedSpan) -> JudgedSpan:
+    start_ms, end_ms = int(shown.start_ms[row]), int(shown.end_ms[row])
+    return replace(said, artifact_type=shown.artifact_type(row), start_ms=start_ms, end_ms=end_ms)
 
 
 def _named(spans: Sequence[JudgedSpan]) -> str:

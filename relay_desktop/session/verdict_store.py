@@ -40,6 +40,14 @@ class VerdictStore:
 
     def __init__(self, write: Transaction, read: Transaction) -> None:
         self._write, self._read = write, read
+        self._version: int | None = None
+
+    def was_changed_elsewhere(self) -> bool:
+        """Whether another window has written into the library since this was last asked."""
+        with self._read() as db:
+            version = int(db.execute("PRAGMA data_version").fetchone()[0])
+        before, self._version = self._version, version
+        return before is not None and version != before
 
     def add(self, job_id: str, file_key: str, spans: Iterable[JudgedSpan]) -> list[JudgedSpan]:
         """Write decisions, all or none; they come back with their ids."""
