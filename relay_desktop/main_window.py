@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QMainWindow,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,14 +29,17 @@ from relay_desktop.panels.dialogs import Dialogs
 from relay_desktop.panels.drop_zone import DropZone
 from relay_desktop.panels.empty_desk import EmptyDesk
 from relay_desktop.panels.field_keys import is_key_of_focus
+from relay_desktop.panels.evidence_panel import EvidencePanel
 from relay_desktop.panels.file_panel import FilePanel
-from relay_desktop.panels.heading import rule
 from relay_desktop.panels.hearing import Hearing
+from relay_desktop.panels.filter_bar import FilterBar
 from relay_desktop.panels.job_panel import JobPanel
-from relay_desktop.panels.layout import FocusRing, LayoutMemory, row_of_parts
+from relay_desktop.panels.layout import FocusRing, LayoutMemory, row_of_parts, stacked
 from relay_desktop.panels.look_menu import LookMenu
 from relay_desktop.panels.problem_bar import ProblemBar
 from relay_desktop.panels.remote_parts import RemoteParts
+from relay_desktop.panels.queue_panel import QueuePanel
+from relay_desktop.panels.right_side import RightSide
 from relay_desktop.panels.selection_panel import SelectionPanel
 from relay_desktop.panels.status_strip import StatusStrip, engine_words
 from relay_desktop.panels.transport_bar import TransportBar
@@ -47,6 +49,7 @@ from relay_desktop.problems import ProblemDesk
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.session.review_tools import ReviewTools
 from relay_desktop.session.transport import Transport
 from relay_desktop.settings import Settings
 from relay_desktop.timeline.timeline_view import TimelineView
@@ -62,7 +65,7 @@ STARTING_WORDS: Final = (
 DOWN_WORDS: Final = "The detection engine is not running. Press Try again in the message above."
 _SAID_MS: Final = 6000
 _SIZE: Final = (1440, 900)
-_SIDES_PX: Final = (250, 830, 330)
+_SIDES_PX: Final = (250, 820, 340)
 _RIGHT_PX: Final = (330, 460)
 _HEIGHTS_PX: Final = {"left": (245, 500), "middle": (560, 240)}
 
@@ -90,10 +93,12 @@ class MainWindow(QMainWindow):
         transport: Transport,
         problem_desk: ProblemDesk,
         settings: Settings,
+        tools: ReviewTools,
         appearance: Appearance | None = None,
     ) -> None:
         super().__init__()
         self.session, self.review, self.transport, self.settings = session, review, transport, settings
+        self.tools = tools
         self.appearance = appearance or _appearance(settings, self)
         look = self.appearance.look
         self.walk = DetectionWalk(session)
@@ -105,7 +110,10 @@ class MainWindow(QMainWindow):
         self.timeline = TimelineView(look)
         self.timeline_desk = TimelineDesk(self.timeline, session, transport, settings)
         self.table = DetectionTable(session, review, look)
+        self.filter_bar = FilterBar(session, tools.filter, tools.marks)
         self.tuning_panel = TuningPanel(session, look)
+        self.evidence_panel = EvidencePanel(session, tools.evidence, look)
+        self.queue_panel = QueuePanel(session, tools.queue, tools.library.marks)
         self.problem_bar = ProblemBar(problem_desk, look)
         threshold = self.tuning_panel.rows["threshold"].slider
         self.ring = FocusRing(
@@ -164,8 +172,10 @@ class MainWindow(QMainWindow):
         self.stage = QStackedWidget()
         self.stage.addWidget(self.empty_desk)
         self.stage.addWidget(self.timeline)
-        self.middle = row_of_parts("middle", Qt.Orientation.Vertical, self.stage, self.table)
-        self.right_side = self._right_side()
+        self.table_side = stacked(self.filter_bar, self.table)
+        self.middle = row_of_parts("middle", Qt.Orientation.Vertical, self.stage, self.table_side)
+        pages = {"Tuning": self.tuning_panel, "Evidence": self.evidence_panel, "Queue": self.queue_panel}
+        self.right_side = RightSide(pages, self.selection_panel, self.verdict_panel)
         sides = (self.left_side, self.middle, self.right_side)
         self.sides = row_of_parts("sides", Qt.Orientation.Horizontal, *sides)
         for splitter, place in ((self.sides, 1), (self.middle, 0), (self.left_side, 1)):
@@ -186,26 +196,6 @@ class MainWindow(QMainWindow):
         for field in self.findChildren(QLineEdit):
             field.setAcceptDrops(False)  # a file dropped on a field is meant for the window
 
-    def _right_side(self) -> QWidget:
-        """Tuning scrolls where the window is low; the selected detection and its verdict always stay in view."""
-        area = QScrollArea()
-        area.setObjectName("tuningArea")
-        area.setAccessibleName("Tuning and types")
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.tuning_panel)
-        side = QWidget()
-        side.setObjectName("rightSide")
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(area, 1)
-        for panel in (self.selection_panel, self.verdict_panel):
-            column.addWidget(rule())
-            column.addWidget(panel)
-        return side
-
     def _make_menus(self) -> None:
         menus = self.actions_table.fill(self.menuBar())
         menus["Jobs"].insertMenu(self.actions_table["model_card"], self.transport_bar.model_menu)
@@ -225,6 +215,7 @@ class MainWindow(QMainWindow):
         session.file_changed.connect(lambda file: self._show_engine() if file is session.current else None)
         session.types_changed.connect(self._show_types)
         self.actions_table.follow_undo(session.undo_stack)
+        self.filter_bar.stretch_wanted.connect(self._use_stretch)
         self.keymap.changed.connect(lambda: self.actions_table.set_keys(self.keymap.commands))
         self.dialogs.set_commands(lambda: self.keymap.commands)
         timeline.view_changed.connect(self.status_strip.set_view)
@@ -278,7 +269,7 @@ class MainWindow(QMainWindow):
         for part in (
             self.actions_table, self.dialogs, self.job_panel, self.file_panel, self.timeline, self.table,
             self.tuning_panel, self.problem_bar, self.selection_panel, self.verdict_panel, self.transport_bar,
-            self.hearing.tools, self.empty_desk,
+            self.hearing.tools, self.empty_desk, self.evidence_panel,
         ):  # fmt: skip
             part.set_look(look)
         self.drop_zone.frame.look = look
@@ -337,6 +328,18 @@ class MainWindow(QMainWindow):
     def clear_selection(self) -> None:
         """Select nothing."""
         self.session.select_row(None)
+
+    def _use_stretch(self, use: str) -> None:
+        """The stretch that was selected by dragging: seen alone, or left out."""
+        span = self.transport.span_s
+        if span is None:
+            self.dialogs.tell("No stretch is selected.", "Drag over the waveform to select one.")
+            return
+        start_ms, end_ms = (round(seconds * 1000) for seconds in span)
+        if use == "exclude":
+            self.tools.marks.exclude(start_ms, end_ms)
+        else:
+            self.filter_bar.show_only(start_ms, end_ms)
 
     def _confirm_forgetting(self, job_id: str) -> None:
         self.dialogs.confirm(

@@ -100,6 +100,33 @@ class Settings(QObject):
         self._write("engine/detect_on_open", on, "detect_on_open")
 
     @property
+    def reviewer(self) -> str:
+        """The name verdicts are signed with; "" for the name of the account."""
+        return self.text("review/reviewer")
+
+    @reviewer.setter
+    def reviewer(self, name: str) -> None:
+        self._write("review/reviewer", name.strip(), "reviewer")
+
+    @property
+    def is_blind_review(self) -> bool:
+        """Whether the verdicts of other reviewers stay out of sight."""
+        return self.flag("review/blind", False)
+
+    @is_blind_review.setter
+    def is_blind_review(self, on: bool) -> None:
+        self._write("review/blind", on, "is_blind_review")
+
+    @property
+    def auto_advance(self) -> bool:
+        """Whether a verdict goes on to the next detection by itself."""
+        return self.flag("review/auto_advance", True)
+
+    @auto_advance.setter
+    def auto_advance(self, on: bool) -> None:
+        self._write("review/auto_advance", on, "auto_advance")
+
+    @property
     def last_folder(self) -> Path | None:
         """The folder the open dialog last showed, if it still exists."""
         text = self.text("window/last_folder")

@@ -98,7 +98,8 @@ class TimelineDesk(QObject):
 
     def _show_types(self) -> None:
         hidden = self._session.hidden_types
-        self.view.set_visible_types(frozenset(self._session.artifact_types()) - hidden if hidden else None)
+        visible = frozenset(self._session.artifact_types()) - hidden if hidden else None
+        self.view.set_visible_types(visible, self._session.passing_rows())
         self.view.set_markable_types(self.markable_types())
 
     def _follow_selection(self) -> None:

@@ -18,12 +18,14 @@ from relay_desktop.app.interrupts import Interrupts
 from relay_desktop.app.notices import about_damaged_library, about_no_audio, about_no_library, about_unsaved
 from relay_desktop.app.places import DEMO, Places
 from relay_desktop.app.sound_choices import keep_sound_choices
+from relay_desktop.app.review_wiring import take_settings, wire_review
 from relay_desktop.main_window import MainWindow
 from relay_desktop.problems import Hooks, ProblemDesk
 from relay_desktop.session.hand_editor import HandEditor
 from relay_desktop.session.library import Library, LibraryTooNew
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.session.review_tools import ReviewTools
 from relay_desktop.session.transport import Transport
 from relay_desktop.settings import Settings
 
@@ -54,7 +56,20 @@ class Desktop(QObject):
         self.review.save_failed.connect(lambda sentence: self.problems.report(about_unsaved(sentence)))
         self.hand_editor = HandEditor(self.session, self.review, self.library.hand_made, self)
         self.hand_editor.save_failed.connect(lambda sentence: self.problems.report(about_unsaved(sentence)))
-        self.window = MainWindow(self.session, self.review, self.transport, self.problems, self.settings)
+        take_settings(self.review, self.settings)
+        self.tools = ReviewTools(self.session, self.review, self.library, self)
+        self.window = MainWindow(
+            self.session, self.review, self.transport, self.problems, self.settings, self.tools
+        )
+        wire_review(
+            self.window,
+            session=self.session,
+            review=self.review,
+            tools=self.tools,
+            hand_editor=self.hand_editor,
+            settings=self.settings,
+            problems=self.problems,
+        )
         self.window.timeline_desk.take_editor(self.hand_editor)
         keep_sound_choices(self.window, self.settings)
         self._interrupts = Interrupts(self)

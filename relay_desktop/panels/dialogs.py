@@ -87,6 +87,10 @@ class Dialogs(QObject):
         dialog.fileSelected.connect(lambda path: on_chosen(Path(path)))
         self.show_dialog("files", dialog)
 
+    def tell(self, text: str, advice: str = "") -> None:
+        """A short note over the window."""
+        self._problems.report(Problem(text, advice, is_note=True, key="note"))
+
     def show_export(self) -> None:
         """Choose a format, which detections and where to; shows the first lines before anything is written."""
         from relay_desktop.panels.export_dialog import ExportDialog

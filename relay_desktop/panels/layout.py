@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
+from PySide6.QtWidgets import QHeaderView, QSplitter, QVBoxLayout, QWidget
 
 from relay_desktop.settings import Settings
 
@@ -19,6 +19,17 @@ def row_of_parts(name: str, orientation: Qt.Orientation, *parts: QWidget) -> QSp
     for part in parts:
         splitter.addWidget(part)
     return splitter
+
+
+def stacked(*parts: QWidget) -> QWidget:
+    """Parts under each other without a line to drag; the last one takes the room."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for place, part in enumerate(parts):
+        column.addWidget(part, 1 if place == len(parts) - 1 else 0)
+    return holder
 
 
 class LayoutMemory:

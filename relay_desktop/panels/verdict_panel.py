@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from relay_desktop.actions import Actions, shown_key
 from relay_desktop.commands import command
-from relay_desktop.look import Look
+from relay_desktop.look import Look, type_label
 from relay_desktop.panels.heading import PanelHeading, retone, toned
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_session import ReviewSession
@@ -40,6 +40,9 @@ _BUTTONS: Final = (
 class VerdictPanel(QWidget):
     """Right side of the window, under the facts on the selected detection."""
 
+    relabel_wanted = Signal(str)  # artifact type
+    advancing_changed = Signal(bool)
+
     def __init__(self, session: ReviewSession, review: Review, actions: Actions, look: Look) -> None:
         super().__init__()
         self._session, self._review = session, review
@@ -51,11 +54,16 @@ class VerdictPanel(QWidget):
         self.buttons = {verdict: _verdict_button(actions, name, text) for name, text, verdict in _BUTTONS}
         self.severity = _choice("Severity", SEVERITIES, "No severity")
         self.reason = _choice("Reason", REASONS, "No reason")
+        self.type = QComboBox()
+        self.type.setObjectName("relabelType")
+        self.type.setAccessibleName("Type of the detection")
+        self.type.setToolTip("It is an artifact of another type: choose which. Undo brings the model's back.")
         self.note = QLineEdit()
         self.note.setObjectName("verdictNote")
         self.note.setPlaceholderText("Note")
         self.note.setAccessibleName("Note on the verdict")
-        self.advance = QCheckBox("Go on after a verdict")
+        self.advance = QCheckBox("Go on")
+        self.advance.setAccessibleName("Go on after a verdict")
         self.advance.setChecked(review.is_auto_advancing)
         self.advance.setToolTip("After a verdict, select the next detection that still needs one.")
         self._lay_out()
@@ -90,6 +98,7 @@ class VerdictPanel(QWidget):
             self.state.setText("")
         self._show_choice(state)
         self._show_span(span)
+        self._show_type(row)
 
     # -- inside ------------------------------------------------------------------------------------------------
 
@@ -102,14 +111,17 @@ class VerdictPanel(QWidget):
         fields.setSpacing(6)
         fields.addWidget(self.severity, 0, 0)
         fields.addWidget(self.reason, 0, 1)
-        fields.addWidget(self.note, 1, 0, 1, 2)
+        fields.addWidget(self.type, 1, 0)
+        fields.addWidget(self.note, 1, 1)
         inside = QVBoxLayout()
         inside.setContentsMargins(14, 0, 14, 12)
         inside.setSpacing(7)
         inside.addLayout(verdicts)
-        inside.addWidget(self.state)
         inside.addLayout(fields)
-        inside.addWidget(self.advance)
+        below = QHBoxLayout()
+        below.addWidget(self.state, 1)
+        below.addWidget(self.advance)
+        inside.addLayout(below)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -126,10 +138,29 @@ class VerdictPanel(QWidget):
         self.advance.toggled.connect(self._set_advancing)
         self.severity.activated.connect(lambda at: review.annotate(severity=SEVERITIES[at] or None))
         self.reason.activated.connect(lambda at: review.annotate(reason=REASONS[at] or None))
+        self.type.activated.connect(self._relabel)
         self.note.editingFinished.connect(self._take_note)
 
     def _set_advancing(self, is_on: bool) -> None:
         self._review.is_auto_advancing = is_on
+        self.advancing_changed.emit(is_on)
+
+    def _relabel(self) -> None:
+        row, shown = self._session.selected_row, self._session.shown
+        wanted = self.type.currentData()
+        if row is not None and shown is not None and wanted and shown.artifact_type(row) != wanted:
+            self.relabel_wanted.emit(wanted)
+
+    def _show_type(self, row: int | None) -> None:
+        names, shown = self._session.artifact_types(), self._session.shown
+        if names != [self.type.itemData(place) for place in range(self.type.count())]:
+            self.type.clear()
+            for name in names:
+                self.type.addItem(type_label(name), name)
+        has_one = shown is not None and row is not None and row < len(shown)
+        self.type.setEnabled(has_one)
+        if shown is not None and row is not None and has_one:
+            self.type.setCurrentIndex(self.type.findData(shown.artifact_type(row)))
 
     def _take_note(self) -> None:
         if self.note.isModified():
@@ -144,7 +175,7 @@ class VerdictPanel(QWidget):
         if is_partial:
             words = f"{words} Partly reviewed: some of what was joined here has no verdict.".strip()
         elif span is not None and not words:
-            words = f"by {span.reviewer}, {span.judged_at[:16].replace('T', ' ')} UTC"
+            words = f"by {span.reviewer}, {span.judged_at[:10]}"
         self.state.setText(words)
 
     def _show_choice(self, state: State) -> None:

@@ -119,7 +119,6 @@ class FileMarks(QObject):
     def _tell(self, file: ReviewFile) -> None:
         self._read()
         self.changed.emit(file)
-        self._session.file_changed.emit(file)
 
     def read_anew(self) -> None:
         """Read the marks of the open job from the library."""
@@ -132,6 +131,8 @@ class FileMarks(QObject):
         job_id = self._job_id()
         self._done = self._store.done(job_id) if job_id is not None else {}
         self._exclusions = self._store.exclusions(job_id) if job_id is not None else {}
+        for file in self._session.files:
+            self._session.update_file(file, is_done=file.key in self._done)
 
     def _job_id(self) -> str | None:
         return self._session.job.job_id if self._session.job is not None else None

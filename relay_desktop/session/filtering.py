@@ -33,6 +33,17 @@ class _Answer:
     exclusions: tuple[Exclusion, ...]
     passing: Mask
 
+    def is_about(
+        self,
+        retuned: Retuned,
+        states: ReviewStates | None,
+        criteria: RowCriteria,
+        exclusions: tuple[Exclusion, ...],
+    ) -> bool:
+        """Whether nothing has changed since."""
+        is_same_table = self.retuned is retuned and self.states is states
+        return is_same_table and (self.criteria, self.exclusions) == (criteria, exclusions)
+
 
 class Filtering(QObject):
     """One filter for all files of the desk."""
@@ -84,9 +95,8 @@ class Filtering(QObject):
             return None
         states = self._review.states(file) if self.criteria.asks_for_verdicts else None
         known = self._answers.get(file.key)
-        if known is not None and known.retuned is retuned and known.states is states:
-            if (known.criteria, known.exclusions) == (self.criteria, exclusions):
-                return known.passing
+        if known is not None and known.is_about(retuned, states, self.criteria, exclusions):
+            return known.passing
         spans = self._review.spans(file) if self.criteria.asks_for_verdicts else ()
         passing = self.criteria.passing(retuned.shown, states, spans)
         passing &= outside(retuned.shown, ((one.start_ms, one.end_ms) for one in exclusions))

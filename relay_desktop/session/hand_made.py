@@ -65,7 +65,7 @@ class HandMadeTuner:
         self._own = table_of(in_time)
         self._heard_count = len(heard)
         self.raw = concatenate([heard, self._own])
-        self._kept = np.flatnonzero(~_is_replaced(heard, made))
+        self._kept = np.flatnonzero(~is_replaced(heard, made))
         self._tuner = Tuner(heard.recoded(self.raw.types).select(self._kept))
 
     def retune(self, rules: TuningRules | TuningConfig) -> Retuned:
@@ -91,7 +91,7 @@ class HandMadeTuner:
         )
 
 
-def _is_replaced(heard: DetectionTable, made: Iterable[HandMade]) -> NDArray[np.bool_]:
+def is_replaced(heard: DetectionTable, made: Iterable[HandMade]) -> NDArray[np.bool_]:
     """Raw rows of the model that share at least a point with a replaced detection of their type."""
     is_gone = np.zeros(len(heard), dtype=np.bool_)
     for old in (row.replaces for row in made):

@@ -281,7 +281,9 @@ class Review(QObject):
         after, at = self.states(file), list(rows)
         if after is None or np.array_equal(before.state[at], after.state[at]):
             return False
-        self.overtaken.emit("Another window has judged this meanwhile; its verdict is shown now. Judge again to change it.")
+        self.overtaken.emit(
+            "Another window has judged this meanwhile; its verdict is shown now. Judge again to change it."
+        )
         return True
 
     def _forget_other_jobs(self) -> None:

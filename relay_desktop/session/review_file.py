@@ -81,6 +81,7 @@ class ReviewFile:
     size_bytes: int | None = None
     sha256: str | None = None
     fetch_progress: float | None = None
+    is_done: bool = False  # a person said that it needs no further look
     retuned: Retuned | None = None
     hand_made: tuple[HandMade, ...] = ()
     _heard: DetectionTable | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from statistics import median
 from time import monotonic
 from typing import Final
@@ -159,7 +160,7 @@ class ReviewQueue(QObject):
     def pace_s(self) -> float | None:
         """Seconds from one verdict to the next, the median without pauses; None before the third verdict."""
         times = tuple(self._times)
-        gaps = [after - before for before, after in zip(times, times[1:], strict=False)]
+        gaps = [after - before for before, after in pairwise(times)]
         working = [gap for gap in gaps if gap <= PAUSE_S]
         return median(working) if len(working) >= 2 else None
 

@@ -322,6 +322,10 @@ class ReviewSession(QObject):
     def _passing(self, file: ReviewFile) -> NDArray[np.bool_] | None:
         return self._passes(file) if self._passes is not None and file.retuned is not None else None
 
+    def passing_rows(self) -> NDArray[np.bool_] | None:
+        """Which shown rows of the file in view the filter lets through, bool (m,); None: all of them."""
+        return self._passing(self.current) if self.current else None
+
     def set_row_filter(self, passes: RowFilter | None) -> None:
         """Let only rows be visible that `passes` names; None: all. Call it again when its answers change."""
         if passes is None and self._passes is None:

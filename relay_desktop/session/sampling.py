@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from inference.detections import DetectionTable
 from relay_desktop.session.evidence import Samples, together
-from relay_desktop.session.hand_made import HandMade
+from relay_desktop.session.hand_made import HandMade, is_replaced
 from relay_desktop.session.verdicts import State, Verdict, VerdictBook
 
 Floats = NDArray[np.float64]
@@ -29,13 +29,15 @@ def samples_by_type(
 
 def _of_file(heard: DetectionTable, book: VerdictBook, made: Sequence[HandMade]) -> dict[str, Samples]:
     decisions: dict[str, list[tuple[float, bool]]] = defaultdict(list)
-    confidence = book.sample_confidence(len(heard))
+    # What a hand-made detection stands for is told by that one.
+    is_kept = ~is_replaced(heard, made)
+    confidence = book.sample_confidence(np.flatnonzero(is_kept))
     for place in np.flatnonzero(confidence >= 0).tolist():
         span = book.spans[place]
         if span.verdict != Verdict.UNSURE:
             decisions[span.artifact_type].append((float(confidence[place]), span.verdict == Verdict.ARTIFACT))
     missed = _take_hand_made(decisions, heard, book, made)
-    is_open = book.raw_states()[: len(heard)] == State.UNREVIEWED
+    is_open = is_kept & (book.raw_states()[: len(heard)] == State.UNREVIEWED)
     names = {*decisions, *missed, *heard.types}
     return {name: _samples(decisions[name], missed.get(name, 0), _waiting(heard, is_open, name)) for name in names}
 

@@ -133,12 +133,11 @@ class VerdictBook:
         """What the decisions say of every raw row, int8 (n,) of State; no row is mixed."""
         return np.append(self._codes, np.int8(State.UNREVIEWED))[self._latest]
 
-    def sample_confidence(self, count: int) -> NDArray[np.float64]:
-        """Per decision the greatest confidence of the first `count` raw rows that it decides; -1 where none is left."""
+    def sample_confidence(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Per decision the greatest confidence of those raw rows that it decides; -1 where it decides none of them."""
         found = np.full(len(self.spans), -1.0)
-        latest = self._latest[:count]
-        is_judged = latest >= 0
-        np.maximum.at(found, latest[is_judged], self.raw.confidence[:count][is_judged])
+        judged = rows[self._latest[rows] >= 0]
+        np.maximum.at(found, self._latest[judged], self.raw.confidence[judged])
         return found
 
     def verdict_on(self, artifact_type: str, start_ms: int, end_ms: int) -> Verdict | None:

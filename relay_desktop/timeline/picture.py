@@ -73,6 +73,12 @@ class TimelinePicture:
         """The shown detections."""
         return self.index.table
 
+    def let_pass(self, passing: NDArray[np.bool_] | None) -> None:
+        """Draw only the shown rows that pass, bool (m,); None: all. What is of another table comes again with it."""
+        is_of_this_table = passing is None or len(passing) == len(self.table)
+        if is_of_this_table and passing is not self.index.passing:
+            self.index = RegionIndex(self.table, passing)
+
     @property
     def rate_hz(self) -> int:
         """Frames per second of the recording."""

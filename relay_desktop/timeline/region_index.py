@@ -45,10 +45,11 @@ class RowsInView(NamedTuple):
 
 
 class RegionIndex:
-    """Search over a table of detections sorted by start (as `retune` gives it)."""
+    """Search over a table of detections sorted by start (as `retune` gives it); of the rows that pass, bool (n,)."""
 
-    def __init__(self, table: DetectionTable) -> None:
+    def __init__(self, table: DetectionTable, passing: NDArray[np.bool_] | None = None) -> None:
         self.table = table
+        self.passing = passing
 
     @cached_property
     def _long_rows(self) -> Rows:
@@ -65,6 +66,9 @@ class RegionIndex:
         start = self.table.start_ms
         first = int(np.searchsorted(start, start_ms - _LONG_MS, "left"))
         last = int(np.searchsorted(start, stop_ms, "right"))
+        if self.passing is not None:  # a few rows here and there, so none of them as a slice
+            among = np.flatnonzero(self.passing[:last])
+            return RowsInView(last, last, among[self.table.end_ms[among] >= start_ms])
         if first == 0:
             return RowsInView(first, last, np.zeros(0, dtype=np.int64))
         before = self._long_rows[: int(np.searchsorted(self._long_rows, first))]

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -189,8 +189,11 @@ class TimelineView(ZoomableView):
         self._tracks.repaint_regions()
         self._say_timer.start()
 
-    def set_visible_types(self, types: Set[str] | None) -> None:
+    def set_visible_types(
+        self, types: Set[str] | None, passing: NDArray[np.bool_] | None = None
+    ) -> None:
         """Draws the regions of these types only; None draws all."""
+        self._picture.let_pass(passing)
         self._picture.visible_types = None if types is None else frozenset(types)
         self._repaint_detections()
 

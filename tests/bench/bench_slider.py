@@ -30,6 +30,7 @@ from relay_desktop.problems import ProblemDesk
 from relay_desktop.session.library import Library
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.session.review_tools import ReviewTools
 from relay_desktop.session.transport import Transport
 from relay_desktop.settings import Settings
 
@@ -53,9 +54,11 @@ def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
     path = tmp_path / "ten minutes.wav"
     soundfile.write(path, np.random.default_rng(1).normal(0, 0.1, SECONDS * RATE_HZ), RATE_HZ)
     session = ReviewSession()
-    review = Review(session, Library(tmp_path / "library.sqlite").verdicts, session)
+    library = Library(tmp_path / "library.sqlite")
+    review = Review(session, library.verdicts, session)
     settings = Settings(tmp_path / "settings.ini")
-    window = MainWindow(session, review, Transport(), ProblemDesk(), settings)
+    tools = ReviewTools(session, review, library, session)
+    window = MainWindow(session, review, Transport(), ProblemDesk(), settings, tools)
     qtbot.addWidget(window)
     window.resize(1600, 980)
     session.add_files([path])

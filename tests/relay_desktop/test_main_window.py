@@ -42,6 +42,7 @@ from relay_desktop.session.library import Library
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_file import DeskJob
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.session.review_tools import ReviewTools
 from relay_desktop.session.transport import Transport
 from relay_desktop.settings import Settings
 from tests.relay_desktop.panels.desks import CARD, TYPES, raw_table
@@ -90,7 +91,9 @@ def make_window(folder: Path, library: Library) -> MainWindow:
     """A window as the composition root makes it, with its settings in a folder of the test."""
     session = ReviewSession()
     review = Review(session, library.verdicts, session)
-    return MainWindow(session, review, Transport(), ProblemDesk(), Settings(folder / "settings.ini"))
+    tools = ReviewTools(session, review, library, session)
+    settings = Settings(folder / "settings.ini")
+    return MainWindow(session, review, Transport(), ProblemDesk(), settings, tools)
 
 
 def child(window: QWidget, name: str) -> QWidget:
