@@ -66,7 +66,7 @@ DOWN_WORDS: Final = "The detection engine is not running. Press Try again in the
 _SAID_MS: Final = 6000
 _SIZE: Final = (1440, 900)
 _SIDES_PX: Final = (250, 820, 340)
-_RIGHT_PX: Final = (330, 460)
+_RIGHT_PX: Final = (340, 470)
 _HEIGHTS_PX: Final = {"left": (245, 500), "middle": (560, 240)}
 
 

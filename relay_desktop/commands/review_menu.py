@@ -65,7 +65,7 @@ REVIEW: Final[tuple[Command, ...]] = (
     define("all_shown_unsure", "All shown without a verdict: unsure", "Ctrl+Alt+U",
            "tools.bulk.all_shown_unsure", "Review",
            help="The same, but somebody else should decide."),
-    define("toggle_done", "Mark the file as reviewed, or not", "Ctrl+D", "tools.marks.toggle_done", "Review",
+    define("toggle_done", "Mark the file as reviewed, or not", "Ctrl+M", "tools.marks.toggle_done", "Review",
            help="Say that the file needs no further look: the queue leaves it out and its row says so.",
            starts_group=True),
     define("find_in_notes", "Find in notes", "Ctrl+F", "filter_bar.focus_note", "Review",

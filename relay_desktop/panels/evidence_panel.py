@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpin
 from relay_desktop.look import Look, type_colour, type_label
 from relay_desktop.panels.heading import PanelHeading, toned
 from relay_desktop.panels.precision_plot import BINS, PrecisionPlot
-from relay_desktop.panels.type_mark import type_icon
 from relay_desktop.session.evidence import FEWEST, Proposal, Samples, by_verdict, together
 from relay_desktop.session.evidence_desk import EvidenceDesk
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.type_mark import type_icon
 
 _SOON_MS: Final = 120
 HELP: Final = (
