@@ -37,8 +37,8 @@ from relay_desktop.panels.job_panel import JobPanel
 from relay_desktop.panels.layout import FocusRing, LayoutMemory, row_of_parts, stacked
 from relay_desktop.panels.look_menu import LookMenu
 from relay_desktop.panels.problem_bar import ProblemBar
-from relay_desktop.panels.remote_parts import RemoteParts
 from relay_desktop.panels.queue_panel import QueuePanel
+from relay_desktop.panels.remote_parts import RemoteParts
 from relay_desktop.panels.right_side import RightSide
 from relay_desktop.panels.selection_panel import SelectionPanel
 from relay_desktop.panels.status_strip import StatusStrip, engine_words
