@@ -28,11 +28,11 @@ from relay_desktop.panels.detection_walk import DetectionWalk
 from relay_desktop.panels.dialogs import Dialogs
 from relay_desktop.panels.drop_zone import DropZone
 from relay_desktop.panels.empty_desk import EmptyDesk
-from relay_desktop.panels.field_keys import is_key_of_focus
 from relay_desktop.panels.evidence_panel import EvidencePanel
+from relay_desktop.panels.field_keys import is_key_of_focus
 from relay_desktop.panels.file_panel import FilePanel
-from relay_desktop.panels.hearing import Hearing
 from relay_desktop.panels.filter_bar import FilterBar
+from relay_desktop.panels.hearing import Hearing
 from relay_desktop.panels.job_panel import JobPanel
 from relay_desktop.panels.layout import FocusRing, LayoutMemory, row_of_parts, stacked
 from relay_desktop.panels.look_menu import LookMenu

@@ -17,8 +17,8 @@ from relay_desktop.app.first_paint import FirstPaint
 from relay_desktop.app.interrupts import Interrupts
 from relay_desktop.app.notices import about_damaged_library, about_no_audio, about_no_library, about_unsaved
 from relay_desktop.app.places import DEMO, Places
-from relay_desktop.app.sound_choices import keep_sound_choices
 from relay_desktop.app.review_wiring import take_settings, wire_review
+from relay_desktop.app.sound_choices import keep_sound_choices
 from relay_desktop.main_window import MainWindow
 from relay_desktop.problems import Hooks, ProblemDesk
 from relay_desktop.session.hand_editor import HandEditor
