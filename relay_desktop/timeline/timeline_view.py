@@ -189,9 +189,7 @@ class TimelineView(ZoomableView):
         self._tracks.repaint_regions()
         self._say_timer.start()
 
-    def set_visible_types(
-        self, types: Set[str] | None, passing: NDArray[np.bool_] | None = None
-    ) -> None:
+    def set_visible_types(self, types: Set[str] | None, passing: NDArray[np.bool_] | None = None) -> None:
         """Draws the regions of these types only; None draws all."""
         self._picture.let_pass(passing)
         self._picture.visible_types = None if types is None else frozenset(types)
