@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         self.status_strip = StatusStrip(session)
         self.drop_zone = DropZone(self, look)
         self.remote = RemoteParts(self, session, settings, self.dialogs)
+        self.remote.length_told.connect(self.timeline.set_silent_length)
         self.setObjectName("mainWindow")
         self.setWindowIcon(program_icon())
         self._lay_out()

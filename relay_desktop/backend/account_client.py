@@ -46,7 +46,7 @@ def try_account(account: Account, key: str | None) -> FirstTalk:
     except RelayError as error:
         return FirstTalk(False, f"{error.title} {error.advice}")
     words = {0: "no jobs yet", 1: "one job"}.get(len(jobs), f"{len(jobs):,} jobs")
-    return FirstTalk(True, f"Connected: the key is accepted, there are {words} on this server.")
+    return FirstTalk(True, f"Connected: the key is accepted, the server has {words}.")
 
 
 def _unusable(title: str, account: Account) -> RelayError:

@@ -35,6 +35,7 @@ class JobFilterRow(QWidget):
         self.words = QLineEdit()
         self.menu = QMenu(self)
         self.menu_button = QToolButton()
+        self.refresh_button = QToolButton()
         self._lay_out()
         self.words.textChanged.connect(lambda words: self._set(words=words))
         self.menu.aboutToShow.connect(self._fill_menu)
@@ -54,11 +55,15 @@ class JobFilterRow(QWidget):
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setMenu(self.menu)
         self.menu_button.setProperty("kind", "link")
+        self.refresh_button.setProperty("kind", "quiet")
+        self.refresh_button.setAccessibleName(self.tr("Refresh jobs"))
+        self.refresh_button.setToolTip(self.tr("Ask this computer and the servers for their jobs again (F5)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 10, 5)
         row.setSpacing(6)
         row.addWidget(self.words, 1)
         row.addWidget(self.menu_button)
+        row.addWidget(self.refresh_button)
 
     def _set(self, **fields: str | None) -> None:
         self._filter = replace(self._filter, **fields)  # type: ignore[arg-type]

@@ -72,7 +72,6 @@ class JobPanel(QWidget):
             "Send the failed files of this job through detection again", "Retry job"
         )
         self.forget_button = self._quiet("Forget this job. Your audio files are not touched", "Forget job")
-        self.refresh_button = self._quiet("Ask this computer and the servers for their jobs again", "Refresh jobs")
         self.new_button = self.heading.add_button(
             "+ New", "Begin a new job: where it runs, with which model, on which files", "New job"
         )
@@ -92,7 +91,7 @@ class JobPanel(QWidget):
         self.cancel_button.setIcon(icon("cancel", look, look.muted))
         self.retry_button.setIcon(icon("retry", look, look.muted))
         self.forget_button.setIcon(icon("forget", look, look.muted))
-        self.refresh_button.setIcon(icon("reset", look, look.muted))
+        self.filter_row.refresh_button.setIcon(icon("reset", look, look.muted))
         self.list.viewport().update()
 
     def chosen_job(self) -> DeskJob | None:
@@ -142,7 +141,7 @@ class JobPanel(QWidget):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._update_state())
         self.filter_row.changed.connect(self._set_filter)
         self.new_button.clicked.connect(self.new_requested)
-        self.refresh_button.clicked.connect(self.refresh_requested)
+        self.filter_row.refresh_button.clicked.connect(self.refresh_requested)
         self.cancel_button.clicked.connect(self.cancel_chosen)
         self.retry_button.clicked.connect(self.retry_chosen)
         self.forget_button.clicked.connect(self.forget_chosen)

@@ -29,6 +29,7 @@ from relay_desktop.panels.heading import toned
 from relay_desktop.session.job_ids import EMBEDDED
 from relay_desktop.session.job_plan import JobPlace, JobPlan
 
+CHOICE_PX: Final = 260
 Control = TypeVar("Control", bound=QWidget)
 AUDIO_FILTER: Final = "Audio ({});;All files (*)".format(" ".join(f"*{s}" for s in sorted(AUDIO_SUFFIXES)))
 
@@ -51,6 +52,8 @@ class NewJobDialog(QDialog):
         self.resize(560, 520)
         self._make_controls()
         self._lay_out()
+        for box in (self.places, self.model):
+            box.setMinimumWidth(CHOICE_PX)
         for place in places:
             self.places.addItem(place.name, place.backend)
         self.places.setCurrentIndex(max(0, self.places.findData(start)))

@@ -12,6 +12,7 @@ from relay_desktop.panels.dialogs import Dialogs
 from relay_desktop.panels.job_notice import JobNotice
 from relay_desktop.session.job_ids import EMBEDDED
 from relay_desktop.session.job_plan import JobPlace, JobPlan
+from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.settings import Settings
 
@@ -23,6 +24,8 @@ class RemoteParts(QObject):
     link_folder_requested = Signal(object)  # Path
     fetch_requested = Signal(object)  # ReviewFile
 
+    length_told = Signal(float)  # seconds the file in view lasts while its recording is not here
+
     def __init__(self, window: QWidget, session: ReviewSession, settings: Settings, dialogs: Dialogs) -> None:
         super().__init__(window)
         self._window = window
@@ -31,8 +34,18 @@ class RemoteParts(QObject):
         self._dialogs = dialogs
         self._places: Callable[[], Sequence[JobPlace]] = lambda: (JobPlace(EMBEDDED, "This computer"),)
         self.notice = JobNotice(session)
+        for signal in (session.current_file_changed, session.file_changed, session.detections_changed):
+            signal.connect(self._tell_length)
         self.notice.link_folder_requested.connect(self.ask_for_audio_folder)
         self.notice.fetch_requested.connect(self.fetch_requested)
+
+    def _tell_length(self, file: ReviewFile | None) -> None:
+        """So that detections of a recording that lies elsewhere have their place in time."""
+        if file is None or file is not self._session.current or file.path is not None:
+            return
+        raw = file.raw
+        last_ms = int(raw.end_ms.max()) if raw is not None and len(raw) else 0
+        self.length_told.emit(max(file.duration_s or 0.0, last_ms / 1000))
 
     def set_places(self, places: Callable[[], Sequence[JobPlace]]) -> None:
         """Where jobs can run, asked for whenever a dialog opens."""

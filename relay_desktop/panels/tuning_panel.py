@@ -43,7 +43,7 @@ DURATION_HELP: Final = (
     "Detections shorter than this are hidden, measured after joining (50 ms). Lone clicks last 0 to 5 ms:\n"
     "keep it at 0 for them. Raising it never shows more. Double-click to reset."
 )
-APPROXIMATE: Final = "approximate: the job left out what this setting would need"
+APPROXIMATE: Final = "approximate: the job left out a part"
 _FIELDS: Final = ("threshold", "merge_window_ms", "min_duration_ms")
 
 

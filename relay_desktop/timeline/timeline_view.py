@@ -120,7 +120,7 @@ class TimelineView(ZoomableView):
         self._history.clear()
         if clip is None:
             picture.info, picture.detail, picture.channels = None, None, ()
-            picture.view = whole_file(1.0, self._tracks.width())
+            picture.view = whole_file(self._silent_s, self._tracks.width())
         else:
             picture.info = clip.info
             picture.detail = DetailReader(clip, self._tell_samples)

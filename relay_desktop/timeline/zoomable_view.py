@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from relay_desktop.timeline.picture import TimelinePicture
 from relay_desktop.timeline.view_history import ViewHistory
-from relay_desktop.timeline.view_range import ViewRange
+from relay_desktop.timeline.view_range import ViewRange, whole_file
 
 _ZOOM_STEP = 0.5
 # A short region is shown with at least this much around it.
@@ -25,6 +25,7 @@ class ZoomableView(QWidget):
         super().__init__(parent)
         self._picture = picture
         self._history = ViewHistory()
+        self._silent_s = 1.0
 
     @property
     def picture(self) -> TimelinePicture:
@@ -34,6 +35,13 @@ class ZoomableView(QWidget):
     def view_range_s(self) -> tuple[float, float]:
         """What is visible: start and end in seconds."""
         return self._picture.view.start_s, self._picture.view.stop_s
+
+    def set_silent_length(self, duration_s: float) -> None:
+        """How long the view is while there are detections but no recording to show."""
+        self._silent_s = max(1.0, duration_s)
+        picture = self._picture
+        if picture.info is None and picture.view.duration_s != self._silent_s:
+            self._show(whole_file(self._silent_s, picture.view.width))
 
     def set_view_range_s(self, start_s: float, stop_s: float) -> None:
         """Shows a stretch, brought into the file."""
