@@ -18,7 +18,7 @@ from relay_desktop.app.interrupts import Interrupts
 from relay_desktop.app.notices import about_damaged_library, about_no_audio, about_no_library, about_unsaved
 from relay_desktop.app.places import DEMO, Places
 from relay_desktop.app.review_wiring import take_settings, wire_review
-from relay_desktop.app.sound_choices import keep_sound_choices
+from relay_desktop.app.sound_choices import add_sound_page, keep_sound_choices
 from relay_desktop.main_window import MainWindow
 from relay_desktop.problems import Hooks, ProblemDesk
 from relay_desktop.session.hand_editor import HandEditor
@@ -167,6 +167,7 @@ class Desktop(QObject):
         ScoreLoader(self.crew.link, self.window.timeline_desk.scores, self)
         wire_jobs(self.crew, self.conductor, self.window, self)
         wire_settings(self.window, self.choose_device, self.places, self.crew.tasks, self)
+        add_sound_page(self.window)
         wire_accounts(self.crew, self.conductor, self.window, self)
         self.window.device_chosen.connect(self.choose_device)
         self._open_first(self.crew, self.conductor, paths)

@@ -7,6 +7,7 @@ from dataclasses import asdict, fields
 from typing import Any, TypeVar
 
 from relay_desktop.main_window import MainWindow
+from relay_desktop.panels.settings_pages.page import SettingsPage
 from relay_desktop.session.audition import AuditionChoices
 from relay_desktop.session.sound_devices import OutputChoice, OutputDevice
 from relay_desktop.settings import Settings
@@ -23,6 +24,17 @@ def keep_sound_choices(window: MainWindow, settings: Settings) -> None:
     sound.choose(_read(settings, _OUTPUT, OutputChoice()))
     audition.choices_changed.connect(lambda: settings.write(_AUDITION, json.dumps(asdict(audition.choices))))
     sound.changed.connect(lambda: settings.write(_OUTPUT, json.dumps(asdict(sound.choice))))
+
+
+def add_sound_page(window: MainWindow) -> None:
+    """The page of the settings about sound."""
+
+    def make() -> SettingsPage:
+        from relay_desktop.panels.settings_pages.sound import SoundPage
+
+        return SoundPage(window.hearing.sound, window.hearing.audition)
+
+    window.dialogs.add_settings_page("Sound", make)
 
 
 def _read(settings: Settings, key: str, default: Choices) -> Choices:

@@ -175,11 +175,16 @@ class Audition(QObject):
 
     def set_bridged(self, is_on: bool) -> None:
         """Hear the detection's surroundings go on where it stood, or the detection again."""
-        self._change_voice(Voice.BRIDGED if is_on else Voice.ITSELF)
+        self._switch_voice(Voice.BRIDGED, is_on=is_on)
 
     def set_neighbour(self, is_on: bool) -> None:
         """Hear as much of the nearest clean stretch, or the detection again."""
-        self._change_voice(Voice.NEIGHBOUR if is_on else Voice.ITSELF)
+        self._switch_voice(Voice.NEIGHBOUR, is_on=is_on)
+
+    def _switch_voice(self, voice: Voice, *, is_on: bool) -> None:
+        """To this voice, or from it back to the detection itself; switching off what is not on changes nothing."""
+        if is_on or self.voice is voice:
+            self._change_voice(voice if is_on else Voice.ITSELF)
 
     def _change_voice(self, voice: Voice) -> None:
         if voice is self.voice:
@@ -314,6 +319,7 @@ class Audition(QObject):
     def _on_playing(self, is_playing: bool) -> None:
         if not is_playing:
             self._subject = None
+            self._follow_soon.stop()
 
     def _on_heard(self, heard_s: Stretch | None) -> None:
         """Something else is played now, by somebody else's order."""

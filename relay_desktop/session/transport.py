@@ -281,7 +281,7 @@ class Transport(QObject):
         seconds = min(max(0.0, seconds), self.duration_s)
         self._player.seek(self._frame(seconds))
         if self._heard_s is not None and not self._heard_s[0] <= seconds < self._heard_s[1]:
-            self._set_heard((seconds, self.duration_s))
+            self._set_heard((0.0, seconds) if self._shuttle < 0 else (seconds, self.duration_s))
             self._loops_now = False
         self._begun_s = seconds
         self._move_to(seconds)

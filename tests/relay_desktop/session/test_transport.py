@@ -7,56 +7,13 @@ import soundfile
 from pytestqt.qtbot import QtBot
 
 from relay_desktop.audio.clip import AudioClip
-from relay_desktop.audio.play_order import PlayOrder
-from relay_desktop.audio.player import Player
+from relay_desktop.audio.listening import Listening
 from relay_desktop.audio.sound_output import OutputChoice
 from relay_desktop.errors import FileProblem, NoSoundDevice
-from relay_desktop.session.transport import Transport
+from relay_desktop.session.transport import Looping, Transport
+from tests.relay_desktop.session.deaf_player import DeafPlayer
 
 RATE_HZ = 1000
-
-
-class DeafPlayer(Player):
-    """A player whose orders are noted and whose sound device is this test: it says where it is and when it ends."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.orders: list[tuple[object, ...]] = []
-        self.full_orders: list[PlayOrder] = []
-        self.at_frame = 0.0
-        self.has_device = True
-        self.is_on = False
-
-    @property
-    def is_playing(self) -> bool:
-        return self.is_on
-
-    def load(self, clip: AudioClip | None) -> None:
-        self.orders.append(("load", clip))
-
-    def play_order(self, order: PlayOrder) -> None:
-        if not self.has_device:
-            raise NoSoundDevice
-        self.full_orders.append(order)
-        self.orders.append(("play", order.start_frame, order.stop_frame, order.is_loop))
-        if order.first_frame != order.start_frame:
-            self.orders.append(("from", order.first_frame))
-        self.at_frame, self.is_on = float(order.first_frame), True
-
-    def set_output(self, choice: OutputChoice) -> None:
-        self.orders.append(("output", choice))
-        self.has_device = True
-
-    def stop(self) -> None:
-        self.orders.append(("stop",))
-        self.is_on = False
-
-    def seek(self, frame: int) -> None:
-        self.orders.append(("seek", frame))
-        self.at_frame = float(frame)
-
-    def position_frames(self) -> float:
-        return self.at_frame
 
 
 @pytest.fixture
@@ -199,3 +156,85 @@ def test_another_recording_stops_and_rewinds(transport: Transport, player: DeafP
     transport.play_pause()
     transport.seek_s(3.0)
     assert not transport.is_playing
+
+
+def test_what_is_heard_is_told(transport: Transport, player: DeafPlayer) -> None:
+    told: list[object] = []
+    transport.heard_changed.connect(told.append)
+    transport.seek_s(4.0)
+    transport.play_pause()
+    transport.seek_s(2.0)
+    transport.stop()
+    transport.play_span(-1.0, 3.0)
+    assert transport.heard_s == (0.0, 3.0)
+    transport.seek_s(2.0)
+    assert transport.heard_s == (0.0, 3.0), "inside it the same is heard"
+    transport.close()
+    assert told == [(4.0, 10.0), (2.0, 10.0), None, (0.0, 3.0)]
+
+
+def test_a_selected_stretch_whose_ends_move_is_followed(transport: Transport, player: DeafPlayer) -> None:
+    transport.set_looping(True)
+    transport.set_span((2.0, 3.0))
+    transport.play_pause()
+    player.at_frame = 2500.0
+    transport.set_span((2.0, 4.0))
+    assert player.orders[-2:] == [("play", 2000, 4000, True), ("from", 2500)]
+    assert transport.heard_s == transport.span_s == (2.0, 4.0)
+    transport.set_span((3.0, 4.0))
+    assert player.orders[-1] == ("play", 3000, 4000, True), "outside the new ends it begins anew"
+
+
+def test_gap_and_guard_of_loops(transport: Transport, player: DeafPlayer) -> None:
+    transport.set_loop_manner(Looping(gap_s=0.7, has_soft_seams=False))
+    transport.play_span(1.0, 2.0, is_loop=True)
+    assert (player.full_orders[-1].gap_s, player.full_orders[-1].fade_s) == (0.7, 0.0)
+    transport.set_loop_manner(Looping())
+    transport.play_span(1.0, 2.0, is_loop=True, bridged_s=(1.2, 1.3))
+    order = player.full_orders[-1]
+    assert (order.gap_s, order.fade_s, order.bridged) == (0.0, 0.002, (1200, 1300))
+
+
+def test_return_to_start_or_stay(transport: Transport, player: DeafPlayer, qtbot: QtBot) -> None:
+    transport.seek_s(3.0)
+    transport.returns_to_start = True
+    transport.play_pause()
+    player.at_frame = 7000.0
+    transport.stop()
+    assert transport.position_s == 3.0
+    transport.play_pause()
+    player.is_on, player.at_frame = False, 10_000.0
+    assert player.on_finished is not None
+    with qtbot.waitSignal(transport.finished):
+        player.on_finished()
+    assert transport.position_s == 3.0
+
+
+def test_shuttle_doubles_turns_round_and_stops(transport: Transport, player: DeafPlayer) -> None:
+    told: list[int] = []
+    transport.shuttle_changed.connect(told.append)
+    transport.seek_s(5.0)
+    for _ in range(5):
+        transport.shuttle(1)
+    transport.shuttle(-1)
+    order = player.full_orders[-1]
+    assert (order.first_frame, order.start_frame, order.shuttle, order.is_loop) == (5000, 0, -1.0, False)
+    transport.shuttle(-1)
+    transport.shuttle(0)
+    assert not transport.is_playing
+    assert told == [1, 2, 4, 8, -1, -2, 0]
+
+
+def test_another_device_while_it_plays_goes_on_from_there(transport: Transport, player: DeafPlayer) -> None:
+    transport.play_span(1.0, 4.0, is_loop=True)
+    player.at_frame = 2500.0
+    transport.set_output(OutputChoice(is_silent=True))
+    assert player.orders[-2:] == [("play", 1000, 4000, True), ("from", 2500)]
+    assert transport.is_playing
+
+
+def test_listening_is_told_once(transport: Transport, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(transport.listening_changed):
+        transport.set_listening(Listening(gain_db=3))
+    with qtbot.assertNotEmitted(transport.listening_changed):
+        transport.set_listening(Listening(gain_db=3))
