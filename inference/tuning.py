@@ -27,6 +27,7 @@ Rows = NDArray[np.int64]
 # Distance between the time axes of two types, beyond every gap that a merge window (5,000 ms at most) bridges.
 _BEYOND_ANY_WINDOW_MS = 5001
 _STEPS_BEFORE_REDUCEAT = 8
+_FEW_OF_MANY = 4
 
 
 @dataclass(frozen=True)
@@ -158,9 +159,12 @@ class _TypeAxes:
         self.bounds = np.searchsorted(codes, np.arange(len(raw.types) + 1))
         shift = np.arange(len(raw.types), dtype=np.int64) * _stride_ms(raw)
         self.shift = shift
-        self.start = raw.start_ms[self.rows] + shift[codes]
-        self.end = raw.end_ms[self.rows] + shift[codes]
+        # Half the bytes to move wherever all times fit: that is what a tick of a slider costs.
+        times = np.int32 if _fits_32_bits(raw) else np.int64
+        self.start = (raw.start_ms[self.rows] + shift[codes]).astype(times)
+        self.end = (raw.end_ms[self.rows] + shift[codes]).astype(times)
         self.confidence = raw.confidence[self.rows]
+        self.type_counts = np.diff(self.bounds)
         self.duration_in_time = self.in_time.duration_ms()
         # Where rows of a type never overlap, the running greatest end is the end itself at every threshold, and
         # no selection of rows has a smaller gap than all of them have.
@@ -193,10 +197,15 @@ class Tuner:
         """No two rows can join: what is shown is a selection of the raw rows in their order of time."""
         axes, codes = self._axes, self._axes.in_time.type_codes
         is_kept = axes.in_time.confidence >= _per_code(thresholds, codes)
-        is_shown = is_kept & (axes.duration_in_time >= _per_code(minima, codes)) if minima.any() else is_kept
-        times = np.flatnonzero(is_shown)
-        by_threshold = self._counts(codes[~is_kept]) if not is_kept.all() else {}
-        by_duration = self._counts(codes[is_kept & ~is_shown]) if is_shown is not is_kept else {}
+        times = np.flatnonzero(is_kept)
+        by_threshold = self._lost(self._counts_without(is_kept, times))
+        by_duration: dict[str, int] = {}
+        if minima.any():
+            kept_codes = codes[times]
+            is_long = axes.duration_in_time[times] >= _per_code(minima, kept_codes)
+            short_codes = kept_codes[~is_long]
+            by_duration = self._lost(np.bincount(short_codes, minlength=len(self.raw.types)))
+            times = times[is_long]
         everything = len(times) == len(self.raw)
         shown = axes.in_time if everything else axes.in_time.select(times)
 
@@ -230,7 +239,8 @@ class Tuner:
             by_time = order()
             return axes.rows[kept], heads[by_time], count[by_time]
 
-        by_threshold, by_duration = self._lost(axes.bounds, bounds), self._lost(head_bounds, shown_bounds)
+        by_threshold = self._lost(np.diff(axes.bounds) - np.diff(bounds))
+        by_duration = self._lost(np.diff(head_bounds) - np.diff(shown_bounds))
         return Retuned(table, len(self.raw), by_threshold, by_duration, members)
 
     def _in_time(
@@ -243,11 +253,8 @@ class Tuner:
         """
         axes = self._axes
         time_of = axes.time_of[places]
-        end -= np.repeat(axes.shift, np.diff(bounds))
-        is_head = np.zeros(len(self.raw), dtype=np.bool_)
-        is_head[time_of] = True
-        times = np.flatnonzero(is_head)
-        by_time = _scattered(time_of, times, len(self.raw))
+        end = end - np.repeat(axes.shift, np.diff(bounds))
+        times, by_time = _in_order(time_of, len(self.raw))
         codes, start = axes.in_time.type_codes[times], axes.in_time.start_ms[times]
         end, confidence = by_time(end), by_time(confidence)
         moves = _tie_moves(codes, start, end, self.raw.type_ranks) if axes.has_ties else None
@@ -265,13 +272,15 @@ class Tuner:
             confidence[moves[0]] = confidence[moves[1]]
         return DetectionTable(self.raw.types, codes, start, end, confidence), order
 
-    def _counts(self, codes: NDArray[np.int32]) -> dict[str, int]:
-        counts = np.bincount(codes, minlength=len(self.raw.types))
-        return {name: int(count) for name, count in zip(self.raw.types, counts, strict=False) if count}
+    def _counts_without(self, is_kept: NDArray[np.bool_], kept: Rows) -> Rows:
+        """Rows per type that are not kept, counted over whichever are fewer."""
+        axes, types = self._axes, len(self.raw.types)
+        if 2 * len(kept) < len(is_kept):
+            return axes.type_counts - np.bincount(axes.in_time.type_codes[kept], minlength=types)
+        return np.bincount(axes.in_time.type_codes[~is_kept], minlength=types)
 
-    def _lost(self, before: Rows, after: Rows) -> dict[str, int]:
-        lost = np.diff(before) - np.diff(after)
-        return {name: int(count) for name, count in zip(self.raw.types, lost, strict=False) if count}
+    def _lost(self, counts: Rows) -> dict[str, int]:
+        return {name: int(count) for name, count in zip(self.raw.types, counts, strict=False) if count}
 
 
 def retune(raw: DetectionTable, rules: TuningRules | TuningConfig) -> Retuned:
@@ -286,6 +295,14 @@ def _stride_ms(raw: DetectionTable) -> int:
     if len(raw) == 0:
         return _BEYOND_ANY_WINDOW_MS
     return int(raw.end_ms.max() - raw.start_ms.min()) + _BEYOND_ANY_WINDOW_MS
+
+
+def _fits_32_bits(raw: DetectionTable) -> bool:
+    """Whether the common axis of all types, and a merge window beyond it, can be counted in 32 bits."""
+    if len(raw) == 0:
+        return True
+    last = int(raw.end_ms.max()) + len(raw.types) * _stride_ms(raw)
+    return last < 2**31 - _BEYOND_ANY_WINDOW_MS and int(raw.start_ms.min()) > -(2**31) + _BEYOND_ANY_WINDOW_MS
 
 
 def _heads(start: Rows, reach: Rows, window: NDArray[Any]) -> Rows:
@@ -320,20 +337,38 @@ def _tie_moves(
     """Rows that start together and the rows to put in their places, for end and type to ascend; None: all do."""
     same = start[1:] == start[:-1]
     first = np.flatnonzero(same)
-    tied = np.union1d(first, first + 1)
-    in_order = tied[np.lexsort((type_ranks[codes[tied]], end[tied], start[tied]))]
-    return None if np.array_equal(tied, in_order) else (tied, in_order)
+    ends, after = end[first], end[first + 1]
+    is_wrong = ends > after
+    is_equal = ends == after
+    is_wrong[is_equal] = type_ranks[codes[first[is_equal]]] > type_ranks[codes[first[is_equal] + 1]]
+    if not is_wrong.any():
+        return None
+    is_tied = np.zeros(len(start), dtype=np.bool_)
+    is_tied[:-1] = same
+    is_tied[1:] |= same
+    tied = np.flatnonzero(is_tied)
+    return tied, tied[np.lexsort((type_ranks[codes[tied]], end[tied], start[tied]))]
 
 
-def _scattered(time_of: Rows, times: Rows, rows: int) -> Callable[[NDArray[Any]], NDArray[Any]]:
-    """A function that brings a column from the order of places to the order of time."""
+def _in_order(time_of: Rows, rows: int) -> tuple[Rows, Callable[[NDArray[Any]], NDArray[Any]]]:
+    """The `time_of` values ascending, and a function that brings a column into their order.
+
+    They come as one ascending run per type: a stable sort merges few of them faster than a pass over all `rows`
+    places finds them; many are scattered over the places and gathered again.
+    """
+    if len(time_of) < rows // _FEW_OF_MANY:
+        order = np.argsort(time_of, kind="stable")
+        return time_of[order], lambda column: column[order]
+    is_there = np.zeros(rows, dtype=np.bool_)
+    is_there[time_of] = True
+    times = np.flatnonzero(is_there)
 
     def by_time(column: NDArray[Any]) -> NDArray[Any]:
         spread = np.empty(rows, dtype=column.dtype)
         spread[time_of] = column
         return spread[times]
 
-    return by_time
+    return times, by_time
 
 
 def _per_place(by_type: NDArray[Any], bounds: Rows) -> NDArray[Any]:

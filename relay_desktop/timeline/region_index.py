@@ -89,19 +89,32 @@ class RegionIndex:
         """The row meant by a click at pixel `x`: of those it lies on the shortest, else the nearest within reach."""
         reach_ms = (HIT_REACH_PX + MIN_WIDTH_PX) * view.seconds_per_pixel * 1000
         at_ms = view.seconds(x) * 1000
-        rows = self.rows_between(at_ms - reach_ms, at_ms + reach_ms, codes)
+        found = self.in_view(at_ms - reach_ms, at_ms + reach_ms)
+        near = [self._near(rows, count, x, view, codes) for rows, count in found.parts() if count]
+        if not near:
+            return None
+        rows, distance, off_centre = (np.concatenate(parts) for parts in zip(*near, strict=True))
         if len(rows) == 0:
             return None
-        left, right = drawn_extent(self.table, rows, view)
-        distance = np.maximum(np.maximum(left - np.float32(x), np.float32(x) - right), 0.0)
-        nearest = max(float(distance.min()), _ON_IT_PX)
-        if nearest > HIT_REACH_PX:
-            return None
-        best = np.flatnonzero(distance <= nearest)
+        best = np.flatnonzero(distance <= max(float(distance.min()), _ON_IT_PX))
         duration = self.table.end_ms[rows[best]] - self.table.start_ms[rows[best]]
         best = best[duration == duration.min()]
-        off_centre = np.abs((left[best] + right[best]) / 2 - np.float32(x))
-        return int(rows[best[off_centre.argmin()]])
+        return int(rows[best[off_centre[best].argmin()]])
+
+    def _near(
+        self, rows: Rows | slice, count: int, x: float, view: ViewRange, codes: Sequence[int] | None
+    ) -> tuple[Rows, Pixels, Pixels]:
+        """Of these rows those within reach of a pixel: row, distance to it, distance of their centre from it."""
+        left, right = drawn_extent(self.table, rows, view)
+        at = np.float32(x)
+        is_near = (left <= at + np.float32(HIT_REACH_PX)) & (right >= at - np.float32(HIT_REACH_PX))
+        chosen = np.flatnonzero(is_near)
+        if codes is not None:
+            chosen = chosen[np.isin(self.table.type_codes[rows][chosen], np.asarray(codes))]
+        left, right = left[chosen], right[chosen]
+        numbers = chosen + rows.start if isinstance(rows, slice) else rows[chosen]
+        distance = np.maximum(np.maximum(left - at, at - right), np.float32(0))
+        return numbers, distance, np.abs((left + right) / 2 - at)
 
 
 def drawn_extent(table: DetectionTable, rows: Rows | slice, view: ViewRange) -> tuple[Pixels, Pixels]:

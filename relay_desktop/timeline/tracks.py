@@ -6,7 +6,7 @@ one that with the regions on it. The playhead is drawn over the second, so that 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -37,8 +37,9 @@ class Tracks(QWidget):
         self._score = ScoreLane(picture)
         self._playhead = Playhead(picture)
         self._heard = HeardMark(picture)
-        self._sound_picture: QPixmap | None = None
-        self._whole_picture: QPixmap | None = None
+        # Painted over again and again: a fresh pixmap of a large window costs as much as what is painted on it.
+        self._sound_picture, self._whole_picture = QPixmap(), QPixmap()
+        self._is_sound_stale = self._is_whole_stale = True
         self._painted_strip = QRect()
         self._lanes: tuple[str, ...] = ()
         self._is_focused = False
@@ -61,12 +62,12 @@ class Tracks(QWidget):
 
     def repaint_sound(self) -> None:
         """The view, the sound or the look changed: everything is painted again."""
-        self._sound_picture = None
+        self._is_sound_stale = True
         self.repaint_regions()
 
     def repaint_regions(self) -> None:
         """Only the detections, the selection or the scores changed."""
-        self._whole_picture = None
+        self._is_whole_stale = True
         self.update()
 
     def take_lanes(self) -> None:
@@ -74,7 +75,7 @@ class Tracks(QWidget):
         lanes = tuple(self._picture.lane_types())
         if lanes != self._lanes:
             self._lanes = lanes
-            self._sound_picture = None
+            self._is_sound_stale = True
         self.repaint_regions()
 
     def set_focused(self, is_focused: bool) -> None:
@@ -101,15 +102,18 @@ class Tracks(QWidget):
             painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
         painter.end()
 
-    def _blank(self) -> QPixmap:
+    def _fitting(self, kept: QPixmap) -> QPixmap:
+        """The pixmap itself while it has the widget's size and resolution, else another one."""
         ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
-        pixmap.setDevicePixelRatio(ratio)
-        return pixmap
+        size = QSize(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
+        if kept.size() != size or kept.devicePixelRatio() != ratio:
+            kept = QPixmap(size)
+            kept.setDevicePixelRatio(ratio)
+        return kept
 
     def _sound(self) -> QPixmap:
-        if self._sound_picture is None:
-            pixmap = self._blank()
+        if self._is_sound_stale:
+            pixmap = self._sound_picture = self._fitting(self._sound_picture)
             pixmap.fill(self._picture.look.sunken)
             painter = QPainter(pixmap)
             layout = self.tracks()
@@ -119,13 +123,17 @@ class Tracks(QWidget):
             self._spectrogram.paint(painter, layout.spectrogram, self.devicePixelRatioF())
             paint_axis(painter, layout.axis, self._picture.view, self._picture.look, self._picture.ruler)
             painter.end()
-            self._sound_picture = pixmap
+            self._is_sound_stale = False
         return self._sound_picture
 
     def _whole(self) -> QPixmap:
-        if self._whole_picture is None:
-            pixmap = self._sound().copy()
+        if self._is_whole_stale:
+            sound = self._sound()
+            pixmap = self._whole_picture = self._fitting(self._whole_picture)
             painter = QPainter(pixmap)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.drawPixmap(0, 0, sound)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
             layout, ratio = self.tracks(), self.devicePixelRatioF()
             self._regions.paint_over_sound(painter, layout, ratio)
             self._paint_header(painter, layout)
@@ -134,7 +142,7 @@ class Tracks(QWidget):
             self._regions.paint_marked(painter, layout)
             self._paint_span(painter, layout)
             painter.end()
-            self._whole_picture = pixmap
+            self._is_whole_stale = False
         return self._whole_picture
 
     def _paint_header(self, painter: QPainter, layout: TrackLayout) -> None:

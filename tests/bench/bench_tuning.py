@@ -28,7 +28,12 @@ def main() -> None:
     """Print a line per size, kind of table and config."""
     for rows in (20_000, 100_000, 1_000_000):
         one_pass_ms = median_ms(partial(np.add, np.random.default_rng(0).random(rows), 1.0))
-        for kind, table in (("overlapping", overlapping(rows)), ("as the engine's", disjoint(rows))):
+        kinds = (
+            ("overlapping", overlapping(rows)),
+            ("as the engine's", disjoint(rows)),
+            ("engine's, dense", disjoint(rows, apart_ms=12)),
+        )
+        for kind, table in kinds:
             tuner = Tuner(table)
             for name, config in CONFIGS.items():
                 took_ms = median_ms(partial(tuner.retune, config))
@@ -50,13 +55,15 @@ def overlapping(rows: int) -> DetectionTable:
     )
 
 
-def disjoint(rows: int) -> DetectionTable:
-    """Rows of seven types of which two of one type never touch, as the engine gives them."""
+def disjoint(rows: int, apart_ms: int = 70) -> DetectionTable:
+    """Rows of seven types of which two of one type never touch, as the engine gives them.
+
+    Rows of one type begin at least seven times `apart_ms` from each other; the merge window joins the dense ones.
+    """
     rng = np.random.default_rng(2)
-    start = np.sort(rng.integers(0, rows * 10, rows)) * 70
-    return DetectionTable(
-        tuple("abcdefg"), np.arange(rows) % 7, start, start + rng.integers(1, 60, rows), rng.random(rows)
-    )
+    start = (np.arange(rows) * 2 + rng.integers(0, 2, rows)) * apart_ms
+    end = start + rng.integers(1, min(60, 6 * apart_ms), rows)
+    return DetectionTable(tuple("abcdefg"), np.arange(rows) % 7, start, end, rng.random(rows))
 
 
 def median_ms(run: Callable[[], object], times: int = 31) -> float:

@@ -286,11 +286,10 @@ def test_selecting_out_of_view_brings_it_in(timeline: TimelineView) -> None:
 def test_the_playhead_repaints_a_strip_only(timeline: TimelineView) -> None:
     tracks = _tracks(timeline)
     _pixels(timeline)
-    sound, whole = tracks._sound_picture, tracks._whole_picture
+    kept = tracks._sound_picture.cacheKey(), tracks._whole_picture.cacheKey()
     timeline.set_playhead(10.0)
     pixels = _pixels(timeline)
-    assert tracks._sound_picture is sound
-    assert tracks._whole_picture is whole
+    assert (tracks._sound_picture.cacheKey(), tracks._whole_picture.cacheKey()) == kept
     column = round(timeline.picture.view.x(10.0))
     assert (pixels[30:, column] == LOOKS["dark"].playhead.rgb()).all()
 
