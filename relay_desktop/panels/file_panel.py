@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
@@ -20,6 +21,7 @@ ROW_PX: Final = 43
 FILTER_FROM: Final = 12  # so many files make a filter worth its place
 _PAINT_PAUSE_MS: Final = 33  # counts in rows change thirty times a second at most
 _COUNT_PAUSE_MS: Final = 120
+COUNTED_AT_ONCE: Final = 1000
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -59,6 +61,9 @@ class FilePanel(QWidget):
         self._delegate = FaceDelegate(look, FACE_ROLE, ROW_PX)
         self._paint_soon = QTimer(self)
         self._count_soon = QTimer(self)
+        self._counted_to = 0
+        self._sum: int | None = None
+        self._has_changed_meanwhile = False
         self._lay_out()
         self._wire()
         self._follow_current()
@@ -162,13 +167,28 @@ class FilePanel(QWidget):
         for timer in (self._paint_soon, self._count_soon):
             if not timer.isActive():
                 timer.start()
+        self._has_changed_meanwhile = True
 
     def _count(self) -> None:
+        """The sum over all files, a part of a long list at a time: no frame waits for it."""
         files = self._session.files
-        counts = [self._session.visible_count(file) for file in files]
-        total = sum(shown for shown in counts if shown is not None)
+        if self._counted_to == 0 or self._counted_to >= len(files):
+            self._counted_to, self._sum, self._has_changed_meanwhile = 0, None, False
+        part = files[self._counted_to : self._counted_to + COUNTED_AT_ONCE]
+        counts = [shown for file in part if (shown := self._session.visible_count(file)) is not None]
+        self._sum = (self._sum or 0) + sum(counts) if counts else self._sum
+        self._counted_to += len(part)
+        if self._counted_to < len(files):
+            self._count_soon.start(0)
+            return
+        self._count_soon.setInterval(_COUNT_PAUSE_MS)
+        self._show_sum(files, self._sum)
+        if self._has_changed_meanwhile:
+            self._count_soon.start()
+
+    def _show_sum(self, files: Sequence[ReviewFile], total: int | None) -> None:
         words = f"{len(files):,}" if files else ""
-        if any(shown is not None for shown in counts):
+        if total is not None:
             words = f"{words} · {count(total, 'detection')}"
         self.heading.set_remark(words)
         self.filter_box.setVisible(len(files) >= FILTER_FROM or bool(self.filter_box.text()))

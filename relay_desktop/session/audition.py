@@ -154,7 +154,9 @@ class Audition(QObject):
             return found, None
         if self.voice is Voice.BRIDGED and end - start > LONGEST_BRIDGE_S:
             self.remarked.emit(
-                self.tr("Only detections up to {seconds:g} seconds can be bridged.").format(seconds=LONGEST_BRIDGE_S)
+                self.tr("Only detections up to {seconds:g} seconds can be bridged.").format(
+                    seconds=LONGEST_BRIDGE_S
+                )
             )
             return None, None
         bridged = (start, max(end, start + 0.001)) if self.voice is Voice.BRIDGED else None

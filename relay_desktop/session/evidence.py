@@ -139,7 +139,11 @@ def _proposal(of: Curve, target: float, place: int, *, is_reached: bool) -> Prop
 
 def by_verdict(samples: Samples, bins: int) -> NDArray[np.int64]:
     """Decisions per confidence bin, int64 (3, bins): artifacts, not artifacts, not decided yet."""
-    parts = (samples.confidence[samples.is_artifact], samples.confidence[~samples.is_artifact], samples.waiting)
+    parts = (
+        samples.confidence[samples.is_artifact],
+        samples.confidence[~samples.is_artifact],
+        samples.waiting,
+    )
     return np.stack([_binned(part, bins) for part in parts])
 
 
@@ -181,4 +185,6 @@ def table_lines(curves: Mapping[str, Curve]) -> list[str]:
 
 
 def _number(value: float) -> str:
-    return "" if math.isnan(value) else f"{value:.4f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"
+    return (
+        "" if math.isnan(value) else f"{value:.4f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"
+    )

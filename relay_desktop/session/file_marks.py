@@ -53,7 +53,9 @@ class FileMarks(QObject):
             return False
         is_done = not self.is_done(file)
         words = f"Mark {file.name} as {'done' if is_done else 'not done'}"
-        return self._take(words, lambda: self.set_done(file, is_done), lambda: self.set_done(file, not is_done))
+        return self._take(
+            words, lambda: self.set_done(file, is_done), lambda: self.set_done(file, not is_done)
+        )
 
     def set_done(self, file: ReviewFile, is_done: bool) -> bool:
         """Mark a file, without a step of its own to undo."""
@@ -89,7 +91,11 @@ class FileMarks(QObject):
         file = self._session.current
         if file is None or not exclusions:
             return False
-        words = "Leave out one stretch less" if len(exclusions) == 1 else f"Leave out {len(exclusions)} stretches less"
+        words = (
+            "Leave out one stretch less"
+            if len(exclusions) == 1
+            else f"Leave out {len(exclusions)} stretches less"
+        )
         return self._take(
             words,
             lambda: self._hold(file, exclusions, is_held=False),

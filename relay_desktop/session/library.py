@@ -34,6 +34,7 @@ __all__ = ["NO_JOB", "SCHEMA_VERSION", "Library", "LibraryTooNew", "StoredDesk",
 BUSY_TIMEOUT_S: Final = 10.0
 NO_JOB: Final = ""  # the files of a desk that has no job yet
 
+
 @dataclass(frozen=True)
 class StoredJob:
     """A job as it was last known. `config` is the floor it was made with, None when unknown."""

@@ -76,7 +76,9 @@ class MarkStore:
         """Files of a job that are done: key -> who said so and when, in words."""
         with self._read() as db:
             rows = db.execute("SELECT * FROM done_files WHERE job_id = ?", (job_id,)).fetchall()
-        return {row["file_key"]: f"{row['done_by']}, {row['done_at'][:16].replace('T', ' ')} UTC" for row in rows}
+        return {
+            row["file_key"]: f"{row['done_by']}, {row['done_at'][:16].replace('T', ' ')} UTC" for row in rows
+        }
 
     # exclusions
 
@@ -88,7 +90,9 @@ class MarkStore:
         )
         with self._write() as db:
             return [
-                replace(one, exclusion_id=db.execute(insert, (job_id, file_key, *_exclusion_row(one))).lastrowid)
+                replace(
+                    one, exclusion_id=db.execute(insert, (job_id, file_key, *_exclusion_row(one))).lastrowid
+                )
                 for one in given
             ]
 
@@ -119,15 +123,20 @@ class MarkStore:
         row = (job_id, chosen.artifact_type, chosen.chosen_by, chosen.chosen_at, json.dumps(chosen.numbers))
         with self._write() as db:
             db.execute(
-                "INSERT INTO evidence (job_id, artifact_type, chosen_by, chosen_at, numbers) VALUES (?,?,?,?,?)", row
+                "INSERT INTO evidence (job_id, artifact_type, chosen_by, chosen_at, numbers) VALUES (?,?,?,?,?)",
+                row,
             )
 
     def evidence(self, job_id: str) -> list[ChosenThreshold]:
         """Every threshold that was chosen from evidence, the latest last."""
         with self._read() as db:
-            rows = db.execute("SELECT * FROM evidence WHERE job_id = ? ORDER BY evidence_id", (job_id,)).fetchall()
+            rows = db.execute(
+                "SELECT * FROM evidence WHERE job_id = ? ORDER BY evidence_id", (job_id,)
+            ).fetchall()
         return [
-            ChosenThreshold(row["artifact_type"], row["chosen_by"], row["chosen_at"], json.loads(row["numbers"]))
+            ChosenThreshold(
+                row["artifact_type"], row["chosen_by"], row["chosen_at"], json.loads(row["numbers"])
+            )
             for row in rows
         ]
 

@@ -7,7 +7,9 @@ import numpy as np
 from inference.detections import DetectionTable
 
 
-def clean_neighbour_ms(table: DetectionTable, around_ms: float, length_ms: float, duration_ms: float) -> float | None:
+def clean_neighbour_ms(
+    table: DetectionTable, around_ms: float, length_ms: float, duration_ms: float
+) -> float | None:
     """Where the stretch begins whose middle is nearest to `around_ms`; None when nothing that long is free."""
     starts, ends = table.start_ms.astype(np.float64), table.end_ms.astype(np.float64)
     by_start = np.argsort(starts, kind="stable")

@@ -51,7 +51,8 @@ class ResultStore:
     def _row(self, job_id: str, file_key: str) -> sqlite3.Row | None:
         with self._read() as db:
             found: sqlite3.Row | None = db.execute(
-                "SELECT duration_s, detections FROM results WHERE job_id = ? AND file_key = ?", (job_id, file_key)
+                "SELECT duration_s, detections FROM results WHERE job_id = ? AND file_key = ?",
+                (job_id, file_key),
             ).fetchone()
         return found
 

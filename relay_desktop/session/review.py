@@ -121,9 +121,7 @@ class Review(QObject):
             return False
         if self._is_overtaken(file, rows):
             return False
-        said = JudgedSpan(
-            "", 0, 0, verdict, self.reviewer, _now(), severity, reason, note, self._tuning()
-        )
+        said = JudgedSpan("", 0, 0, verdict, self.reviewer, _now(), severity, reason, note, self._tuning())
         spans = [_span_on(shown, row, said) for row in rows]
         return self.adopt(file, spans, f"Judge {_named(spans)}: {verdict}")
 

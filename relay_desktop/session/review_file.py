@@ -18,6 +18,8 @@ from inference.tuning_config import RAW_CAPTURE, TuningConfig
 from relay_desktop.session.hand_made import HandMade, HandMadeTuner
 from relay_desktop.session.job_ids import EMBEDDED, backend_of, wire_id
 
+Rows: TypeAlias = NDArray[np.int64]
+
 # States a file has only on this desk, before a backend knows it.
 WAITING, UPLOADING, CONFIRMING, MISSING = "waiting", "uploading", "confirming", "missing"
 
@@ -87,6 +89,7 @@ class ReviewFile:
     _heard: DetectionTable | None = None
     _tuner: Tuner | HandMadeTuner | None = None
     _tuned_by: TuningRules | None = None
+    _visible: tuple[Retuned, frozenset[str], Rows] | None = None
 
     @property
     def heard(self) -> DetectionTable | None:
@@ -138,13 +141,25 @@ class ReviewFile:
             return len(shown)
         return sum(n for name, n in shown.counts_by_type().items() if name not in hidden_types)
 
-    def visible_rows(self, hidden_types: frozenset[str]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    def visible_rows(self, hidden_types: frozenset[str]) -> Rows:
         """Rows of `retuned.shown` whose type is not hidden, int64, in time order."""
         if self.retuned is None:
             return np.zeros(0, dtype=np.int64)
-        shown = self.retuned.shown
-        is_visible = np.array([name not in hidden_types for name in shown.types] or [True])
-        return np.flatnonzero(is_visible[shown.type_codes]) if len(shown) else np.zeros(0, dtype=np.int64)
+        kept = self._visible
+        if kept is None or kept[0] is not self.retuned or kept[1] != hidden_types:
+            kept = self._visible = (
+                self.retuned,
+                hidden_types,
+                _rows_without(self.retuned.shown, hidden_types),
+            )
+        return kept[2]
+
+
+def _rows_without(shown: DetectionTable, hidden_types: frozenset[str]) -> Rows:
+    if hidden_types.isdisjoint(shown.types):
+        return np.arange(len(shown))
+    is_visible = np.array([name not in hidden_types for name in shown.types])
+    return np.flatnonzero(is_visible[shown.type_codes])
 
 
 # Which rows of `file.retuned.shown` pass, bool (m,); None: all of them.

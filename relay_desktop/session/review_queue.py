@@ -167,7 +167,9 @@ class ReviewQueue(QObject):
     # -- inside --------------------------------------------------------------------------------------------------
 
     def _files(self) -> list[ReviewFile]:
-        return [file for file in self._session.files if file.retuned is not None and not self._marks.is_done(file)]
+        return [
+            file for file in self._session.files if file.retuned is not None and not self._marks.is_done(file)
+        ]
 
     def _open_rows(self, file: ReviewFile) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
         file.retune(self._session.rules)

@@ -57,6 +57,8 @@ class ReviewSession(QObject):
         self.selected_rows: tuple[int, ...] = ()
         self.undo_stack = QUndoStack(self)
         self._rules_before_drag: TuningRules | None = None
+        # Kept, because ten thousand files are asked at every tick of a slider.
+        self._types_of_files: dict[str, None] | None = None
         self._passes: RowFilter | None = None
         self._rest = RestRetuner(self)
         self._rest.retuned.connect(self.detections_changed)
@@ -109,6 +111,7 @@ class ReviewSession(QObject):
         """Put another job with its files on the desk; the first file is shown. Undo starts afresh."""
         self.job = job
         self.files = list(files)
+        self._types_of_files = None
         self.undo_stack.clear()
         self._rules_before_drag = None
         self.rules = rules or self.default_rules
@@ -137,6 +140,7 @@ class ReviewSession(QObject):
         if not files:
             return files
         self.files.extend(files)
+        self._types_of_files = None
         self.files_added.emit(files)
         if self.current is None:
             self.open_file(files[0])
@@ -150,6 +154,7 @@ class ReviewSession(QObject):
             return
         index = self.files.index(self.current) if self.current in removed else None
         self.files = [file for file in self.files if file.key not in gone]
+        self._types_of_files = None
         self._rest.leave_out(gone)
         self.files_removed.emit(removed)
         if index is not None:
@@ -179,6 +184,8 @@ class ReviewSession(QObject):
     def _renew(self, file: ReviewFile, change: Callable[[], None]) -> None:
         anchor = self._selected_spans() if file is self.current else []
         change()
+        if self._types_of_files is not None and file.raw is not None:
+            self._types_of_files.update(dict.fromkeys(file.raw.types))
         file.retune(self.rules)
         self.detections_changed.emit(file)
         self.file_changed.emit(file)
@@ -269,12 +276,12 @@ class ReviewSession(QObject):
 
     def artifact_types(self) -> list[str]:
         """All types on the desk: those of the model first, then those that files brought."""
-        names: dict[str, None] = dict.fromkeys(self.model_types)
-        for file in self.files:
-            if file.raw is not None:
-                names.update(dict.fromkeys(file.raw.types))
-        names.update(dict.fromkeys(self.rules.by_type))
-        return list(names)
+        if self._types_of_files is None:
+            tables = (file.raw for file in self.files)
+            self._types_of_files = dict.fromkeys(
+                name for raw in tables if raw is not None for name in raw.types
+            )
+        return list(dict.fromkeys((*self.model_types, *self._types_of_files, *self.rules.by_type)))
 
     def type_counts(self) -> list[TypeCount]:
         """Raw, shown and hidden rows of every type of the desk, in the current file."""

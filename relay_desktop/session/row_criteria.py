@@ -51,10 +51,14 @@ class RowCriteria:
         """Whether a verdict may change what passes."""
         return bool(self.verdict or self.severity or self.note)
 
-    def passing(self, shown: DetectionTable, states: ReviewStates | None, spans: Sequence[JudgedSpan]) -> Mask:
+    def passing(
+        self, shown: DetectionTable, states: ReviewStates | None, spans: Sequence[JudgedSpan]
+    ) -> Mask:
         """Which rows pass, bool (m,). A row passes a time range when it touches it."""
         confidence, duration = shown.confidence, shown.duration_ms()
-        passing = (confidence >= self.least_confidence - 1e-9) & (confidence <= self.greatest_confidence + 1e-9)
+        passing = (confidence >= self.least_confidence - 1e-9) & (
+            confidence <= self.greatest_confidence + 1e-9
+        )
         passing &= (duration >= self.shortest_ms) & (shown.end_ms >= self.from_ms)
         if self.longest_ms is not None:
             passing &= duration <= self.longest_ms
@@ -64,9 +68,7 @@ class RowCriteria:
             passing &= self._passing_verdicts(states, spans, len(shown))
         return passing
 
-    def _passing_verdicts(
-        self, states: ReviewStates | None, spans: Sequence[JudgedSpan], count: int
-    ) -> Mask:
+    def _passing_verdicts(self, states: ReviewStates | None, spans: Sequence[JudgedSpan], count: int) -> Mask:
         if states is None:
             return np.full(count, self.verdict == "open" and not self.severity and not self.note)
         passing = np.ones(count, dtype=np.bool_)

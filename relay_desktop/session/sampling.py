@@ -39,7 +39,9 @@ def _of_file(heard: DetectionTable, book: VerdictBook, made: Sequence[HandMade])
     missed = _take_hand_made(decisions, heard, book, made)
     is_open = is_kept & (book.raw_states()[: len(heard)] == State.UNREVIEWED)
     names = {*decisions, *missed, *heard.types}
-    return {name: _samples(decisions[name], missed.get(name, 0), _waiting(heard, is_open, name)) for name in names}
+    return {
+        name: _samples(decisions[name], missed.get(name, 0), _waiting(heard, is_open, name)) for name in names
+    }
 
 
 def _take_hand_made(

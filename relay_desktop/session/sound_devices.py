@@ -90,7 +90,9 @@ class SoundDevices(QObject):
         self._transport.problem.emit(
             NoSoundDevice(
                 self.tr("The sound device “{name}” does not answer any more.").format(name=device.name),
-                self.tr("Sound goes over the system's default device now. Choose another one in Play > Sound."),
+                self.tr(
+                    "Sound goes over the system's default device now. Choose another one in Play > Sound."
+                ),
             )
         )
         self.changed.emit()

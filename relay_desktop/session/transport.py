@@ -235,7 +235,11 @@ class Transport(QObject):
         """
         start, end = max(0.0, start_s), min(self.duration_s, end_s)
         self._begin(
-            start, end, from_s=start, is_loop=self._is_looping if is_loop is None else is_loop, bridged_s=bridged_s
+            start,
+            end,
+            from_s=start,
+            is_loop=self._is_looping if is_loop is None else is_loop,
+            bridged_s=bridged_s,
         )
 
     def retarget(self, start_s: float, end_s: float, bridged_s: Stretch | None = None) -> None:

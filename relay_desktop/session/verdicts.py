@@ -143,7 +143,9 @@ class VerdictBook:
     def verdict_on(self, artifact_type: str, start_ms: int, end_ms: int) -> Verdict | None:
         """What was said last of exactly this span."""
         wanted = (artifact_type, start_ms, end_ms)
-        said = (it.verdict for it in reversed(self.spans) if (it.artifact_type, it.start_ms, it.end_ms) == wanted)
+        said = (
+            it.verdict for it in reversed(self.spans) if (it.artifact_type, it.start_ms, it.end_ms) == wanted
+        )
         return next(said, None)
 
     def states(self, retuned: Retuned) -> ReviewStates:

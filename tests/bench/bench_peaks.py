@@ -30,7 +30,10 @@ def main(hours: float = 3.0) -> None:
         folder = Path(name)
         path = long_wav(folder / "long.wav", hours)
         before_mb = _resident_mb()
-        read = {dtype: timed(lambda dtype=dtype: read_with_soundfile(path, dtype)) for dtype in ("int16", "float32")}
+        read = {
+            dtype: timed(lambda dtype=dtype: read_with_soundfile(path, dtype))
+            for dtype in ("int16", "float32")
+        }
         first: list[float] = []
         build = timed(lambda: _build(path, None, first))
         after_mb = _resident_mb()
@@ -50,7 +53,9 @@ def main(hours: float = 3.0) -> None:
         print(f"  growth of resident memory    {after_mb - before_mb:8.0f} MB")
         for width in (1280, 2560):
             pyramid = build_peaks(path, None, None, folder / "cache")
-            wall, _ = timed(lambda pyramid=pyramid, width=width: pyramid.columns(0, pyramid.frames, width), 31)
+            wall, _ = timed(
+                lambda pyramid=pyramid, width=width: pyramid.columns(0, pyramid.frames, width), 31
+            )
             print(f"  {width} columns of everything  {wall * 1e3:8.2f} ms")
 
 

@@ -83,7 +83,9 @@ def _print_figures(app: QApplication, view: TimelineView) -> None:
         view.change_display(content=Content.WAVEFORM)
         near = _frames(app, lambda step: view.set_view_range_s(1000 + step, 1600 + step))
         far = _frames(app, lambda step: view.set_view_range_s(step * 10, 8640 + step * 10))
-        zoom = _frames(app, lambda step: view.set_view_range_s(3000 - 2900 * 0.8**step, 3000 + 2900 * 0.8**step))
+        zoom = _frames(
+            app, lambda step: view.set_view_range_s(3000 - 2900 * 0.8**step, 3000 + 2900 * 0.8**step)
+        )
         view.change_display(content=Content.BOTH)
         both = _frames(app, lambda step: view.set_view_range_s(1000 + step, 1600 + step))
         began = perf_counter()
