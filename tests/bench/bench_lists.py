@@ -27,6 +27,7 @@ from relay_desktop.session.library import Library
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_file import DeskJob, ReviewFile
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.session.review_tools import ReviewTools
 from relay_desktop.session.transport import Transport
 from relay_desktop.settings import Settings
 
@@ -42,7 +43,8 @@ def main() -> None:
         session = ReviewSession()
         review = Review(session, library.verdicts, session)
         settings = Settings(Path(folder) / "settings.ini")
-        window = MainWindow(session, review, Transport(session), ProblemDesk(), settings)
+        tools = ReviewTools(session, review, library, session)
+        window = MainWindow(session, review, Transport(), ProblemDesk(), settings, tools)
         window.resize(1600, 980)
         window.show()
         settle(app)
