@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from inference.contract import ModelCard
 
 Rows = NDArray[np.int64]
+Times = NDArray[np.signedinteger[Any]]
 
 # Distance between the time axes of two types, beyond every gap that a merge window (5,000 ms at most) bridges.
 _BEYOND_ANY_WINDOW_MS = 5001
@@ -161,8 +162,8 @@ class _TypeAxes:
         self.shift = shift
         # Half the bytes to move wherever all times fit: that is what a tick of a slider costs.
         times = np.int32 if _fits_32_bits(raw) else np.int64
-        self.start = (raw.start_ms[self.rows] + shift[codes]).astype(times)
-        self.end = (raw.end_ms[self.rows] + shift[codes]).astype(times)
+        self.start: Times = (raw.start_ms[self.rows] + shift[codes]).astype(times)
+        self.end: Times = (raw.end_ms[self.rows] + shift[codes]).astype(times)
         self.confidence = raw.confidence[self.rows]
         self.type_counts = np.diff(self.bounds)
         self.duration_in_time = self.in_time.duration_ms()
@@ -305,7 +306,7 @@ def _fits_32_bits(raw: DetectionTable) -> bool:
     return last < 2**31 - _BEYOND_ANY_WINDOW_MS and int(raw.start_ms.min()) > -(2**31) + _BEYOND_ANY_WINDOW_MS
 
 
-def _heads(start: Rows, reach: Rows, window: NDArray[Any]) -> Rows:
+def _heads(start: Times, reach: Times, window: NDArray[Any]) -> Rows:
     """Where a new event begins: further from everything before it than the merge window."""
     begins = np.ones(len(start), dtype=np.bool_)
     np.greater(start[1:] - reach[:-1], window[1:] if window.ndim else window, out=begins[1:])

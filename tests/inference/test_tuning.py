@@ -166,6 +166,27 @@ def test_a_tuner_keeps_nothing_from_one_move_to_the_next(rows: list[Row], moves:
         assert tuner.retune(rules).shown == Tuner(raw).retune(rules).shown
 
 
+@pytest.mark.parametrize("later_ms", [2**31 - 60_000, 2**33])
+@given(rows=rows_strategy, rules=rules_strategy)
+def test_times_beyond_32_bits_are_tuned_as_early_ones_are(
+    later_ms: int, rows: list[Row], rules: TuningRules
+) -> None:
+    """The arithmetic changes its width where times grow too large for the narrow one."""
+    early = retune(DetectionTable.from_rows(rows), rules)
+    late = retune(
+        DetectionTable.from_rows(
+            [{**row, "start_ms": row["start_ms"] + later_ms, "end_ms": row["end_ms"] + later_ms} for row in rows]
+        ),
+        rules,
+    )
+    moved = [
+        {**row, "start_ms": row["start_ms"] + later_ms, "end_ms": row["end_ms"] + later_ms}
+        for row in early.shown.to_rows()
+    ]
+    assert late.shown.to_rows() == moved
+    assert late.member_rows.tolist() == early.member_rows.tolist()
+
+
 def test_long_runs_keep_the_greatest_confidence() -> None:
     confidence = np.random.default_rng(3).random(1000)
     start = np.arange(1000) * 10 + np.repeat(np.arange(10), 100) * 10_000
