@@ -49,6 +49,13 @@ TESTS = (
     SystemPackage("pulseaudio-utils", "tests with real sound: recording it"),
     SystemPackage("libasound2-plugins", "tests with real sound: from ALSA to the private server"),
 )
+# Making what is handed out (packaging/build.py); only whoever builds needs them.
+PACKAGING = (
+    SystemPackage("dpkg-dev", "making the Debian package"),
+    SystemPackage("binutils", "taking symbols for debuggers out of libraries"),
+    SystemPackage("nsis", "compiling the installer for Windows"),
+    SystemPackage("xvfb", "trying the frozen program out in a window"),
+)
 
 
 def venv_package() -> SystemPackage:

@@ -7,6 +7,7 @@
     relay-desktop export RESULT              results and markers into other programs' formats
     relay-desktop models                     the installed models
     relay-desktop service --data-dir DIR     the inference service, for this computer or a team
+    relay-desktop self-test                  does this installation work?
 
 Nothing heavy is imported before it is needed; detect, tune and models load neither Qt nor torch.
 """
@@ -35,6 +36,7 @@ commands:
   export RESULT    write results, or markers of other programs, in another format
   models           list the installed models
   service          serve the Relay inference API; service keys add|list|revoke
+  self-test        go the whole way once and say whether this installation works
   version          print the version
 
 Each has its own --help. A file that is called like a command is written ./detect.
@@ -45,12 +47,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Entry of `relay-desktop`; returns the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words and words[0] in COMMANDS:
-        command: Callable[[Sequence[str]], int] = importlib.import_module(COMMANDS[words[0]]).main
-        return command(words[1:])
+        return command(words[0])(words[1:])
     if words in (["version"], ["--version"]):
         print(f"relay-desktop {version()}")
         return 0
+    if words[:1] in (["self-test"], ["--self-test"]):
+        return run_self_test(words[1:])
     return open_window(words[1:] if words[:1] == ["gui"] else words)
+
+
+def command(name: str) -> Callable[[Sequence[str]], int]:
+    """The function behind a command; one that says what is missing where a part was not installed."""
+    try:
+        found: Callable[[Sequence[str]], int] = importlib.import_module(COMMANDS[name]).main
+    except ModuleNotFoundError as error:
+        missing = error.name
+        print(
+            f"relay-desktop {name}: this program has no engine of its own ({missing} is missing).",
+            file=sys.stderr,
+        )
+        print("Install the full program, or relay-desktop[embedded] with pip.", file=sys.stderr)
+        return lambda words: 2
+    return found
+
+
+def run_self_test(words: Sequence[str]) -> int:
+    """Parse what concerns the self-test and run it."""
+    parser = argparse.ArgumentParser(
+        prog="relay-desktop self-test",
+        description="Shows the window, detects the demo recording, plays it into a null device, saves a picture.",
+    )
+    parser.add_argument(
+        "--screenshot", metavar="OUT.png", type=Path, help="keep the picture of the window there"
+    )
+    parser.add_argument(
+        "--data-dir", metavar="DIR", type=Path, help="use this folder instead of one that goes away"
+    )
+    options = parser.parse_args(words)
+    from relay_desktop import app
+
+    return app.run_self_test(options.screenshot, options.data_dir)
 
 
 def open_window(words: Sequence[str]) -> int:
@@ -61,6 +97,12 @@ def open_window(words: Sequence[str]) -> int:
     except ImportError as error:
         print(f"relay-desktop: the window cannot be opened: {error}", file=sys.stderr)
         print("In a checkout, `python3 packaging/dev.py setup` installs what is missing.", file=sys.stderr)
+        return 1
+    if options.screenshot is None and not app.has_display():
+        print(
+            "relay-desktop: there is no display here. Name one (DISPLAY), or work without:", file=sys.stderr
+        )
+        print("relay-desktop FILE --screenshot OUT.png, or relay-desktop detect FILE", file=sys.stderr)
         return 1
     return app.run(
         options.paths,

@@ -17,6 +17,7 @@ RelayError
 │   ├── DownloadFailed
 │   └── TransferCancelled     stopped because the person asked for it
 ├── LocalServiceFailed        this computer's own engine process does not start or stay up
+│   └── NoEngineHere          the light program, without an engine installed beside it
 ├── FileProblem               about one file (`path`): missing, unreadable, changed
 │   └── DiskFull              no room where the file was to be written
 └── NoSoundDevice             playback is not possible here
@@ -177,6 +178,12 @@ class LocalServiceFailed(RelayError):
 
     title = "The detection engine of this computer does not start."
     advice = "Close other programs to free memory and try again; the log says more (Help > Show log)."
+
+
+class NoEngineHere(LocalServiceFailed):
+    """The light program, and no environment with an engine beside it."""
+
+    title = "This is the light program; it has no detection engine of its own."
 
 
 class FileProblem(RelayError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,10 +29,7 @@ def run(
     """
     if screenshot is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QApplication.instance() or QApplication([APP_NAME])
-    assert isinstance(application, QApplication)
-    application.setApplicationName(APP_NAME)
-    application.setApplicationDisplayName("Relay Desktop")
+    application = _application()
     desktop = Desktop(Places.of_user(data_dir), models_dirs)
     try:
         if screenshot is not None:
@@ -40,3 +38,30 @@ def run(
         return application.exec()
     finally:
         desktop.close()
+
+
+def run_self_test(picture: Path | None = None, data_dir: Path | None = None) -> int:
+    """Go the whole way once and say how it was; returns 0, or 1 when something does not work."""
+    from relay_desktop.app import self_test
+
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    _application()
+    for line in self_test.versions():
+        print(line, flush=True)
+    return self_test.run(lambda folder: Desktop(Places.of_user(folder)), picture, data_dir)
+
+
+def has_display() -> bool:
+    """Whether a window can be opened here: always on Windows and macOS, elsewhere where a screen is named."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform in {"win32", "darwin"} or any(os.environ.get(name) for name in names)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance() or QApplication([APP_NAME])
+    assert isinstance(application, QApplication)
+    application.setApplicationName(APP_NAME)
+    application.setApplicationDisplayName("Relay Desktop")
+    application.setDesktopFileName(APP_NAME)
+    return application

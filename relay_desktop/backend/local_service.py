@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from relay_desktop.backend.client import RelayClient
+from relay_desktop.backend.engine_program import service_program
 from relay_desktop.backend.retry import ONCE
 from relay_desktop.errors import LocalServiceFailed, RelayError
 
@@ -48,12 +49,6 @@ class Endpoint:
     key: str = field(repr=False)
 
 
-def service_program() -> list[str]:
-    """The command that runs the service, with the interpreter as in the frozen program."""
-    frozen = bool(getattr(sys, "frozen", False))
-    return [sys.executable, "service"] if frozen else [sys.executable, "-m", "inference.service"]
-
-
 class LocalService:
     """Keeps a service on `data_dir` reachable. Blocking and thread-safe; `on_state` is told, from any thread:
     starting, running, attached, restarting, failed, stopped."""
@@ -72,7 +67,7 @@ class LocalService:
         self._device = device
         self._models_dirs = tuple(models_dirs)
         self._on_state = on_state
-        self._program = list(program) if program is not None else service_program()
+        self._program = list(program) if program is not None else None
         self._lock = threading.RLock()
         self._stopping = threading.Event()
         self._child: subprocess.Popen[bytes] | None = None
@@ -191,7 +186,8 @@ class LocalService:
         )
 
     def _spawn(self, key: str) -> subprocess.Popen[bytes]:
-        command = [*self._program, "--host", "127.0.0.1", "--port", self._port, "--device", self._device]
+        program = self._program or service_program()
+        command = [*program, "--host", "127.0.0.1", "--port", self._port, "--device", self._device]
         command += ["--data-dir", str(self._data_dir), "--parent-watch"]
         for folder in self._models_dirs:
             command += ["--models-dir", str(folder)]

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from relay_desktop.backend.client import RelayClient
 from relay_desktop.backend.local_service import LocalService
-from relay_desktop.errors import LocalServiceFailed, ServiceUnreachable
+from relay_desktop.errors import LocalServiceFailed, NoEngineHere, ServiceUnreachable
 from relay_desktop.problems import Problem, ProblemDesk
 from relay_desktop.work.link import DOWN, READY, STARTING, Link
 from relay_desktop.work.tasks import Task, Tasks, TaskToken
@@ -83,7 +83,11 @@ class ServiceLink(Link):
     def _on_start_failed(self, error: BaseException) -> None:
         self._start = None
         self._set_state(DOWN)
-        self._desk.report_error(error, retry=self.start, key=PROBLEM_KEY)
+        if isinstance(error, NoEngineHere):
+            words = Problem(error.title, "", error.advice, self.start, PROBLEM_KEY, is_note=True)
+            self._desk.report(words)
+        else:
+            self._desk.report_error(error, retry=self.start, key=PROBLEM_KEY)
 
     def _on_service_state(self, told: str) -> None:
         """News of the child after the first start; the first start itself is told by its task."""

@@ -1,0 +1,119 @@
+"""What PyInstaller collects and the program never uses; measured by the self-test of both flavours.
+
+Each entry has its reason. A path is compared as the bundle writes it, with forward slashes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+# Modules no part of the program imports. torch reaches for some of them only when its compiler is used.
+EXCLUDED_MODULES: Final = (
+    "tkinter",
+    "IPython",
+    "matplotlib",
+    "PIL",
+    "pandas",
+    "pytest",
+    "pyqtgraph",  # the yardstick of a bench
+    "scipy",  # training and judging of models
+    "sklearn",
+    "librosa",
+    "numba",
+    "llvmlite",
+    "inference.training",
+    "torchvision",
+    "torchaudio",
+    "tensorboard",
+    "pyarrow",  # an extra of its own for whoever exports Parquet
+    "setuptools",
+    "hypothesis",
+    "mypy",
+    "ast_serialize",
+    "yaml",
+    "ruff",
+    "soupsieve",
+    "pkg_resources",
+    "pip",
+    "PySide6.QtQml",
+    "PySide6.QtQuick",
+    "PySide6.QtTest",
+    "PySide6.QtSql",
+    "PySide6.QtPrintSupport",
+    "PySide6.QtDesigner",
+)
+# Parts of torch that only its compiler, its exporters and its own tests need; the engine runs eagerly.
+TORCH_PARTS: Final = (
+    "sympy",
+    "mpmath",
+    "networkx",
+    "jinja2",
+    "fsspec",
+    "torch._inductor",
+    "torch._dynamo",
+    "torch.onnx",
+    "torch.testing._internal",
+    "torch.utils.tensorboard",
+    "torch.utils.benchmark",
+    "torch.utils.bottleneck",
+    "torch.utils.model_dump",
+    "torch.distributed.elastic",
+    "torch.distributed.pipelining",
+    "torch.distributed.tensor",
+    "torch.distributed.checkpoint",
+)
+# The engine on this computer; the light flavour has none of it.
+ENGINE_MODULES: Final = ("torch", "torchgen", "functorch", "sympy", "mpmath", "networkx", "safetensors")
+SERVICE_MODULES: Final = (
+    "fastapi",
+    "uvicorn",
+    "starlette",
+    "sqlalchemy",
+    "inference.service",
+    "inference.engine.network",
+)
+
+_QT: Final = r"PySide6/(Qt/)?"
+DROPPED: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # An on-screen keyboard draws in QML and Quick, with it: 20 MB.
+        rf"{_QT}plugins/platforminputcontexts/.*virtualkeyboard",
+        rf"{_QT}lib/libQt6(Qml|Quick|VirtualKeyboard|ShaderTools|Labs|Sql|Test|Designer|Help)",
+        r".*(Qt6(Qml|Quick|VirtualKeyboard|Sql|Test|Designer|Help))[^/]*\.(dll|so|dylib)",
+        rf"{_QT}qml/",
+        rf"{_QT}plugins/(sqldrivers|qmltooling|designer|help|scenegraph|renderers|generic|networkinformation)/",
+        rf"{_QT}plugins/platforms/libq(eglfs|linuxfb|vkkhrdisplay|vnc|minimal|minimalegl)",
+        rf"{_QT}plugins/(egldeviceintegrations)/",
+        r"(.*/)?libQt6(EglFS|Eglfs|Qml|Quick|VirtualKeyboard|Sql|Test|Designer|Help)",
+        # GTK's dialogs would bring all of GTK; the program's own look needs none of it.
+        rf"{_QT}plugins/platformthemes/libqgtk3",
+        r"lib(gtk|gdk|gdk_pixbuf|atk|pango|pangocairo|pangoft2|cairo|cairo-gobject|pixman|thai|datrie|fribidi|jpeg)[-.]",
+        # The sound system's own half must be that of the computer, with its configuration.
+        r"libasound\.so",
+        # Words of Qt's own dialogs in languages the program has no words in.
+        rf"{_QT}translations/(?!qtbase_en)",
+        # torch: C++ headers, build recipes, test libraries, its compiler's templates.
+        r"torch/(include|share|test|testing/_internal/(?!__init__))",
+        r"torch/bin/",
+        # Second copies beside the ones in torch/lib, for libraries that find them there as well.
+        r"lib(torch|torch_cpu|torch_python|c10|shm|gomp)\.so",
+        r"torch/lib/lib(torchbind_test|jitbackend_test|backend_with_compiler|aoti_custom_ops)",
+        r"torch/(_inductor|utils/benchmark|utils/model_dump|utils/tensorboard)/.*\.(h|cpp|cu|jinja|js|css|html)$",
+        r"numpy/(tests|f2py|.*/tests)/",
+        r".*/tests?/.*\.(py|npz|npy|pkl|csv)$",
+    )
+)
+
+
+def is_dropped(name: str) -> bool:
+    """Whether a file of the bundle is left out."""
+    path = name.replace("\\", "/")
+    return any(pattern.match(path) for pattern in DROPPED)
+
+
+def kept(entries: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """The entries of one of PyInstaller's tables without what is dropped."""
+    return [entry for entry in entries if not is_dropped(entry[0])]

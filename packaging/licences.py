@@ -1,0 +1,186 @@
+"""What is packed with the program and under which licence: one list and every licence's text.
+
+The list is made from what is installed, so that it cannot forget a package: the project's own dependencies and all of
+theirs, the libraries that wheels carry inside, the system libraries that the frozen program takes along.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import metadata
+from pathlib import Path
+from typing import Final
+
+# Libraries that lie inside wheels, whose metadata do not name them.
+INSIDE: Final = (
+    ("Qt", "LGPL-3.0-only", "https://code.qt.io/cgit/qt/", "PySide6_Essentials"),
+    ("libsndfile", "LGPL-2.1-or-later", "https://github.com/libsndfile/libsndfile", "soundfile"),
+    ("libFLAC, libogg, libvorbis, libopus, mpg123, LAME", "BSD-3-Clause, LGPL-2.1 (mpg123, LAME)",
+     "https://xiph.org, https://mpg123.org, https://lame.sourceforge.io", "soundfile"),
+    ("libsoxr", "LGPL-2.1-or-later", "https://sourceforge.net/projects/soxr/", "soxr"),
+    ("OpenBLAS", "BSD-3-Clause", "https://github.com/OpenMathLib/OpenBLAS", "numpy"),
+    ("GCC runtime (libgfortran, libquadmath, libgomp)", "GPL-3.0-only WITH GCC-exception-3.1",
+     "https://gcc.gnu.org", "numpy, torch"),
+    ("oneDNN, FBGEMM, XNNPACK, pthreadpool, cpuinfo, sleef", "Apache-2.0, BSD-3-Clause, BSL-1.0",
+     "https://github.com/pytorch/pytorch/tree/v2.13.0/third_party", "torch"),
+)  # fmt: skip
+ALWAYS: Final = (
+    ("Python", "PSF-2.0", "https://www.python.org", "the program"),
+    (
+        "PyInstaller bootloader",
+        "GPL-2.0-or-later WITH Bootloader-exception",
+        "https://pyinstaller.org",
+        "the program",
+    ),
+    ("Inter (font)", "OFL-1.1", "https://rsms.me/inter/", "resources/fonts"),
+    ("Relay artifacts model", "MIT", "its card, resources/models", "resources/models"),
+    ("Demo recording", "see resources/demo/README.txt", "resources/demo", "resources/demo"),
+)
+LGPL_DUTIES: Final = """\
+Qt, PySide6, libsndfile, libsoxr, mpg123 and LAME are used under the GNU Lesser General Public License. Their texts
+are in this folder (PySide6_Essentials, lgpl-3.0.txt, gpl-3.0.txt) or at https://www.gnu.org/licenses/.
+
+They are loaded as shared libraries from the program's own folder, so that you may replace each by another version with
+the same interface: put your build of the library in the place of the file with its name (PySide6/Qt/lib, PySide6,
+soxr, _soundfile_data). Nothing in the program checks or prevents that, and nothing in its licence forbids to take
+it apart to find faults in such a change.
+
+The sources of exactly these versions are at https://download.qt.io/official_releases/QtForPython/ and
+https://download.qt.io/official_releases/qt/ (Qt, PySide6), https://github.com/libsndfile/libsndfile/releases,
+https://sourceforge.net/projects/soxr/files/, https://mpg123.org/download.shtml, https://lame.sourceforge.io.
+Relay Desktop changes none of them.
+"""
+
+
+def write(folder: Path, extras: Sequence[str], system_libraries: Iterable[Path] = ()) -> Path:
+    """Write THIRD-PARTY.txt and the texts below `folder` (made anew); returns the list's path."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    found = {_plain(d.metadata["Name"]): d for d in bundled("relay-desktop", extras)}
+    rows = [*_package_rows(found.values()), *ALWAYS, *(row for row in INSIDE if _is_there(row[3], found))]
+    rows += list(_system_rows(system_libraries, folder))
+    lines = ["Relay Desktop packs what follows. The texts of the licences lie beside this list.", ""]
+    lines += [
+        f"{name}\n    licence  {licence}\n    source   {home}\n    part of  {part}"
+        for name, licence, home, part in rows
+    ]
+    (folder / "THIRD-PARTY.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / "LGPL.txt").write_text(LGPL_DUTIES, encoding="utf-8")
+    for distribution in found.values():
+        _copy_texts(distribution, folder)
+    for common in ("GPL-3", "LGPL-3", "LGPL-2.1", "GPL-2"):
+        text = Path("/usr/share/common-licenses") / common
+        if text.is_file():
+            shutil.copy(text, folder / f"{common.lower()}.txt")
+    return folder / "THIRD-PARTY.txt"
+
+
+def bundled(name: str, extras: Sequence[str]) -> Iterator[metadata.Distribution]:
+    """A distribution's dependencies, and theirs, as they are installed here; not itself."""
+    seen: set[str] = {_plain(name)}
+    waiting = [(name, tuple(extras))]
+    while waiting:
+        current, wanted = waiting.pop()
+        for line in metadata.requires(current) or []:
+            requirement = _needed(line, wanted)
+            if requirement is None or _plain(requirement) in seen:
+                continue
+            seen.add(_plain(requirement))
+            try:
+                yield metadata.distribution(requirement)
+            except metadata.PackageNotFoundError:
+                continue  # for another system or another Python
+            waiting.append((requirement, ()))
+
+
+def _needed(line: str, extras: Sequence[str]) -> str | None:
+    """The name in a requirement, when it is asked for without an extra or by one of `extras`."""
+    head, _, marker = line.partition(";")
+    match = re.match(r"[A-Za-z0-9._-]+", head.strip())
+    extra = re.search(r"extra\s*==\s*['\"]([^'\"]+)", marker)
+    if match is None or (extra is not None and extra[1] not in extras):
+        return None
+    return match[0]
+
+
+def _package_rows(found: Iterable[metadata.Distribution]) -> Iterator[tuple[str, str, str, str]]:
+    for distribution in sorted(found, key=lambda d: d.metadata["Name"].lower()):
+        facts = _Facts(distribution)
+        classified = [c.rpartition(" :: ")[2] for c in facts.all("Classifier") if c.startswith("License ::")]
+        told = facts.get("License-Expression") or ", ".join(classified) or _one_line(facts.get("License"))
+        links = dict(part.split(", ", 1) for part in facts.all("Project-URL") if ", " in part)
+        home = (
+            links.get("Source")
+            or links.get("Homepage")
+            or facts.get("Home-page")
+            or next(iter(links.values()), "")
+        )
+        name = f"{facts.get('Name')} {distribution.version}"
+        yield (
+            name,
+            told or "see its text",
+            home or f"https://pypi.org/project/{facts.get('Name')}/",
+            "Python package",
+        )
+
+
+class _Facts:
+    """What a package says of itself; "" for what it does not say."""
+
+    def __init__(self, distribution: metadata.Distribution) -> None:
+        self._said = distribution.metadata
+
+    def get(self, name: str) -> str:
+        """The first line of this name."""
+        return next(iter(self.all(name)), "")
+
+    def all(self, name: str) -> list[str]:
+        """Every line of this name."""
+        return [str(line) for line in self._said.get_all(name) or []]
+
+
+def _one_line(text: str) -> str:
+    return text.strip().splitlines()[0][:80] if text.strip() else ""
+
+
+def _copy_texts(distribution: metadata.Distribution, folder: Path) -> None:
+    names = ("license", "licence", "copying", "notice", "authors")
+    place = folder / distribution.metadata["Name"]
+    for file in distribution.files or []:
+        if ".dist-info" in str(file) and any(name in file.name.lower() for name in names):
+            source = Path(str(distribution.locate_file(file)))
+            if source.is_file():
+                place.mkdir(exist_ok=True)
+                shutil.copy(source, place / file.name)
+
+
+def _system_rows(libraries: Iterable[Path], folder: Path) -> Iterator[tuple[str, str, str, str]]:
+    """Debian packages whose libraries are taken along, with their copyright files."""
+    packages: dict[str, str] = {}
+    for library in libraries:
+        asked = subprocess.run(["dpkg", "-S", str(library)], capture_output=True, text=True, check=False)
+        if asked.returncode == 0:
+            packages.setdefault(asked.stdout.split(":")[0], library.name)
+    for package, example in sorted(packages.items()):
+        text = Path("/usr/share/doc") / package / "copyright"
+        if text.is_file():
+            place = folder / "system"
+            place.mkdir(exist_ok=True)
+            shutil.copy(text, place / f"{package}.txt")
+        yield (
+            package,
+            f"see system/{package}.txt",
+            f"https://packages.debian.org/{package}",
+            f"system library {example}",
+        )
+
+
+def _is_there(parts: str, found: dict[str, metadata.Distribution]) -> bool:
+    return any(_plain(part) in found for part in parts.split(", "))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()

@@ -1,0 +1,160 @@
+"""What is handed out: the tree a package installs, the lists of licences, what is left out, icons, installer script."""
+
+from __future__ import annotations
+
+import shutil
+import struct
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
+
+
+@pytest.fixture(autouse=True)
+def _import_from_packaging(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    monkeypatch.syspath_prepend(str(PACKAGING / "frozen"))
+
+
+@pytest.fixture
+def frozen(tmp_path: Path) -> Path:
+    """A stand-in for the frozen folder: an executable and the list of licences."""
+    folder = tmp_path / "frozen"
+    (folder / "_internal" / "licences").mkdir(parents=True)
+    (folder / "relay-desktop").write_text("#!/bin/sh\necho started\n")
+    (folder / "relay-desktop").chmod(0o755)
+    (folder / "_internal" / "licences" / "THIRD-PARTY.txt").write_text("numpy 2\n")
+    return folder
+
+
+@pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="makes a Debian package")
+def test_a_package_holds_program_menus_types_and_licences(frozen: Path, tmp_path: Path) -> None:
+    import linux_tree
+
+    (tmp_path / "build").mkdir()
+    deb = linux_tree.debian_package(frozen, "light", "1.2.3", tmp_path / "build" / "dist")
+    listed = subprocess.run(
+        ["dpkg-deb", "--contents", str(deb)], capture_output=True, text=True, check=True
+    ).stdout
+    for name in (
+        "./usr/bin/relay-desktop -> ../lib/relay-desktop/relay-desktop",
+        "./usr/share/applications/relay-desktop.desktop",
+        "./usr/share/mime/packages/relay-desktop.xml",
+        "./usr/share/metainfo/org.relay.Desktop.metainfo.xml",
+        "./usr/share/icons/hicolor/48x48/apps/relay-desktop.png",
+        "./usr/share/doc/relay-desktop-light/copyright",
+    ):
+        assert name in listed
+    assert "root/root" in listed
+    fields = subprocess.run(
+        ["dpkg-deb", "--field", str(deb)], capture_output=True, text=True, check=True
+    ).stdout
+    assert "Package: relay-desktop-light" in fields
+    assert "Conflicts: relay-desktop\n" in fields
+
+
+def test_the_script_that_adds_it_to_the_menus_takes_everything_back(
+    frozen: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import linux_tree
+
+    linux_tree.fill(tmp_path / "unpacked", frozen, "relay-desktop", "1.2.3")
+    script = tmp_path / "unpacked" / "install-for-me.sh"
+    shutil.copy(linux_tree.LINUX / script.name, script)
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    subprocess.run([str(script)], check=True, capture_output=True)
+    ran = subprocess.run([str(home / ".local/bin/relay-desktop")], capture_output=True, text=True, check=True)
+    assert ran.stdout == "started\n"
+    assert f'Exec="{tmp_path}' in (home / "data/applications/relay-desktop.desktop").read_text()
+    subprocess.run([str(script), "--remove"], check=True, capture_output=True)
+    assert [path for path in home.rglob("*relay-desktop*") if not path.is_dir()] == []
+
+
+def test_the_list_of_licences_names_every_dependency_and_the_duties_of_qt(tmp_path: Path) -> None:
+    import licences
+
+    listed = licences.write(tmp_path / "light", ()).read_text(encoding="utf-8")
+    for name in ("PySide6_Essentials", "numpy", "httpx", "Qt\n", "libsndfile", "Inter (font)"):
+        assert name in listed
+    assert "torch 2." not in listed
+    assert "OFL" in listed
+    full = licences.write(tmp_path / "full", ("embedded",)).read_text(encoding="utf-8")
+    assert "torch 2." in full
+    assert "replace" in (tmp_path / "full" / "LGPL.txt").read_text(encoding="utf-8")
+    assert list((tmp_path / "full" / "numpy").iterdir()), "texts lie beside the list"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_dropped"),
+    [
+        ("PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so", True),
+        ("PySide6\\plugins\\platforms\\qwindows.dll", False),
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", False),
+        ("PySide6/Qt/translations/qtbase_de.qm", True),
+        ("torch/include/ATen/ATen.h", True),
+        ("torch/lib/libtorch_cpu.so", False),
+        ("libasound.so.2", True),
+        ("libportaudio.so.2", False),
+        ("libcairo.so.2", True),
+        ("resources/models/relay-artifacts-1/card.json", False),
+    ],
+)
+def test_what_is_left_out(name: str, is_dropped: bool) -> None:
+    import trim
+
+    assert trim.is_dropped(name) is is_dropped
+
+
+def test_icons_for_windows_and_macos(tmp_path: Path) -> None:
+    import icons
+
+    icons.write_ico(tmp_path / "a.ico")
+    data = (tmp_path / "a.ico").read_bytes()
+    _, kind, count = struct.unpack_from("<HHH", data)
+    assert (kind, count) == (1, 7)
+    size, offset = struct.unpack_from("<II", data, 6 + 8)
+    assert data[offset : offset + 8] == b"\x89PNG\r\n\x1a\n"
+    assert offset + size <= len(data)
+    icons.write_icns(tmp_path / "a.icns")
+    packed = (tmp_path / "a.icns").read_bytes()
+    assert packed[:4] == b"icns"
+    assert struct.unpack_from(">I", packed, 4)[0] == len(packed)
+
+
+@pytest.mark.skipif(shutil.which("makensis") is None, reason="compiles the installer for Windows")
+def test_the_installer_for_windows_compiles(frozen: Path, tmp_path: Path) -> None:
+    import icons
+
+    icons.write_ico(tmp_path / "a.ico")
+    words = {
+        "VERSION": "1.2.3", "SOURCE": str(frozen), "OUTPUT": str(tmp_path / "relay-1.2.3.exe"), "SIZE_KB": "10",
+        "ICON": str(tmp_path / "a.ico"), "LICENSE": str(PACKAGING.parent / "LICENSE"),
+    }  # fmt: skip
+    script = str(PACKAGING / "windows" / "relay-desktop.nsi")
+    command = ["makensis", "-V2", "-WX", *[f"-D{name}={value}" for name, value in words.items()], script]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout
+    assert (tmp_path / "relay-1.2.3.exe").read_bytes()[:2] == b"MZ"
+
+
+@pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="checks the menu entry")
+def test_the_menu_entry_is_valid() -> None:
+    entry = PACKAGING / "linux" / "relay-desktop.desktop"
+    ran = subprocess.run(["desktop-file-validate", str(entry)], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout
+
+
+def test_a_disk_image_is_refused_elsewhere() -> None:
+    if sys.platform == "darwin":
+        pytest.skip("here it can be made")
+    ran = subprocess.run(
+        [sys.executable, str(PACKAGING / "build.py"), "dmg"], capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 2
+    assert "macOS only" in ran.stderr
