@@ -111,6 +111,22 @@ ARROWS: dict[str, set[str]] = {
     },
     "relay_desktop.__main__": {"relay_desktop", "relay_desktop.command_line", "relay_desktop.app"},
 }
+# A review as it is kept: no Qt in it, so that the command line reads what the window wrote.
+RECORDS = {
+    f"relay_desktop.session.{name}"
+    for name in (
+        "agreement", "comparison", "evidence", "file_snapshot", "hand_made", "hand_made_store", "kept_review",
+        "library", "library_schema", "mark_store", "portable", "result_store", "row_criteria", "sampling",
+        "verdict_store", "verdicts",
+    )
+}  # fmt: skip
+ARROWS |= {
+    room: CORE | RECORDS | {"relay_desktop.errors", "relay_desktop.session.exporters"} for room in RECORDS
+}
+for room, allowed in ARROWS.items():
+    if "relay_desktop.session" in allowed or room in ("relay_desktop.session", "relay_desktop.command_line"):
+        allowed.update(RECORDS)
+
 SEES_EVERY_ROOM = "relay_desktop.app"
 
 NO_QT = (
@@ -119,6 +135,7 @@ NO_QT = (
     "relay_desktop.audio",
     "relay_desktop.command_line",
     "relay_desktop.session.exporters",
+    *RECORDS,
 )
 NO_QT_FILES = ("relay_desktop.errors", "relay_desktop.accounts", "relay_desktop.__main__")
 QT = ("PySide6", "pyqtgraph", "shiboken6")

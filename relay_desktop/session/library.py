@@ -133,6 +133,7 @@ class Library:
                 (job_id,),
             )
             db.execute("DELETE FROM files WHERE job_id = ?", (job_id,))
+            db.execute("DELETE FROM results WHERE job_id = ?", (job_id,))
             db.execute("DELETE FROM desk WHERE job_id = ?", (job_id,))
 
     def forgotten_jobs(self) -> frozenset[str]:

@@ -22,6 +22,7 @@ from relay_desktop.work.job_watcher import JobWatcher
 from relay_desktop.work.link import Link
 from relay_desktop.work.links import Links
 from relay_desktop.work.model_shelf import ModelShelf
+from relay_desktop.work.review_keeper import ReviewKeeper
 from relay_desktop.work.service_link import MakeService, ServiceLink
 from relay_desktop.work.tasks import Tasks
 
@@ -44,6 +45,7 @@ class Crew:
     shelf: JobShelf
     models: ModelShelf
     fetcher: AudioFetcher
+    reviews: ReviewKeeper
 
     def follow(self, link: Link) -> None:
         """Listen to one more backend."""
@@ -101,6 +103,7 @@ def assemble(
         ),
         models=ModelShelf(session, link, settings, problems, parent),
         fetcher=AudioFetcher(links, desks, audio_cache, tasks, parent),
+        reviews=ReviewKeeper(library, tasks, problems, library.path.parent / "reviews", parent),
     )
     links.appeared.connect(crew.follow)
     crew.follow(link)

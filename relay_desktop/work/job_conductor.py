@@ -17,6 +17,7 @@ from relay_desktop.errors import JobConflict
 from relay_desktop.session.job_ids import EMBEDDED, wire_id
 from relay_desktop.session.job_plan import JobPlan
 from relay_desktop.session.library import NO_JOB
+from relay_desktop.session.portable import SUFFIX
 from relay_desktop.session.review_file import MISSING, WAITING, ReviewFile
 from relay_desktop.work.audio_fetcher import AudioSource
 from relay_desktop.work.crew import Crew
@@ -49,6 +50,7 @@ class JobConductor(QObject):
         crew.opener.readable.connect(self._on_readable)
         crew.opener.unreadable.connect(self._on_unreadable)
         self._news.job_ended.connect(self.job_ended)
+        crew.reviews.opened.connect(self._on_review_opened)
         crew.fetcher.linked.connect(self._show_audio)
         crew.links.appeared.connect(self._maker.follow)
 
@@ -86,7 +88,11 @@ class JobConductor(QObject):
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Put files and folders on the desk: into the open job if it takes them, else into a new one."""
-        self._crew.opener.find(paths, self._add_found)
+        reviews = [path for path in paths if path.suffix == SUFFIX and path.is_file()]
+        for path in reviews:
+            self._crew.reviews.open_review(path)
+        if others := [path for path in paths if path not in reviews]:
+            self._crew.opener.find(others, self._add_found)
 
     def start_job(self, plan: JobPlan, paths: Sequence[Path]) -> None:
         """A new job made as planned, with these files and folders; they are sent at once."""
@@ -217,10 +223,15 @@ class JobConductor(QObject):
         if file is self._session.current:
             self._session.current_file_changed.emit(file)
 
+    def _on_review_opened(self, job_id: str) -> None:
+        self._crew.shelf.take_in(job_id)
+        self.open_job(job_id)
+
     # -- desks -----------------------------------------------------------------------------------------------
 
     def _show(self, desk: JobDesk) -> None:
         self._crew.keeper.flush()
+        self._crew.reviews.give_results(desk)
         self._desks.current = desk
         self._desks.bind(desk)
         rules = None if desk.job is None else self._crew.shelf.tuning_of(desk.job.job_id)

@@ -89,6 +89,7 @@ class JobNews(QObject):
             return
         if told.status == "completed":
             raw = told.detections if told.detections is not None else DetectionTable.empty()
+            self._crew.reviews.keep_result(job_id, file, raw)
             if desk is self._desks.current:
                 self._crew.session.set_raw(file, raw)
             else:

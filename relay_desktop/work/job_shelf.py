@@ -12,6 +12,7 @@ from inference.contract import InferenceJob
 from inference.tuning import TuningRules
 from relay_desktop.problems import ProblemDesk
 from relay_desktop.session.job_ids import EMBEDDED, desk_id
+from relay_desktop.session.kept_review import REVIEW_BACKEND
 from relay_desktop.session.library import NO_JOB, Library, StoredDesk
 from relay_desktop.session.review_file import DeskJob
 from relay_desktop.session.review_session import ReviewSession
@@ -50,6 +51,12 @@ class JobShelf(QObject):
     def load(self) -> None:
         """Show what the library remembers, newest first."""
         self._session.set_jobs(desk_job(job) for job in reversed(self._library.jobs()))
+
+    def take_in(self, job_id: str) -> None:
+        """A job was put into the library from elsewhere: show it in the list."""
+        for job in self._library.jobs():
+            if job.job_id == job_id:
+                self._session.upsert_job(desk_job(job))
 
     def last_desk(self) -> StoredDesk | None:
         """What was open when a window was last used; None on the first start."""
@@ -120,7 +127,8 @@ class JobShelf(QObject):
         """This computer's service lists all it has; another server's list may end somewhere."""
         for known in list(self._session.jobs.values()):
             is_followed = self._watcher.is_watching(known.job_id)  # the watcher finds out by itself
-            is_gone = known.job_id not in by_id and known.status != "failed"
+            is_asked_for = known.backend != REVIEW_BACKEND  # no service knows what came with a review
+            is_gone = is_asked_for and known.job_id not in by_id and known.status != "failed"
             if is_gone and not is_followed and not known.is_remote:
                 self._session.upsert_job(replace(known, status="failed", error_message=LOST))
 

@@ -121,6 +121,7 @@ class ExportDocument:
     reviewer: str | None = None
     app_version: str = ""
     created_at: str = ""
+    filter_words: str = ""
 
     @property
     def row_count(self) -> int:

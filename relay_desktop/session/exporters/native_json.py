@@ -45,6 +45,8 @@ def lines(document: ExportDocument, _options: ExportOptions) -> Iterator[str]:
         "reviewer": document.reviewer,
         "config": document.rules.to_json() if document.rules else None,
     }
+    if document.filter_words:
+        head["filter"] = document.filter_words
     yield "{\n"
     for name, value in head.items():
         yield f" {_text(name)}: {_text(value)},\n"
@@ -129,6 +131,7 @@ def _read_object(found: Mapping[str, Any], audio: Audio) -> ImportPreview:
         _str_or_none(found.get("reviewer")),
         str(found.get("app_version") or ""),
         str(found.get("created_at") or ""),
+        str(found.get("filter") or ""),
     )
     return ImportPreview("json", document, tuple(reader.skipped))
 
