@@ -28,6 +28,7 @@ PRESETS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "zoom_to_all": ("Ctrl+F",),
             "to_start": ("Ctrl+Home", "J"),
             "to_end": ("Ctrl+End", "K"),
+            "find_in_notes": ("Ctrl+Alt+F",),
             "shuttle_back": ("Shift+J",),
             "shuttle_stop": ("Shift+K",),
             "export": ("Ctrl+Shift+E",),

@@ -14,7 +14,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -35,6 +35,18 @@ class SoundServer:
     """A running private server; `environment` leads sounddevice and the pulse tools to it."""
 
     environment: dict[str, str]
+    folder: Path
+    daemons: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    def begin(self) -> None:
+        """Starts it, also after `kill`."""
+        self.daemons.append(_start_daemon(self.folder, {**os.environ, **self.environment}))
+        _wait_until_up(self, self.daemons[-1], self.folder)
+
+    def kill(self) -> None:
+        """Ends it as a crash does."""
+        self.daemons[-1].kill()
+        self.daemons[-1].wait(10)
 
     def tool(self, *command: str) -> str:
         """Runs a pulse tool against the server; gives what it printed."""
@@ -87,25 +99,22 @@ def sound_server(folder: Path) -> Iterator[SoundServer]:
     missing = [name for name in _NEEDED if shutil.which(name) is None]
     if missing:
         pytest.skip(f"install pulseaudio and pulseaudio-utils for the sound tests (missing: {missing})")
-    server = SoundServer(_write_configuration(folder))
-    environment = {**os.environ, **server.environment}
+    server = SoundServer(_write_configuration(folder), folder)
     with _ahead_of_others():
-        daemon = _start_daemon(folder, environment)
-        yield from _served(server, daemon, folder, environment)
+        yield from _served(server, {**os.environ, **server.environment})
 
 
-def _served(
-    server: SoundServer, daemon: subprocess.Popen[bytes], folder: Path, environment: dict[str, str]
-) -> Iterator[SoundServer]:
+def _served(server: SoundServer, environment: dict[str, str]) -> Iterator[SoundServer]:
     try:
-        _wait_until_up(server, daemon, folder)
+        server.begin()
         keeper = _start(["pacat", "--latency-msec=20", f"--device={_SINK}", *_FORMAT, "/dev/zero"], environment)
         try:
             yield server
         finally:
             _end(keeper)
     finally:
-        _end(daemon)
+        for daemon in server.daemons:
+            _end(daemon)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from relay_desktop.audio.clip import AudioClip
 from relay_desktop.audio.fold_down import fold_down_matrix
 from relay_desktop.audio.listening import Listening
+from relay_desktop.audio.play_order import PlayOrder
 from relay_desktop.audio.player import Player
 from relay_desktop.errors import RelayError
 from tests.relay_desktop.audio.conftest import MakeRecording, noise
@@ -106,6 +108,37 @@ def test_ten_rounds_without_a_gap_or_a_double_sample(listener: Listener, write: 
         # A sink that just woke may swallow its first frames: the record begins somewhere in the first round.
         (begun,) = np.flatnonzero((samples[start : start + length] == heard[0]).all(axis=1))
         np.testing.assert_array_equal(heard, samples[start + (begun + np.arange(len(heard))) % length])
+        listener.player.load(None)
+
+
+def test_a_loop_whose_ends_move_is_cut_over_without_a_hole(listener: Listener, write: MakeRecording) -> None:
+    """Its gap is silence of exactly that length, and only there; the new ends are reached without any silence."""
+    samples, gap = noise(RATE_HZ), 960
+
+    def move_the_end(record: Recording) -> None:
+        before = record.frames
+        listener.player.play_order(PlayOrder(4000, 4000, 14_000, is_loop=True, gap_s=gap / RATE_HZ))
+        record.wait_for_frames(before + RATE_HZ)
+        listener.player.play_order(PlayOrder(16_000, 4000, 20_000, is_loop=True, gap_s=gap / RATE_HZ))
+        record.wait_for_frames(record.frames + RATE_HZ)
+        listener.player.stop()
+
+    def silences(heard: Samples) -> NDArray[np.int64]:
+        is_sound = np.any(heard != 0, axis=1).astype(np.int8)
+        edges = np.flatnonzero(np.diff(is_sound))
+        return edges[1::2] - edges[::2]
+
+    with AudioClip(write(samples)) as clip:
+        listener.player.load(clip)
+        heard = listener.heard(move_the_end, lambda it: bool((silences(it) == gap).all()))
+        lengths = silences(heard)
+        # The cut may fall into a gap, and the last round may end in one.
+        assert np.count_nonzero(lengths == gap) >= 3
+        assert np.count_nonzero(lengths != gap) <= 1
+        cut = int(np.flatnonzero((heard == samples[16_000]).all(axis=1))[0])
+        np.testing.assert_array_equal(heard[cut : cut + 4000], samples[16_000:20_000])
+        second_round = heard[cut + 4000 + gap :][:16_000]
+        np.testing.assert_array_equal(second_round, samples[4000 : 4000 + len(second_round)])
         listener.player.load(None)
 
 
@@ -224,6 +257,24 @@ def test_a_file_that_breaks_off_ends_with_silence_not_with_a_crash(
         heard = listener.heard(lambda _: listener.player.play(0), lambda it: len(it) > 0)
         assert listener.finished.wait(10)
         assert len(heard) <= RATE_HZ
+        listener.player.load(None)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a file that is open")
+def test_a_file_deleted_meanwhile_plays_to_its_end(listener: Listener, write: MakeRecording) -> None:
+    samples = noise(RATE_HZ * 2)
+    samples[:2400] = 0
+    path = write(samples)
+    with AudioClip(path) as clip:
+        listener.player.load(clip)
+
+        def play_and_delete(_: Recording) -> None:
+            listener.player.play(0)
+            path.unlink(missing_ok=True)
+
+        heard = listener.heard(play_and_delete, lambda it: len(it) == len(samples) - 2400)
+        np.testing.assert_array_equal(heard, samples[2400:])
+        assert listener.problems == []
         listener.player.load(None)
 
 

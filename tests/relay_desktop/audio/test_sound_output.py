@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from relay_desktop.audio.sound_output import (
     refresh_devices,
 )
 from relay_desktop.errors import NoSoundDevice
-from tests.sound import SoundServer
+from tests.sound import SoundServer, sound_server
 
 # In a process of its own: what ALSA and PortAudio find is fixed once they are loaded.
 _TRY_TO_PLAY = """
@@ -108,3 +109,61 @@ def test_devices_are_known_by_name(sound: SoundServer) -> None:
 def test_a_device_that_is_gone(sound: SoundServer) -> None:
     with pytest.raises(NoSoundDevice, match="“Old box” is gone"):
         SoundOutput(48_000, lambda *_: None, OutputChoice(OutputDevice("ALSA", "Old box", 2, 48_000)))
+
+
+# Plays for ever; says a word whenever something happened; a line from outside lets it try again.
+_PLAY_ON = """
+import numpy as np, soundfile, sys, threading
+from relay_desktop.audio.clip import AudioClip
+from relay_desktop.audio.player import Player
+from relay_desktop.errors import NoSoundDevice
+soundfile.write(sys.argv[1], np.full((80_000, 1), 0.1), 8000)
+player, lost, pause = Player(), threading.Event(), threading.Event()
+player.on_problem = lambda problem: (print(problem.title, flush=True), lost.set())
+with AudioClip(sys.argv[1]) as clip:
+    player.load(clip)
+    for _ in range(3):
+        try:
+            player.play(0, loop=True)
+            while player.position_frames() == 0 and not lost.is_set():
+                pause.wait(0.01)
+            print("playing", flush=True)
+        except NoSoundDevice as problem:
+            print(problem.title, flush=True)
+        sys.stdin.readline()
+    player.close()
+"""
+
+
+def test_the_sound_server_dies_and_comes_back(tmp_path: Path) -> None:
+    """A sentence, no crash; silence while it is gone; sound when it is back."""
+    with (
+        tempfile.TemporaryDirectory(prefix="relay-sound-", dir="/tmp") as folder,
+        sound_server(Path(folder)) as server,
+        subprocess.Popen(
+            [sys.executable, "-c", _PLAY_ON, str(tmp_path / "a.wav")],
+            env={**os.environ, **server.environment},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        ) as player,
+    ):
+        assert player.stdin is not None
+        assert player.stdout is not None
+
+        def goes_on() -> str:
+            assert player.stdin is not None
+            assert player.stdout is not None
+            player.stdin.write("\n")
+            player.stdin.flush()
+            return player.stdout.readline().strip()
+
+        assert player.stdout.readline().strip() == "playing"
+        server.kill()
+        assert player.stdout.readline().strip() == "The sound device stopped answering."
+        assert goes_on() == "No sound device was found."
+        server.begin()
+        assert goes_on() == "playing"
+        player.stdin.close()
+        assert player.wait(20) == 0
