@@ -18,10 +18,10 @@ pytestmark = pytest.mark.walk
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
-def play(audio: Path, data: Path, environment: dict[str, str]) -> dict[str, Any]:
-    """Start the program, press Space, wait for the end; what it said."""
+def play(audio: Path, data: Path, environment: dict[str, str], *more: str) -> dict[str, Any]:
+    """Start the program, press Space (or Enter on a detection), wait for the end; what it said."""
     finished = subprocess.run(
-        [sys.executable, "-m", "tests.walks.space_player", str(data), str(audio)],
+        [sys.executable, "-m", "tests.walks.space_player", str(data), str(audio), *more],
         env={**os.environ, **environment},
         cwd=CHECKOUT,
         capture_output=True,
@@ -60,6 +60,30 @@ def test_space_plays_exactly_what_is_in_the_file(tmp_path: Path) -> None:
         np.sum(played * samples[: len(played)]) / np.sqrt(np.sum(played**2) * np.sum(samples**2))
     )
     assert likeness > 0.99
+
+
+def test_enter_plays_exactly_the_selected_detection_and_its_rolls(tmp_path: Path) -> None:
+    """What is highlighted is what is heard: the recorded sound ends and begins with the marked samples."""
+    samples = np.random.default_rng(6).uniform(-0.5, 0.5, (4 * RATE_HZ, 2)).astype(np.float32)
+    # A sink that just woke may swallow its first frames: they are silent ones.
+    samples[RATE_HZ // 2 : RATE_HZ // 2 + 2400] = 0
+    audio = tmp_path / "noise.wav"
+    soundfile.write(audio, samples, RATE_HZ, subtype="FLOAT")
+    marked = samples[RATE_HZ // 2 + 2400 : 2 * RATE_HZ]  # 1,000 to 1,500 ms with half a second on either side
+    with tempfile.TemporaryDirectory(prefix="relay-walk-", dir="/tmp") as folder, sound_server(Path(folder)) as server:
+        for attempt in range(3):
+            with recording(server) as heard:
+                said = play(audio, tmp_path / f"data {attempt}", server.environment, "1000", "1500")
+                sound = heard.wait_for_silence(RATE_HZ // 5)
+            if said["underruns"] == 0:
+                break
+    assert said["problems"] == []
+    assert said["heard_s"] == [[0.5, 2.0], [0.5, 2.0]], "transport and timeline say the same"
+    loud = np.flatnonzero(np.any(sound != 0, axis=1))
+    played = sound[loud[0] : loud[-1] + 1]
+    assert len(played) == len(marked)
+    likeness = float(np.sum(played * marked) / np.sqrt(np.sum(played**2) * np.sum(marked**2)))
+    assert likeness > 0.999
 
 
 def test_without_a_sound_device_it_says_so_and_everything_else_works(tmp_path: Path) -> None:
