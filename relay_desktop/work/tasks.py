@@ -29,6 +29,7 @@ LANES: Final[Mapping[str, int]] = {
     "probe": 1,
     "audio": 2,
     "export": 1,
+    "reviews": 1,  # in order, so that a result is on the disk before its review is saved
 }
 
 
