@@ -44,7 +44,7 @@ class Account:
 
 def checked_address(text: str) -> str:
     """A server's address as it is kept: with scheme, without a slash at the end. Raises BadAddress."""
-    text = text.strip().rstrip("/")
+    text = text.strip()
     if "://" not in text:
         text = f"https://{text}"
     try:
@@ -56,7 +56,7 @@ def checked_address(text: str) -> str:
         raise BadAddress("The address must begin with https:// and name a server.")
     if parts.username or parts.password or parts.query or parts.fragment or " " in text:
         raise BadAddress("The address holds more than a server and a path; keys do not belong in it.")
-    return text
+    return text.rstrip("/")
 
 
 def origin_of(base_url: str) -> tuple[str, str, int | None]:
