@@ -6,10 +6,12 @@
     relay-desktop tune RAW.json              tuning rules applied to raw detections
     relay-desktop export RESULT              results and markers into other programs' formats
     relay-desktop models                     the installed models
+    relay-desktop jobs VERB                  the jobs of a server
+    relay-desktop watch FOLDER --output DIR  what appears in a folder, one result per recording
     relay-desktop service --data-dir DIR     the inference service, for this computer or a team
     relay-desktop self-test                  does this installation work?
 
-Nothing heavy is imported before it is needed; detect, tune and models load neither Qt nor torch.
+Nothing heavy is imported before it is needed; detect, tune, models, jobs and watch load neither Qt nor torch.
 """
 
 from __future__ import annotations
@@ -25,6 +27,8 @@ COMMANDS = {
     "tune": "relay_desktop.command_line.tune",
     "export": "relay_desktop.command_line.export",
     "models": "relay_desktop.command_line.models",
+    "jobs": "relay_desktop.command_line.jobs",
+    "watch": "relay_desktop.command_line.watch",
     # Also how the frozen program starts its own service and worker.
     "service": "inference.service.__main__",
 }
@@ -35,6 +39,8 @@ commands:
   tune RAW.json    apply threshold, merge window and minimum duration to raw detections
   export RESULT    write results, or markers of other programs, in another format
   models           list the installed models
+  jobs VERB        list, show, create, upload, cancel, download the jobs of a server
+  watch FOLDER     detect in what appears in a folder, one result file per recording
   service          serve the Relay inference API; service keys add|list|revoke
   self-test        go the whole way once and say whether this installation works
   version          print the version

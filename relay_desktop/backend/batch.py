@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -40,10 +41,16 @@ def upload_files(
     A cancel ends every transfer under way and those still to come with TransferCancelled as their error.
     """
 
+    given_up = threading.Event()
+
     def send(path: Path) -> Sent:
         try:
             file_id = upload_file(
-                client, job_id, path, lambda done, total: on_progress(path, done, total), is_cancelled
+                client,
+                job_id,
+                path,
+                lambda done, total: on_progress(path, done, total),
+                lambda: given_up.is_set() or is_cancelled(),
             )
             sent = Sent(path, file_id)
         except RelayError as error:
@@ -52,4 +59,9 @@ def upload_files(
         return sent
 
     with ThreadPoolExecutor(max_workers=at_once, thread_name_prefix="upload") as pool:
-        return list(pool.map(send, paths))
+        try:
+            return list(pool.map(send, paths))
+        except BaseException:  # Ctrl-C: what is under way ends at once, the rest does not begin
+            given_up.set()
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise

@@ -23,6 +23,7 @@ class FileAnswer:
     status: str
     detections: DetectionTable
     error_message: str | None
+    audio_seconds: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -14,14 +14,25 @@ from pathlib import Path
 from inference.contract import AudioFile, InferenceJob, ModelCard
 from inference.detections import DetectionTable
 from inference.tuning_config import TuningConfig
+from relay_desktop.backend.batch import upload_files
 from relay_desktop.backend.client import RelayClient
 from relay_desktop.backend.transfer import upload_file
-from relay_desktop.command_line.private_service import PrivateService
+from relay_desktop.command_line.backends import JobBackend
 from relay_desktop.command_line.progress import Progress
 from relay_desktop.errors import LocalServiceFailed, RelayError
 
-FIRST_PAUSE_S = 0.1
-LONGEST_PAUSE_S = 1.0
+
+@dataclass(frozen=True)
+class Pace:
+    """How often the job is asked for: after `first_s`, `growth` times later while nothing ends, `longest_s` at most."""
+
+    first_s: float
+    longest_s: float
+    growth: float
+
+
+LOCAL_PACE = Pace(first_s=0.1, longest_s=1.0, growth=1.5)
+REMOTE_PACE = Pace(first_s=1.0, longest_s=30.0, growth=2.0)
 
 
 class UnknownModel(Exception):
@@ -53,7 +64,7 @@ class FileResult:
         self.device = file.device
 
 
-def choose_model(service: PrivateService, model_id: str | None) -> ModelCard:
+def choose_model(service: JobBackend, model_id: str | None) -> ModelCard:
     """The model of that id, or the first one installed. Raises UnknownModel, RelayError."""
     cards = service.call(lambda client: client.models())
     chosen = [card for card in cards if model_id in (None, card.id)]
@@ -68,16 +79,16 @@ def choose_model(service: PrivateService, model_id: str | None) -> ModelCard:
 class JobRun:
     """Runs one job to its end; `results` grows complete while it does."""
 
-    def __init__(self, service: PrivateService, paths: Sequence[Path], progress: Progress) -> None:
+    def __init__(self, service: JobBackend, paths: Sequence[Path], progress: Progress) -> None:
         self.results = [FileResult(path) for path in paths]
         self._service = service
         self._progress = progress
         self._job_id = ""
         self._pause = threading.Event()
 
-    def run(self, card: ModelCard, capture: TuningConfig) -> None:
+    def run(self, model_id: str, capture: TuningConfig) -> None:
         """Detect in every file; a file that fails is a result too. Raises RelayError when the whole fails."""
-        self._job_id = self._service.call(lambda client: client.create_job(card.id, capture)).id
+        self._job_id = self._service.call(lambda client: client.create_job(model_id, capture)).id
         try:
             self._hand_over()
             self._wait()
@@ -86,11 +97,28 @@ class JobRun:
             raise
 
     def _hand_over(self) -> None:
+        if self._service.is_remote:
+            self._send_over_network()
+            return
         for result in self.results:
             try:
                 result.file_id = self._service.call(partial(self._upload, result.path))
             except RelayError as error:
                 result.fail(f"{error.title} {error.advice}")
+                self._progress.finished(result.path, result.status, result.error_message)
+
+    def _send_over_network(self) -> None:
+        """Several at a time, with their bytes on the progress line."""
+        paths = [result.path for result in self.results]
+
+        def show(path: Path, sent: int, total: int) -> None:
+            self._progress.sending(path, sent / total if total else 1.0)
+
+        sent = upload_files(self._service.client, self._job_id, paths, on_progress=show)
+        for result, outcome in zip(self.results, sent, strict=True):
+            result.file_id = outcome.file_id
+            if outcome.error is not None:
+                result.fail(f"{outcome.error.title} {outcome.error.advice}")
                 self._progress.finished(result.path, result.status, result.error_message)
 
     def _upload(self, path: Path, client: RelayClient) -> str:
@@ -102,12 +130,13 @@ class JobRun:
 
     def _wait(self) -> None:
         waiting = {result.file_id: result for result in self.results if result.file_id is not None}
-        pause_s = FIRST_PAUSE_S
+        pace = REMOTE_PACE if self._service.is_remote else LOCAL_PACE
+        pause_s = pace.first_s
         while waiting:
             job = self._service.call(lambda client: client.get_job(self._job_id, include_detections=False))
             ended = self._collect(job, waiting)
             self._show(job, waiting)
-            pause_s = FIRST_PAUSE_S if ended else min(pause_s * 1.5, LONGEST_PAUSE_S)
+            pause_s = pace.first_s if ended else min(pause_s * pace.growth, pace.longest_s)
             if waiting:
                 self._pause.wait(pause_s)
 

@@ -28,6 +28,8 @@ FOLDER_PREFIX = "run-"
 class PrivateService:
     """A local service with an empty data folder."""
 
+    is_remote = False
+
     def __init__(self, folder: Path, device: str) -> None:
         self._service = LocalService(folder, device=device)
         self.client: RelayClient
