@@ -76,6 +76,19 @@ class Recording:
         whole = len(self._data) // _BYTES_PER_FRAME * _BYTES_PER_FRAME
         return np.frombuffer(bytes(self._data[:whole]), dtype="<f4").reshape(-1, CHANNELS)
 
+    def take(self, limit_s: float = 30.0) -> NDArray[np.float32]:
+        """What came since the last `take`, at least something; nothing is kept. For long records."""
+        assert self._process.stdout is not None
+        handle = self._process.stdout.fileno()
+        while len(self._data) < _BYTES_PER_FRAME:
+            if not select.select([handle], [], [], limit_s)[0]:
+                raise TimeoutError("the monitor gave nothing")
+            self._data += os.read(handle, 1 << 16)
+        whole = len(self._data) // _BYTES_PER_FRAME * _BYTES_PER_FRAME
+        taken = bytes(self._data[:whole])
+        del self._data[:whole]
+        return np.frombuffer(taken, dtype="<f4").reshape(-1, CHANNELS)
+
     @property
     def frames(self) -> int:
         """Frames heard so far."""
