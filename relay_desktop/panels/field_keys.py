@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 _BUTTONS: Final = (QAbstractButton, QComboBox)
 _FIELDS: Final = (QLineEdit, QAbstractSpinBox, QTextEdit, QPlainTextEdit)
+# A property of lists in which Enter opens the chosen row.
+TAKES_ENTER: Final = "takesEnter"
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -28,4 +30,6 @@ def is_key_of_focus(event: QEvent) -> bool:
     focus = QApplication.focusWidget()
     if event.key() == Qt.Key.Key_Space:
         return isinstance(focus, _BUTTONS)
-    return event.key() in _ENTER and isinstance(focus, (*_BUTTONS, *_FIELDS))
+    if event.key() not in _ENTER or focus is None:
+        return False
+    return isinstance(focus, (*_BUTTONS, *_FIELDS)) or bool(focus.property(TAKES_ENTER))

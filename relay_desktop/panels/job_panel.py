@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from relay_desktop.look import Look, icon
+from relay_desktop.panels.field_keys import TAKES_ENTER
 from relay_desktop.panels.heading import PanelHeading, toned
 from relay_desktop.panels.job_filter_row import JobFilterRow
 from relay_desktop.panels.job_model import FACE_ROLE, JOB_ROLE, Index, JobModel
@@ -138,6 +139,7 @@ class JobPanel(QWidget):
     def _wire(self) -> None:
         self.list.clicked.connect(self._open)
         self.list.activated.connect(self._open)
+        self.list.setProperty(TAKES_ENTER, True)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._update_state())
         self.filter_row.changed.connect(self._set_filter)
         self.new_button.clicked.connect(self.new_requested)

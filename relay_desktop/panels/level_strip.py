@@ -26,7 +26,7 @@ class LevelStrip(QWidget):
         super().__init__()
         self._watch = watch
         self._look = look
-        self._font = ui_font(11)
+        self._font, self._small = ui_font(11), ui_font(9)
         self._underruns = 0
         self.setObjectName("levelStrip")
         self.setAccessibleName(self.tr("Level meters"))
@@ -36,12 +36,11 @@ class LevelStrip(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Paint in another look."""
-        self._look, self._font = look, ui_font(11)
+        self._look, self._font, self._small = look, ui_font(11), ui_font(9)
         self.update()
 
     def _on_levels(self, levels: Levels) -> None:
-        if self._watch.underruns != self._underruns:
-            self._underruns = self._watch.underruns
+        self._underruns = self._watch.underruns
         self._tell()
         self.update()
 
@@ -91,14 +90,21 @@ class LevelStrip(QWidget):
             painter.fillRect(QRectF(min(held, _BARS_PX - 1), area.top(), 1, area.height()), look.text)
 
     def _paint_number(self, painter: QPainter, levels: Levels) -> None:
-        held = max(levels.true_peak_db, default=FLOOR_DB)
-        if held <= FLOOR_DB:
-            return
-        painter.setFont(self._font)
-        is_over = held > 0 or any(levels.has_clipped)
-        painter.setPen(self._look.danger if is_over else self._look.muted)
+        """The held true peak, and under it how often the sound was interrupted."""
         area = QRectF(_BARS_PX + _LIGHT_PX + 4, 0, _NUMBER_PX + 6, self.height())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, f"{held:.1f}")
+        held = max(levels.true_peak_db, default=FLOOR_DB)
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if self._underruns:
+            area.setHeight(self.height() / 2)
+            painter.setFont(self._small)
+            painter.setPen(self._look.warning)
+            gaps = self.tr("{count} gap") if self._underruns == 1 else self.tr("{count} gaps")
+            painter.drawText(area.translated(0, area.height()), side, gaps.format(count=self._underruns))
+        if held > FLOOR_DB:
+            is_over = held > 0 or any(levels.has_clipped)
+            painter.setFont(self._font)
+            painter.setPen(self._look.danger if is_over else self._look.muted)
+            painter.drawText(area, side, f"{held:.1f}")
 
 
 def _width(level_db: float) -> float:

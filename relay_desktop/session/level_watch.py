@@ -30,15 +30,20 @@ class LevelWatch(QObject):
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._ask)
         transport.playing_changed.connect(self._on_playing)
-        transport.clip_changed.connect(lambda _clip: self.reset())
+        transport.clip_changed.connect(self._on_clip)
 
     @property
     def underruns(self) -> int:
-        """How often the device wanted sound that was not there, since the start."""
+        """How often the device wanted sound that was not there, since the last `reset`."""
         return self._player.underruns
 
     def reset(self) -> None:
-        """Forget held peaks and clip lights."""
+        """Forget held peaks, clip lights and interruptions."""
+        self._player.underruns = 0
+        self._meter.reset()
+        self._show(Levels())
+
+    def _on_clip(self) -> None:
         self._meter.reset()
         self._show(Levels())
 

@@ -162,9 +162,12 @@ def test_the_meters_tell_and_are_taken_back(hearing: Hearing, qtbot: QtBot) -> N
     qtbot.addWidget(strip)
     strip.show()
     quiet = strip.grab().toImage()
+    hearing.player.underruns = 2
     watch._show(Levels((-3.0, -20.0), (-9.0, -26.0), (0.4, -19.0), (True, False)))
     loud = strip.grab().toImage()
     assert "True peak: 0.4 dBTP" in strip.toolTip()
+    assert "interrupted 2 times" in strip.toolTip()
     assert loud != quiet
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert strip.grab().toImage() == quiet
+    assert hearing.player.underruns == 0
