@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self.job_panel = JobPanel(session, look)
         self.file_panel = FilePanel(session, look)
         self.timeline = TimelineView(look)
-        self.timeline_desk = TimelineDesk(self.timeline, session, transport, settings)
+        self.timeline_desk = TimelineDesk(self.timeline, session, review, transport, settings)
         self.table = DetectionTable(session, review, look)
         self.filter_bar = FilterBar(session, tools.filter, tools.marks)
         self.tuning_panel = TuningPanel(session, look)

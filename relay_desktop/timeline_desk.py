@@ -10,11 +10,14 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import Any, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from relay_desktop.actions import Actions
 from relay_desktop.look import in_lasting_order, type_label
 from relay_desktop.session.hand_editor import Edge, HandEditor
+from relay_desktop.session.review import Review
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.score_curves import ScoreCurves
@@ -22,7 +25,7 @@ from relay_desktop.session.transport import Transport
 from relay_desktop.settings import Settings
 from relay_desktop.timeline.display import AmplitudeScale, Content, Display
 from relay_desktop.timeline.display_panel import DisplayPanel
-from relay_desktop.timeline.picture import DEFAULT_CHANNELS
+from relay_desktop.timeline.picture import DEFAULT_CHANNELS, ScoreCurve
 from relay_desktop.timeline.timeline_view import TimelineView
 
 Kind = TypeVar("Kind", bound=Enum)
@@ -46,16 +49,23 @@ class TimelineDesk(QObject):
     said = Signal(str)  # a sentence for the status line
 
     def __init__(
-        self, view: TimelineView, session: ReviewSession, transport: Transport, settings: Settings
+        self,
+        view: TimelineView,
+        session: ReviewSession,
+        review: Review,
+        transport: Transport,
+        settings: Settings,
     ) -> None:
         super().__init__(view)
         self.view = view
         self.scores = ScoreCurves(session, self)
-        self._session, self._transport, self._settings = session, transport, settings
+        self._session, self._review = session, review
+        self._transport, self._settings = transport, settings
         self._editor: HandEditor | None = None
         self._actions: Actions | None = None
         self._panel: DisplayPanel | None = None
         view.set_display(Display.from_text(settings.text(_SETTING)))
+        self.scores.set_shown(view.display.shows_scores)
         self._wire()
 
     def take_editor(self, editor: HandEditor) -> None:
@@ -72,6 +82,8 @@ class TimelineDesk(QObject):
     def _wire(self) -> None:
         session, view = self._session, self.view
         session.detections_changed.connect(self._on_detections)
+        session.current_file_changed.connect(lambda file: None if file is None else self._on_verdicts(file))
+        self._review.verdicts_changed.connect(self._on_verdicts)
         session.types_changed.connect(self._show_types)
         session.selection_changed.connect(self._follow_selection)
         self.scores.changed.connect(self._show_scores)
@@ -90,11 +102,24 @@ class TimelineDesk(QObject):
         file = self._session.current
         self.view.set_detections(self._session.retuned, None, file.raw if file is not None else None)
         self._show_types()
+        if file is not None:
+            self.view.set_judged(self._states_of(file))
+        self._show_scores()
         self.view.set_selected(self._session.selected_row)
 
     def _on_detections(self, file: ReviewFile) -> None:
         if file is self._session.current:
             self.feed()
+
+    def _on_verdicts(self, file: ReviewFile) -> None:
+        if file is self._session.current:
+            spans = self._review.spans(file)
+            severe = [(s.start_ms / 1000, s.end_ms / 1000, s.severity) for s in spans if s.severity]
+            self.view.set_judged(self._states_of(file), severe)
+
+    def _states_of(self, file: ReviewFile) -> NDArray[np.int8] | None:
+        states = self._review.states(file)
+        return None if states is None else states.state
 
     def _show_types(self) -> None:
         hidden = self._session.hidden_types
@@ -107,10 +132,10 @@ class TimelineDesk(QObject):
 
     def _show_scores(self) -> None:
         curve = self.scores.curve()
-        if curve is None:
-            self.view.clear_scores()
-        else:
-            self.view.set_scores(curve.times_s, curve.values, curve.threshold, curve.artifact_type)
+        shown = None
+        if curve is not None:
+            shown = ScoreCurve(curve.times_s, curve.values, curve.threshold, curve.artifact_type)
+        self.view.set_scores(shown)
 
     def _take_display(self, display: Display) -> None:
         self._settings.write(_SETTING, display.to_text())

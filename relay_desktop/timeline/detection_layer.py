@@ -15,6 +15,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from relay_desktop.look import type_label, ui_font
+from relay_desktop.session.verdicts import State
 from relay_desktop.timeline.picture import TimelinePicture
 from relay_desktop.timeline.region_index import RegionIndex, Rows, RowsInView, drawn_extent
 from relay_desktop.timeline.region_raster import (
@@ -41,6 +42,7 @@ _BAR_INSET = 3.0
 _TEXT_FROM_PX = 30.0
 _ROUND_PX = 2.5
 _NARROW_PX = 8.0
+_VERDICT_PX = 2.5
 
 
 class _InView(NamedTuple):
@@ -138,6 +140,8 @@ class DetectionLayer:
         painter.setBrush(_faded(colour, float(_LANE[1 + min(7, int(confidence * 8))])))
         round_px = _ROUND_PX if bar.width() >= _NARROW_PX else 0.0
         painter.drawRoundedRect(bar, round_px, round_px)
+        if (tone := self._verdict_colour(row)) is not None:
+            painter.fillRect(QRectF(bar.left(), bar.bottom() - _VERDICT_PX, bar.width(), _VERDICT_PX), tone)
         if picture.is_by_hand(row):
             _paint_by_hand(painter, bar, picture.look.text)
         shown = bar.intersected(QRectF(0, bar.top(), picture.view.width, bar.height()))
@@ -146,6 +150,15 @@ class DetectionLayer:
             words = "by hand" if picture.is_by_hand(row) else f"{confidence:.2f}"
             if painter.fontMetrics().horizontalAdvance(words) < shown.width():
                 painter.drawText(shown, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _verdict_colour(self, row: int) -> QColor | None:
+        """The colour of the line under a bar that was judged."""
+        judged, look = self._picture.judged, self._picture.look
+        if judged is None or row >= len(judged):
+            return None
+        tones = {State.ARTIFACT: look.success, State.NOT_AN_ARTIFACT: look.danger}
+        tones |= {State.UNSURE: look.warning, State.MIXED: look.warning}
+        return tones.get(State(int(judged[row])))
 
     def _paint_names(self, painter: QPainter, layout: TrackLayout) -> None:
         look = self._picture.look

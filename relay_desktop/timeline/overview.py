@@ -29,6 +29,7 @@ from relay_desktop.timeline.wave_raster import paint_indices, wave_image, wave_p
 HEIGHT = 66
 _TYPE_ROW_PX = 3.0
 _GAP_PX = 4.0
+_SEVERITY_PX = 3.0
 _NARROWEST_WINDOW_PX = 6.0
 _DENSITY = opacity_ramp(0.45, 1.0)
 # The strip may be a moment behind a slider; the regions themselves never are.
@@ -161,6 +162,7 @@ class Overview(QWidget):
         if len(table) == 0:
             return
         painter = QPainter(pixmap)
+        self._paint_severities(painter)
         whole = self.whole().with_width(pixmap.width())
         levels = coverage(picture.index, picture.index.in_view(0.0, whole.stop_s * 1000), whole)
         row = self._type_row_height()
@@ -169,6 +171,17 @@ class Overview(QWidget):
             pixels = lane_pixels(levels[table.types.index(name)], picture.colour(name), _DENSITY)
             paint_pixel_row(painter, QRectF(0, top + place * row, self.width(), max(1.0, row - 0.5)), pixels)
         painter.end()
+
+    def _paint_severities(self, painter: QPainter) -> None:
+        """What people called an issue or a blocker, along the upper edge, the graver over the lighter."""
+        look, whole = self._picture.look, self.whole()
+        colours = {"FYI": look.muted, "issue": look.warning, "blocker": look.danger}
+        grades = list(colours)
+        known = (one for one in self._picture.severe_s if one[2] in colours)
+        for start_s, stop_s, severity in sorted(known, key=lambda one: grades.index(one[2])):
+            left = whole.x(start_s)
+            mark = QRectF(left, 0, max(_SEVERITY_PX, whole.x(stop_s) - left), _SEVERITY_PX)
+            painter.fillRect(mark, colours[severity])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

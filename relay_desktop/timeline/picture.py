@@ -30,12 +30,19 @@ _QUIETEST_FITTED = 1e-3
 
 @dataclass(frozen=True)
 class ScoreCurve:
-    """The model's confidence of one type over time: seconds and values 0-1 of equal length, and the threshold."""
+    """The model's confidence of one type over time: seconds ascending and values 0-1 of equal length, the threshold.
+
+    Raises ValueError where the lengths differ.
+    """
 
     times_s: NDArray[np.float64]
     values: NDArray[np.float32]
     threshold: float
     artifact_type: str
+
+    def __post_init__(self) -> None:
+        if self.times_s.shape != self.values.shape:
+            raise ValueError("scores need as many times as values")
 
 
 @dataclass
@@ -59,6 +66,9 @@ class TimelinePicture:
     own_colours: Mapping[str, QColor] = field(default_factory=dict)
     visible_types: frozenset[str] | None = None
     markable_types: tuple[str, ...] = ()  # in the order of their keys
+    # What people decided: a `State` per shown row, and stretches that were given a severity.
+    judged: NDArray[np.int8] | None = None
+    severe_s: tuple[tuple[float, float, str], ...] = ()
     selected_row: int | None = None
     hovered_row: int | None = None
     playhead_s: float | None = None

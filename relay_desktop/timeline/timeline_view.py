@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -166,7 +166,7 @@ class TimelineView(ZoomableView):
         `raw` is the table that was retuned, where the members of joined regions are to be shown too.
         """
         picture = self._picture
-        picture.retuned = retuned
+        picture.retuned, picture.judged = retuned, None
         if raw is not picture.raw:
             picture.raw = raw
             self._take_candidates()
@@ -177,6 +177,16 @@ class TimelineView(ZoomableView):
         if picture.selected_row is not None and picture.selected_row >= len(picture.table):
             picture.selected_row = None
         self._repaint_detections()
+
+    def set_judged(
+        self, states: NDArray[np.int8] | None, severe_s: Sequence[tuple[float, float, str]] | None = None
+    ) -> None:
+        """What was decided: a `State` per shown row; stretches with a severity go to the overview (None: as before)."""
+        self._picture.judged = states
+        if severe_s is not None:
+            self._picture.severe_s = tuple(severe_s)
+            self._overview.repaint_density()
+        self._tracks.repaint_regions()
 
     def set_selected(self, row: int | None) -> None:
         """Marks one shown row; the view moves only when nothing of it is visible."""
@@ -204,21 +214,8 @@ class TimelineView(ZoomableView):
         is_wanted = self._picture.display.shows_candidates and raw is not None
         self._picture.candidates = RegionIndex(raw.sorted()) if is_wanted and raw is not None else None
 
-    def set_scores(
-        self, times_s: ArrayLike, values: ArrayLike, threshold: float, artifact_type: str = ""
-    ) -> None:
-        """Shows a confidence curve under the lanes: seconds ascending, values 0-1 of equal length."""
-        times = np.asarray(times_s, dtype=np.float64)
-        heights = np.asarray(values, dtype=np.float32)
-        if times.shape != heights.shape:
-            raise ValueError("scores need as many times as values")
-        self._set_score_curve(ScoreCurve(times, heights, threshold, artifact_type))
-
-    def clear_scores(self) -> None:
-        """Takes the confidence curve away."""
-        self._set_score_curve(None)
-
-    def _set_score_curve(self, scores: ScoreCurve | None) -> None:
+    def set_scores(self, scores: ScoreCurve | None) -> None:
+        """Shows a confidence curve under the lanes, or none."""
         had_curve = self._picture.scores is not None
         self._picture.scores = scores
         if had_curve == (scores is not None):

@@ -20,6 +20,7 @@ from relay_desktop.audio.peak_builder import build_peaks
 from relay_desktop.audio.peaks import PeakPyramid
 from relay_desktop.look import LOOKS, type_colour
 from relay_desktop.timeline.display import AmplitudeScale
+from relay_desktop.timeline.picture import ScoreCurve
 from relay_desktop.timeline.ruler import TimeUnit
 from relay_desktop.timeline.timeline_view import TimelineView
 from relay_desktop.timeline.tracks import Tracks
@@ -367,7 +368,7 @@ def test_the_look_switches_at_once(timeline: TimelineView) -> None:
 def test_the_score_curve_has_a_lane_of_its_own(timeline: TimelineView) -> None:
     times = np.arange(0, DURATION_S, 0.01)
     values = np.where((times > 12) & (times < 12.9), 0.95, 0.02)
-    timeline.set_scores(times, values, 0.5, "noise_burst")
+    timeline.set_scores(ScoreCurve(times, values.astype(np.float32), 0.5, "noise_burst"))
     lane = _tracks(timeline).tracks().score
     assert lane.height() > 30
     pixels = _pixels(timeline)
@@ -375,10 +376,10 @@ def test_the_score_curve_has_a_lane_of_its_own(timeline: TimelineView) -> None:
     line = pixels[y]
     different = np.flatnonzero((line != line[450]) & (np.arange(len(line)) % 100 > 0))
     assert abs(different.min() - timeline.picture.view.x(12.0)) < 3
-    timeline.clear_scores()
+    timeline.set_scores(None)
     assert _tracks(timeline).tracks().score.isEmpty()
     with pytest.raises(ValueError, match="as many times as values"):
-        timeline.set_scores([0, 1], [0.5], 0.5)
+        ScoreCurve(times, values[:-1].astype(np.float32), 0.5, "hum")
 
 
 def _lane_ink(view: TimelineView, artifact_type: str, seconds: float) -> int:

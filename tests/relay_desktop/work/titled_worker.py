@@ -17,8 +17,10 @@ import threading
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import soundfile
 
+from inference.frame_scores import FrameScores
 from inference.service.frames import Frame
 from inference.service.table_bytes import table_to_bytes
 from inference.service.worker import Post, _own_stdout
@@ -46,8 +48,13 @@ def run(post: Post, order: Frame) -> None:
         return
     table = random_table(int(script.get("detections", 3)), int(script.get("seed", 0)))
     post.say(
-        "done", table_to_bytes(table), b"scores", audio_seconds=seconds, elapsed_s=0.5, device="stand-in"
+        "done", table_to_bytes(table), _scores(), audio_seconds=seconds, elapsed_s=0.5, device="stand-in"
     )
+
+
+def _scores() -> bytes:
+    """A click in the second of four frames of ten milliseconds."""
+    return FrameScores.from_dense(np.array([[0.0, 0.8, 0.0, 0.0]], dtype=np.float32), ("click",), 10.0).to_bytes()
 
 
 def _note(script: dict[str, Any]) -> int:
