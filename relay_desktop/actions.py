@@ -87,12 +87,19 @@ class Actions(QObject):
         for name in MENUS:
             menu = bar.addMenu(f"&{name}")
             menu.setToolTipsVisible(True)
-            for item in (c for c in self.commands if c.menu == name):
-                if item.starts_group:
-                    menu.addSeparator()
-                menu.addAction(self._by_id[item.id])
+            self._fill_menu(menu, [item for item in self.commands if item.menu == name])
             menus[name] = menu
         return menus
+
+    def _fill_menu(self, menu: QMenu, items: Sequence[Command]) -> None:
+        submenus: dict[str, QMenu] = {}
+        for item in items:
+            if item.starts_group:
+                menu.addSeparator()
+            if item.submenu and item.submenu not in submenus:
+                submenus[item.submenu] = menu.addMenu(item.submenu)
+                submenus[item.submenu].setToolTipsVisible(True)
+            submenus.get(item.submenu, menu).addAction(self._by_id[item.id])
 
     def follow_undo(self, stack: QUndoStack) -> None:
         """Undo and redo are possible when the stack says so, and name what they would change."""

@@ -29,6 +29,7 @@ class Command:
     icon: str = ""
     is_checkable: bool = False
     starts_group: bool = False
+    submenu: str = ""  # its name, inside the menu
 
 
 def define(id: str, text: str, keys: str, verb: str, menu: str, **more: str | bool) -> Command:

@@ -187,6 +187,27 @@ def test_space_presses_the_button_that_has_the_keyboard(window: MainWindow, qtbo
     assert not window.transport.is_playing
 
 
+def test_enter_plays_the_selected_detection_from_anywhere(window: MainWindow, qtbot: QtBot) -> None:
+    """Selected, heard and marked on the timeline are the same stretch; in a field Enter ends the field."""
+    window.hearing.sound.choose_silence()
+    window.session.select_row(1)
+    box = window.tuning_panel.rows["threshold"].box
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert not window.transport.is_playing
+    window.table.setFocus()
+    QTest.keyClick(window.table, Qt.Key.Key_Return)
+    shown = window.session.shown
+    assert shown is not None
+    start, end = int(shown.start_ms[1]) / 1000, int(shown.end_ms[1]) / 1000
+    heard = (max(0.0, start - 0.5), min(float(SECONDS), end + 0.5))
+    assert window.transport.heard_s == window.timeline.picture.heard_s == pytest.approx(heard)
+    qtbot.waitUntil(lambda: window.transport.position_s > heard[0])
+    QTest.keyClick(window.table, Qt.Key.Key_MediaStop)
+    assert not window.transport.is_playing
+    assert window.timeline.picture.heard_s is None
+
+
 def test_letters_typed_into_a_field_are_letters(window: MainWindow) -> None:
     box = window.tuning_panel.rows["threshold"].box
     box.setFocus()
