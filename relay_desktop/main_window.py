@@ -39,6 +39,7 @@ from relay_desktop.panels.look_menu import LookMenu
 from relay_desktop.panels.problem_bar import ProblemBar
 from relay_desktop.panels.queue_panel import QueuePanel
 from relay_desktop.panels.remote_parts import RemoteParts
+from relay_desktop.panels.review_dialogs import ReviewDialogs
 from relay_desktop.panels.right_side import RightSide
 from relay_desktop.panels.selection_panel import SelectionPanel
 from relay_desktop.panels.status_strip import StatusStrip, engine_words
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         self.hearing = Hearing(session, transport, self)
         self.dialogs = Dialogs(self, settings, problem_desk, look)
         self.dialogs.set_desk(session, review)
+        self.review_dialogs = ReviewDialogs(self, self.dialogs, session, review, tools, settings)
         self.job_panel = JobPanel(session, look)
         self.file_panel = FilePanel(session, look)
         self.timeline = TimelineView(look)
@@ -217,6 +219,7 @@ class MainWindow(QMainWindow):
         session.types_changed.connect(self._show_types)
         self.actions_table.follow_undo(session.undo_stack)
         self.filter_bar.stretch_wanted.connect(self._use_stretch)
+        self.evidence_panel.save_requested.connect(self.review_dialogs.save_evidence)
         self.keymap.changed.connect(lambda: self.actions_table.set_keys(self.keymap.commands))
         self.dialogs.set_commands(lambda: self.keymap.commands)
         timeline.view_changed.connect(self.status_strip.set_view)

@@ -17,12 +17,13 @@ from relay_desktop.app.first_paint import FirstPaint
 from relay_desktop.app.interrupts import Interrupts
 from relay_desktop.app.notices import about_damaged_library, about_no_audio, about_no_library, about_unsaved
 from relay_desktop.app.places import DEMO, Places
-from relay_desktop.app.review_wiring import take_settings, wire_review
+from relay_desktop.app.review_wiring import take_settings, wire_review, wire_review_files
 from relay_desktop.app.sound_choices import add_sound_page, keep_sound_choices
 from relay_desktop.main_window import MainWindow
 from relay_desktop.problems import Hooks, ProblemDesk
 from relay_desktop.session.hand_editor import HandEditor
 from relay_desktop.session.library import Library, LibraryTooNew
+from relay_desktop.session.marker_import import MarkerImport
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.review_tools import ReviewTools
@@ -166,6 +167,8 @@ class Desktop(QObject):
         )
         ScoreLoader(self.crew.link, self.window.timeline_desk.scores, self)
         wire_jobs(self.crew, self.conductor, self.window, self)
+        importer = MarkerImport(self.session, self.review, self.library.hand_made, self)
+        wire_review_files(self.window, self.crew, importer)
         wire_settings(self.window, self.choose_device, self.places, self.crew.tasks, self)
         add_sound_page(self.window)
         wire_accounts(self.crew, self.conductor, self.window, self)

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from inference.contract import ModelCard
     from relay_desktop.panels.settings_pages.page import SettingsPage
 
-AUDIO_FILTER: Final = "Audio ({});;All files (*)".format(" ".join(f"*{s}" for s in sorted(AUDIO_SUFFIXES)))
+AUDIO_FILTER: Final = "Audio and reviews ({});;All files (*)".format(
+    " ".join(f"*{suffix}" for suffix in (*sorted(AUDIO_SUFFIXES), ".relay"))
+)
 
 
 class Dialogs(QObject):

@@ -49,6 +49,17 @@ class HandMadeStore:
             insert = f"INSERT INTO hand_made ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)"
             return replace(made, hand_id=db.execute(insert, (job_id, file_key, *row)).lastrowid)
 
+    def put_many(self, job_id: str, file_key: str, made: Sequence[HandMade]) -> list[HandMade]:
+        """Write several, all or none; they come back with their numbers."""
+        with self._write():
+            return [self.put(job_id, file_key, one) for one in made]
+
+    def hold_many(self, made: Sequence[HandMade], withdrawn_at: str | None) -> None:
+        """Let several hold no longer (from that time), or again (None)."""
+        with self._write() as db:
+            for one in made:
+                self._mark(db, one, withdrawn_at)
+
     def swap(self, gone: HandMade | None, back: HandMade | None, at: str) -> None:
         """Undo and redo: one no longer holds (from the time `at`), the other holds again."""
         with self._write() as db:

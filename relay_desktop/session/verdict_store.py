@@ -75,6 +75,15 @@ class VerdictStore:
             rows = [(withdrawn_at, span_id) for span_id in span_ids]
             db.executemany("UPDATE verdicts SET withdrawn_at = ? WHERE span_id = ?", rows)
 
+    def reviewers(self, job_id: str) -> list[str]:
+        """Whose verdicts hold on a job, by name."""
+        with self._read() as db:
+            rows = db.execute(
+                "SELECT DISTINCT reviewer FROM verdicts WHERE job_id = ? AND withdrawn_at IS NULL ORDER BY reviewer",
+                (job_id,),
+            ).fetchall()
+        return [row[0] for row in rows]
+
     def of_file(self, job_id: str, file_key: str) -> list[JudgedSpan]:
         """The decisions that hold on one file, in the order they were made."""
         select = (

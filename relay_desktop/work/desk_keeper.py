@@ -113,6 +113,12 @@ class DeskKeeper(QObject):
         self._is_tuning_touched = self._is_tuning_touched and not is_touched
         self._write(write)
 
+    def keep_tuning_now(self) -> None:
+        """Write the tuning of the open job as it is, touched or not: what is handed on says how it was shown."""
+        if self._job_id != NO_JOB:
+            self._is_tuning_touched = True
+        self.flush()
+
     def write_rows(self) -> None:
         """Write now the rows and jobs that were waiting."""
         self._burst.stop()
