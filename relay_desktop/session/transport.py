@@ -61,6 +61,7 @@ class Transport(QObject):
         self._begun_s = 0.0
         self._is_looping = False
         self._loops_now = False
+        self._is_through = False  # the file is played, not a stretch of it
         self._looping = Looping()
         self._bridged_s: Stretch | None = None
         self._last_wish: tuple[float, float, bool, Stretch | None] | None = None
@@ -168,9 +169,10 @@ class Transport(QObject):
         self._is_looping = is_on
         self.loop_changed.emit(is_on)
         if self._heard_s is not None and not self._shuttle:
-            is_whole = self._span_s is None and self._heard_s[1] == self.duration_s
-            start, end = (0.0, self.duration_s) if is_whole else self._heard_s
+            start, end = (0.0, self.duration_s) if self._is_through else self._heard_s
+            is_through = self._is_through
             self._begin(start, end, from_s=self.position_s, is_loop=is_on, bridged_s=self._bridged_s)
+            self._is_through = is_through
 
     def set_loop_manner(self, looping: Looping) -> None:
         """The gap between two rounds and the guard at the seam, from the next order on."""
@@ -225,6 +227,7 @@ class Transport(QObject):
             self._begin(
                 0.0 if self._is_looping else start, self.duration_s, from_s=start, is_loop=self._is_looping
             )
+            self._is_through = True
 
     def play_span(
         self, start_s: float, end_s: float, *, is_loop: bool | None = None, bridged_s: Stretch | None = None
@@ -286,7 +289,7 @@ class Transport(QObject):
         self._player.seek(self._frame(seconds))
         if self._heard_s is not None and not self._heard_s[0] <= seconds < self._heard_s[1]:
             self._set_heard((0.0, seconds) if self._shuttle < 0 else (seconds, self.duration_s))
-            self._loops_now = False
+            self._loops_now, self._is_through = False, True
         self._begun_s = seconds
         self._move_to(seconds)
 
@@ -314,7 +317,7 @@ class Transport(QObject):
             bridged=(self._frame(bridged_s[0]), self._frame(bridged_s[1])) if bridged_s else None,
         )
         if self._send(order, (start_s, end_s), from_s):
-            self._loops_now, self._bridged_s = is_loop, bridged_s
+            self._loops_now, self._bridged_s, self._is_through = is_loop, bridged_s, False
             self._set_shuttle(0)
 
     def _send(self, order: PlayOrder, heard_s: Stretch, from_s: float) -> bool:

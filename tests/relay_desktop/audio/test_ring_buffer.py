@@ -28,7 +28,7 @@ def test_what_is_taken_is_what_was_written_in_order(steps: list[tuple[int, int]]
 
 
 def test_two_threads() -> None:
-    ring, total = RingBuffer(512, 2), 200_000
+    ring, total = RingBuffer(512, 2), 40_000
     heard = np.zeros((total, 2), dtype=np.float32)
 
     def write() -> None:
@@ -43,3 +43,17 @@ def test_two_threads() -> None:
         done += ring.take(heard[done : done + 111])
     writer.join()
     np.testing.assert_array_equal(heard, _frames(0, total))
+
+
+def test_what_was_taken_can_still_be_looked_at() -> None:
+    ring = RingBuffer(8, 1, history=4)
+    out = np.zeros((3, 1), dtype=np.float32)
+    for start in range(0, 30, 3):
+        samples = np.arange(start, start + 3, dtype=np.float32)[:, None]
+        assert ring.write(samples) == 3
+        assert ring.take(out) == 3
+    np.testing.assert_array_equal(ring.peek(27, 30)[:, 0], [27, 28, 29])
+    np.testing.assert_array_equal(ring.peek(0, 30)[:, 0], [26, 27, 28, 29])
+    assert len(ring.peek(30, 40)) == 0
+    assert ring.write(np.ones((20, 1), dtype=np.float32)) == 8, "history is no room for writing"
+    np.testing.assert_array_equal(ring.peek(27, 30)[:, 0], [27, 28, 29])

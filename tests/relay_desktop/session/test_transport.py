@@ -238,3 +238,10 @@ def test_listening_is_told_once(transport: Transport, qtbot: QtBot) -> None:
         transport.set_listening(Listening(gain_db=3))
     with qtbot.assertNotEmitted(transport.listening_changed):
         transport.set_listening(Listening(gain_db=3))
+
+
+def test_a_stretch_at_the_end_of_the_file_loops_alone(transport: Transport, player: DeafPlayer) -> None:
+    transport.play_span(9.0, 12.0)
+    player.at_frame = 9500.0
+    transport.set_looping(True)
+    assert player.orders[-2:] == [("play", 9000, 10_000, True), ("from", 9500)]
