@@ -36,11 +36,19 @@ _IDLE_S = 20.0
 
 
 class _Letter:
-    """The latest wish of the caller: an order, or None for silence. `is_cut`: what sounds may sound on until then."""
+    """The latest wish of the caller: an order, or None for silence.
 
-    def __init__(self, order: PlayOrder | None, *, is_cut: bool = False) -> None:
+    `is_cut`: what sounds may sound on until then. `goes_on`: from the very frame that is next, where the order has it.
+    """
+
+    def __init__(self, order: PlayOrder | None, *, is_cut: bool = False, goes_on: bool = False) -> None:
         self.order = order
         self.is_cut = is_cut
+        self.goes_on = is_cut and goes_on
+
+
+# A ring, a frame of it and the stream time at which that is heard.
+_Heard = tuple[RingBuffer | None, int, float]
 
 
 @dataclass
@@ -53,6 +61,9 @@ class _Run:
     pending: NDArray[np.float32]
     scale: float = 1.0  # frames of what is read for one of the clip's: 1 unless another recording stands in
     end: int | None = None
+    skipped: int = 0  # frames that the run before had played already when this one took over
+    # The run that this one goes on from, and when which of its frames was heard: until the first of its own are.
+    before: tuple[_Run, _Heard] | None = None
 
     @property
     def is_waiting(self) -> bool:
@@ -97,8 +108,8 @@ class Player:
         self._letter = self._answered = _Letter(None)
         # Written by the reader thread alone.
         self._run: _Run | None = None
-        # Written by the callback alone: a ring, a frame of it and the stream time at which that is heard.
-        self._heard: tuple[RingBuffer | None, int, float] = (None, 0, 0.0)
+        # Written by the callback alone.
+        self._heard: _Heard = (None, 0, 0.0)
         self._metered: tuple[RingBuffer | None, int] = (None, 0)
         self._resting_frame = 0.0
         self._listening = PLAIN
@@ -117,9 +128,10 @@ class Player:
             stop = self._clip.frames if stop_frame is None else stop_frame
             self.play_order(PlayOrder(start_frame, start_frame, stop, loop))
 
-    def play_order(self, order: PlayOrder) -> None:
+    def play_order(self, order: PlayOrder, *, goes_on: bool = False) -> None:
         """Plays an order, cut to the clip; what plays is cut over to it without a hole.
 
+        With `goes_on` it begins with the frame that is next now, where the order has that, else at its start.
         Raises NoSoundDevice with a sentence; everything else keeps working.
         """
         if self._clip is None:
@@ -130,7 +142,7 @@ class Player:
         output = self._open_output(self._clip)
         with self._device_lock:
             output.start()
-            self._send(replace(order, first_frame=first, start_frame=start, stop_frame=stop))
+            self._send(replace(order, first_frame=first, start_frame=start, stop_frame=stop), goes_on=goes_on)
         self._ensure_reader()
 
     def stop(self) -> None:
@@ -161,21 +173,19 @@ class Player:
     def set_listening(self, listening: Listening) -> None:
         """Changes how it is heard, at once while it plays."""
         if listening != self._listening:
-            position = self.position_frames()
             self._listening = listening
-            self._go_on_from(position)
+            self._go_on()
 
     def set_stand_in(self, clip: Playable | None) -> None:
         """Another recording is heard instead of the clip, at the same times, until None; at once while playing."""
         if clip is not self._stand_in:
-            position = self.position_frames()
             self._stand_in = clip
-            self._go_on_from(position)
+            self._go_on()
 
-    def _go_on_from(self, position: float) -> None:
-        order = self._current_order()
+    def _go_on(self) -> None:
+        order, place = self._current_order(), round(self.position_frames())
         if order is not None:
-            self._send(replace(order, first_frame=min(round(position), order.stop_frame - 1)))
+            self._send(replace(order, first_frame=min(place, order.stop_frame - 1)), goes_on=True)
 
     def set_output(self, choice: OutputChoice) -> None:
         """Another device; takes effect with the next `play`. Stops what plays."""
@@ -195,8 +205,11 @@ class Player:
         self._letter = self._answered = _Letter(None)
         self._is_closing = self._is_output_lost = False
 
-    def _send(self, order: PlayOrder | None) -> None:
-        self._letter = _Letter(order, is_cut=order is not None and self.is_playing)
+    def _send(self, order: PlayOrder | None, *, goes_on: bool = False) -> None:
+        is_cut = order is not None and self.is_playing
+        # A place that was asked for and is not reached yet is where to go on from.
+        is_awaited = self._letter is not self._answered and not self._letter.goes_on
+        self._letter = _Letter(order, is_cut=is_cut, goes_on=goes_on and not is_awaited)
         self._wake.set()
 
     def _open_output(self, clip: AudioClip) -> SoundOutput | SilentOutput:
@@ -241,11 +254,16 @@ class Player:
     def position_frames(self) -> float:
         """The frame of the file that is heard now: frames delivered minus what the device still holds back."""
         letter, run = self._letter, self._run
-        if letter is not self._answered and letter.order is not None:
+        is_answered = letter is self._answered or letter.goes_on
+        if not is_answered and letter.order is not None:
             return float(letter.order.first_frame)
-        if letter is not self._answered or run is None:
+        if not is_answered or run is None:
             return self._resting_frame
-        return run.frame_after(self._heard_frames(run))
+        heard = self._frames_of(run, self._heard)
+        if heard <= 0 and run.before is not None:
+            old, last = run.before
+            return old.frame_after(max(0.0, self._frames_of(old, last)))
+        return run.frame_after(max(0.0, heard))
 
     def heard_samples(self) -> NDArray[np.float32]:
         """What was heard since the last call, float32 (frames, loudspeakers) at the device's rate, a second at most."""
@@ -253,18 +271,24 @@ class Player:
         if run is None:
             return np.zeros((0, self._output.channels if self._output else 0), dtype=np.float32)
         stop = int(self._heard_frames(run))
-        start = self._metered[1] if self._metered[0] is run.ring else 0
+        start = self._metered[1] if self._metered[0] is run.ring else run.skipped
         self._metered = (run.ring, stop)
         return run.ring.peek(start, stop)
 
     def _heard_frames(self, run: _Run) -> float:
         """How many of the run's frames, at the device's rate, have reached the air."""
-        output, (ring, frame, at_s) = self._output, self._heard
+        return max(0.0, self._frames_of(run, self._heard))
+
+    def _frames_of(self, run: _Run, heard: _Heard) -> float:
+        """The same; zero or less before the first of them is heard."""
+        output, (ring, frame, at_s) = self._output, heard
         if output is None or ring is not run.ring:
             return 0.0
         if at_s <= 0.0:  # a driver without a clock
-            return max(0.0, run.ring.taken - output.latency_s * output.rate_hz)
-        return min(max(0.0, frame + (output.time_s - at_s) * output.rate_hz), float(run.ring.taken))
+            place = run.ring.taken - output.latency_s * output.rate_hz
+        else:
+            place = min(frame + (output.time_s - at_s) * output.rate_hz, float(run.ring.taken))
+        return place if place > run.skipped else 0.0
 
     # The device's callback: copies, nothing else --------------------------------------------------
 
@@ -306,9 +330,14 @@ class Player:
 
     def _begin(self, letter: _Letter) -> _Run | None:
         """The run of a letter, with its first samples in the ring."""
-        clip, output, order = self._clip, self._output, letter.order
+        clip, output, order, old = self._clip, self._output, letter.order, self._run
         if order is None or clip is None or output is None:
             return None
+        taken = old.ring.taken if old is not None else 0
+        if letter.goes_on and old is not None:
+            place = round(old.frame_after(taken))
+            is_inside = order.contains(place) or order.is_backwards
+            order = replace(order, first_frame=place if is_inside else order.start_frame)
         read = self._stand_in or clip
         scale = read.info.sample_rate_hz / clip.info.sample_rate_hz
         source = PlaySource(read, order.at_rate(scale), output.rate_hz, output.channels, self._listening)
@@ -316,6 +345,10 @@ class Player:
         run = _Run(order, source, ring, np.zeros((0, output.channels), dtype=np.float32), scale)
         while run.ring.written == 0 and run.end is None and letter is self._letter:
             run.pump()
+        if letter.goes_on and old is not None:
+            # Frames that the old run played meanwhile are not played again.
+            run.before = (replace(old, before=None), self._heard)
+            run.skipped = ring.taken = min(old.ring.taken - taken, ring.written)
         return run
 
     def _watch(self, letter: _Letter) -> None:

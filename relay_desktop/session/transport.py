@@ -171,7 +171,8 @@ class Transport(QObject):
         if self._heard_s is not None and not self._shuttle:
             start, end = (0.0, self.duration_s) if self._is_through else self._heard_s
             is_through = self._is_through
-            self._begin(start, end, from_s=self.position_s, is_loop=is_on, bridged_s=self._bridged_s)
+            place = self.position_s
+            self._begin(start, end, from_s=place, is_loop=is_on, bridged_s=self._bridged_s, goes_on=True)
             self._is_through = is_through
 
     def set_loop_manner(self, looping: Looping) -> None:
@@ -252,7 +253,7 @@ class Transport(QObject):
         start, end = max(0.0, start_s), min(self.duration_s, end_s)
         position = self.position_s
         from_s = position if start <= position < end else start
-        self._begin(start, end, from_s=from_s, is_loop=self._loops_now, bridged_s=bridged_s)
+        self._begin(start, end, from_s=from_s, is_loop=self._loops_now, bridged_s=bridged_s, goes_on=True)
 
     def shuttle(self, direction: float) -> None:
         """J and L: play backwards (-1) or on (1), twice as fast each time it is said again; 0 stops."""
@@ -265,7 +266,7 @@ class Transport(QObject):
         position = self.position_s
         first, stop = self._frame(position), self._frame(self.duration_s if sign > 0 else position)
         order = PlayOrder(first, first if sign > 0 else 0, max(1, stop), shuttle=float(speed))
-        if self._send(order, (position, self.duration_s) if sign > 0 else (0.0, position), position):
+        if self._send(order, (position, self.duration_s) if sign > 0 else (0.0, position), position, goes_on=True):
             self._set_shuttle(speed)
 
     def stop(self) -> None:
@@ -302,7 +303,14 @@ class Transport(QObject):
     # -- inside ------------------------------------------------------------------------------------------------
 
     def _begin(
-        self, start_s: float, end_s: float, *, from_s: float, is_loop: bool, bridged_s: Stretch | None = None
+        self,
+        start_s: float,
+        end_s: float,
+        *,
+        from_s: float,
+        is_loop: bool,
+        bridged_s: Stretch | None = None,
+        goes_on: bool = False,
     ) -> None:
         if self._clip is None or end_s <= start_s:
             return
@@ -316,14 +324,14 @@ class Transport(QObject):
             fade_s=SEAM_S if self._looping.has_soft_seams else 0.0,
             bridged=(self._frame(bridged_s[0]), self._frame(bridged_s[1])) if bridged_s else None,
         )
-        if self._send(order, (start_s, end_s), from_s):
+        if self._send(order, (start_s, end_s), from_s, goes_on=goes_on):
             self._loops_now, self._bridged_s, self._is_through = is_loop, bridged_s, False
             self._set_shuttle(0)
 
-    def _send(self, order: PlayOrder, heard_s: Stretch, from_s: float) -> bool:
+    def _send(self, order: PlayOrder, heard_s: Stretch, from_s: float, *, goes_on: bool = False) -> bool:
         was_playing = self.is_playing
         try:
-            self._player.play_order(order)
+            self._player.play_order(order, goes_on=goes_on)
         except NoSoundDevice as error:
             self._stop_timer()
             self.device_failed.emit(error)

@@ -30,7 +30,7 @@ class DeafPlayer(Player):
         self.orders.append(("load", clip))
         self.frames = clip.frames if clip is not None else 0
 
-    def play_order(self, order: PlayOrder) -> None:
+    def play_order(self, order: PlayOrder, *, goes_on: bool = False) -> None:
         if not self.has_device:
             raise NoSoundDevice
         self.full_orders.append(order)
