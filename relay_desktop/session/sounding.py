@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import numpy as np
@@ -37,7 +38,7 @@ class Sounding(QObject):
         shown = self._session.shown
         if shown is None or len(shown) == 0:
             return None
-        last = int(np.searchsorted(shown.start_ms, at_ms, side="right"))
+        last = int(np.searchsorted(shown.start_ms, math.floor(at_ms), side="right"))
         first = max(0, last - _LOOK_BACK_ROWS)
         ends = np.maximum(shown.end_ms[first:last], shown.start_ms[first:last] + _FLASH_MS)
         hidden = self._session.hidden_types

@@ -6,6 +6,7 @@ found among the long rows, which are kept apart: a short one cannot have begun f
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -64,8 +65,9 @@ class RegionIndex:
     def in_view(self, start_ms: float, stop_ms: float) -> RowsInView:
         """What touches the stretch, found by search."""
         start = self.table.start_ms
-        first = int(np.searchsorted(start, start_ms - _LONG_MS, "left"))
-        last = int(np.searchsorted(start, stop_ms, "right"))
+        # Whole numbers, or numpy would first make floats of the whole column.
+        first = int(np.searchsorted(start, math.ceil(start_ms - _LONG_MS), "left"))
+        last = int(np.searchsorted(start, math.floor(stop_ms), "right"))
         if self.passing is not None:  # a few rows here and there, so none of them as a slice
             among = np.flatnonzero(self.passing[:last])
             return RowsInView(last, last, among[self.table.end_ms[among] >= start_ms])
