@@ -214,6 +214,22 @@ class TimelineDesk(QObject):
         """The types in the order of their keys 1 to 9."""
         return in_lasting_order(self._session.artifact_types(), self.view.picture.look)
 
+    def start_span(self) -> None:
+        """Let the selected stretch begin at the playhead."""
+        at_s, span = self._transport.position_s, self.view.span_s
+        stop_s = span[1] if span is not None and span[1] > at_s else at_s + self._short_s()
+        self.view.select_span(at_s, stop_s)
+
+    def end_span(self) -> None:
+        """Let the selected stretch end at the playhead."""
+        at_s, span = self._transport.position_s, self.view.span_s
+        start_s = span[0] if span is not None and span[0] < at_s else at_s - self._short_s()
+        self.view.select_span(start_s, at_s)
+
+    def _short_s(self) -> float:
+        """A stretch that can be seen: a fiftieth of the view."""
+        return self.view.picture.view.span_s / 50
+
     def mark(self, number: float) -> None:
         """Add a detection of the type with this number over the stretch that is selected."""
         span, types = self.view.span_s, self.markable_types()

@@ -275,10 +275,6 @@ class TimelineView(ZoomableView):
         self._overview.repaint_sound()
         self._tracks.repaint_sound()
 
-    def reset_amplitude(self) -> None:
-        """Full scale fills the lane again."""
-        self.zoom_amplitude(1 / self._picture.amplitude_gain)
-
     # Playhead and span ----------------------------------------------------------------------------
 
     def set_playhead(self, seconds: float) -> None:
@@ -308,6 +304,11 @@ class TimelineView(ZoomableView):
         """Marks a stretch; equal ends mark nothing."""
         self._picture.span_s = (start_s, stop_s) if stop_s > start_s else None
         self._tracks.repaint_regions()
+
+    def select_span(self, start_s: float, stop_s: float) -> None:
+        """Marks a stretch, cut to the file, and says so."""
+        self.set_span(max(0.0, start_s), min(stop_s, self._picture.view.duration_s))
+        self._tell_span()
 
     def clear_span(self) -> None:
         """Marks no stretch any more and says so."""

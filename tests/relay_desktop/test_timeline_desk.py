@@ -104,6 +104,22 @@ def test_without_a_stretch_it_says_what_to_do(room: Room) -> None:
     assert len(room.rows()) == 3
 
 
+def test_a_stretch_is_selected_without_a_mouse(room: Room) -> None:
+    room.transport.set_clip(room.clip)
+    room.transport.seek_s(6.0)
+    room.desk.start_span()
+    assert room.view.span_s == pytest.approx((6.0, 6.2))
+    room.transport.seek_s(6.5)
+    room.desk.end_span()
+    assert room.view.span_s == pytest.approx((6.0, 6.5))
+    room.desk.mark(1)
+    assert ("click", 6_000, 6_500) in room.rows()
+    room.transport.seek_s(0.0)
+    room.desk.end_span()
+    assert room.view.span_s is None
+    room.transport.set_clip(None)
+
+
 def test_bounds_move_by_the_mouse_and_by_a_pixel_or_a_millisecond(room: Room) -> None:
     room.session.select_row(1)
     room.view.bounds_wished.emit(1, 0.9, 4.5)

@@ -351,7 +351,7 @@ def test_amplitude_zoom_and_decibels_change_the_height(timeline: TimelineView) -
     plain = inked()
     timeline.zoom_amplitude(4)
     assert inked() > 1.5 * plain
-    timeline.reset_amplitude()
+    timeline.zoom_amplitude(1 / 4)
     assert inked() == plain
     timeline.change_display(amplitude_scale=AmplitudeScale.DECIBEL)
     assert inked() > 2 * plain
