@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         self.walk = DetectionWalk(session)
         self.hearing = Hearing(session, transport, self)
         self.dialogs = Dialogs(self, settings, problem_desk, look)
-        self.dialogs.set_desk(session, review)
+        self.dialogs.set_desk(session, review, tools.filter.words)
         self.review_dialogs = ReviewDialogs(self, self.dialogs, session, review, tools, settings)
         self.job_panel = JobPanel(session, look)
         self.file_panel = FilePanel(session, look)

@@ -14,21 +14,27 @@ from inference.audio_file import UnreadableAudio, probe_audio
 from inference.detections import DetectionTable
 from inference.tuning import TuningRules, retune
 from relay_desktop.command_line import options, output
+from relay_desktop.command_line.kept_source import SCOPES, document_of, kept_review
 from relay_desktop.errors import RelayError
 from relay_desktop.session.exporters import catalogue
+from relay_desktop.session.exporters.acceptance import judge, parse_rules
 from relay_desktop.session.exporters.document import (
     ExportDocument,
     ExportFile,
     ExportOptions,
     ExportProblem,
+    Rule,
     rows_from_retuned,
 )
 from relay_desktop.session.exporters.preview import Audio, ImportPreview
 from relay_desktop.session.exporters.timecode import FRAME_RATES
 
+FAILED_RULES = 3
+
 EPILOG = """\
-SOURCE is what `relay-desktop detect` or an export wrote as JSON, or a file of markers: its format is recognised, or
-named with --from. --preview shows what was understood and writes nothing; lines that were not understood are always
+SOURCE is what `relay-desktop detect` or an export wrote as JSON, a review (.relay), the id of a job of the window, or
+a file of markers: its format is recognised, or named with --from. --preview shows what was understood and writes
+nothing; lines that were not understood are always
 told on standard error.
 
 Without --output a text format goes to standard output. With several recordings in a format that holds one each
@@ -46,18 +52,19 @@ def main(arguments: Sequence[str]) -> int:
     """Entry of the command; 0, or 1 when something cannot be read or written."""
     parsed = parser().parse_args(arguments)
     try:
+        rules = parse_rules("\n".join(parsed.rule))
         preview = read_source(parsed)
         tell_skipped(preview)
         if parsed.preview:
             print(preview_text(preview))
             return 0
         document = chosen(preview.document, parsed)
-        write(document, parsed)
+        write(document, parsed, rules)
+        return tell_outcomes(document, rules)
     except RelayError as problem:
         return _say(f"{problem.title} {problem.advice}")
     except output.OutputProblem as problem:
         return _say(str(problem))
-    return 0
 
 
 def parser() -> argparse.ArgumentParser:
@@ -69,7 +76,8 @@ def parser() -> argparse.ArgumentParser:
         epilog=EPILOG + formats,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    made.add_argument("source", metavar="SOURCE", type=Path, help="a result, a review or a file of markers")
+    made.add_argument("source", metavar="SOURCE", type=Path, help="a result, a review, a job or a file of markers")
+    made.add_argument("--data-dir", metavar="DIR", type=Path, help="where the window keeps its jobs, for a job's id")
     made.add_argument("--format", choices=catalogue.FORMATS, metavar="FORMAT", help="see below")
     made.add_argument(
         "--from", dest="origin", choices=catalogue.IMPORTABLE, metavar="FORMAT", help="of SOURCE"
@@ -81,7 +89,7 @@ def parser() -> argparse.ArgumentParser:
     how.add_argument("--per-file", action="store_true", help="one file per recording")
     how.add_argument("--combined", action="store_true", help="all recordings in one file")
     made.add_argument("--overwrite", action="store_true", help="replace what is already there")
-    made.add_argument("--what", choices=("all", "confirmed"), default="all", help="which detections leave")
+    made.add_argument("--what", choices=tuple(SCOPES), default="all", help="which detections leave")
     options.add_tuning(made, "only for raw detections")
     made.add_argument("--frame-rate", choices=FRAME_RATES, default="25", help="of the EDL's timeline")
     made.add_argument("--context-ms", type=options.milliseconds(60_000), default=500, help="around a clip")
@@ -93,6 +101,13 @@ def parser() -> argparse.ArgumentParser:
         default=[],
         help="EBU QC item of a type; may be repeated",
     )
+    made.add_argument(
+        "--rule",
+        metavar="RULE",
+        action="append",
+        default=[],
+        help="pass/fail rule such as 'click<=5', 'hum<=2/min' or '*<=20'; may be repeated; ends with 3 on a fail",
+    )
     made.add_argument("--reviewer", metavar="NAME", help="who signs the report")
     return made
 
@@ -103,7 +118,13 @@ def read_source(parsed: argparse.Namespace) -> ImportPreview:
         raise ExportProblem(
             "No format was named.", f"Give --format {'|'.join(catalogue.FORMATS)}, or --preview."
         )
-    preview = catalogue.read_markers(parsed.source, parsed.origin, _audio(parsed.audio))
+    kept = None if parsed.origin else kept_review(parsed.source, parsed.data_dir)
+    parsed.is_kept = kept is not None  # tuned below, with verdicts
+    if kept is not None:
+        rules = options.rules_for_rows(_with_no_types(parsed)) if options.given_numbers(parsed) else None
+        preview = ImportPreview("json", document_of(kept, parsed.what, rules))
+    else:
+        preview = catalogue.read_markers(parsed.source, parsed.origin, _audio(parsed.audio))
     files = preview.document.files
     if any(not file.name for file in files):
         files = tuple(file if file.name else replace(file, name=parsed.source.stem) for file in files)
@@ -135,7 +156,7 @@ def with_header_facts(file: ExportFile) -> ExportFile:
 def chosen(document: ExportDocument, parsed: argparse.Namespace) -> ExportDocument:
     """The document as it is to leave: tuned, confirmed only, signed. Raises ExportProblem."""
     given = options.given_numbers(parsed)
-    if given:
+    if given and not parsed.is_kept:
         document = tuned(document, options.rules_for_rows(_with_no_types(parsed)))
     if parsed.what == "confirmed":
         document = document.only_confirmed()
@@ -169,11 +190,11 @@ def tuned(document: ExportDocument, rules: TuningRules) -> ExportDocument:
 _TABLE_FIELDS = ("artifact_type", "start_ms", "end_ms", "confidence")
 
 
-def write(document: ExportDocument, parsed: argparse.Namespace) -> None:
+def write(document: ExportDocument, parsed: argparse.Namespace, rules: tuple[Rule, ...] = ()) -> None:
     """To standard output or to its place; the places are told. Raises RelayError, OutputProblem."""
     form = catalogue.format_of(parsed.format)
     ebu_items = dict(pair.partition("=")[::2] for pair in parsed.ebu_item)
-    how = ExportOptions(parsed.frame_rate, 1, parsed.context_ms, parsed.clip_name, ebu_items)
+    how = ExportOptions(parsed.frame_rate, 1, parsed.context_ms, parsed.clip_name, ebu_items, rules)
     combined = (form.combines or parsed.combined) and not parsed.per_file
     if parsed.output is None:
         if form.lines is None or (len(document.files) > 1 and not combined):
@@ -189,6 +210,15 @@ def write(document: ExportDocument, parsed: argparse.Namespace) -> None:
         print(path)
     if len(written) > 20:
         print(f"... {len(written)} files in all")
+
+
+def tell_outcomes(document: ExportDocument, rules: tuple[Rule, ...]) -> int:
+    """Which rules a recording breaks, on standard error; 3 when there is one, else 0."""
+    broken = [outcome for outcome in judge(document, rules) if not outcome.is_kept]
+    for outcome in broken:
+        found = "it cannot be told" if outcome.found is None else f"there are {outcome.found:g}"
+        print(f"relay-desktop export: FAIL {outcome.file.name}: {outcome.rule.words()}, {found}", file=sys.stderr)
+    return FAILED_RULES if broken else 0
 
 
 def tell_skipped(preview: ImportPreview, most: int = 20) -> None:

@@ -138,4 +138,5 @@ def agreement_cells(one: Agreement) -> tuple[str, ...]:
     alike = f"{one.alike:,} ({one.share:.0%})" if one.judged else "—"
     if math.isnan(one.kappa):
         return name, f"{one.judged:,}", alike, "—", "not defined"
-    return name, f"{one.judged:,}", alike, f"{one.kappa:.2f}", f"{one.low:.2f} to {one.high:.2f}"
+    interval = f"{one.low:.2f} to {one.high:.2f}".replace("-0.00", "0.00")
+    return name, f"{one.judged:,}", alike, f"{one.kappa:.2f}", interval

@@ -43,6 +43,7 @@ class Dialogs(QObject):
         self._card: ModelCard | None = None
         self._open: dict[str, QDialog] = {}
         self._desk: tuple[ReviewSession, Review] | None = None
+        self._filter_words: Callable[[], str] = lambda: ""
         self._settings_pages: dict[str, Callable[[], SettingsPage]] = {}
         self._commands: Callable[[], Sequence[Command]] = lambda: COMMANDS
 
@@ -50,9 +51,12 @@ class Dialogs(QObject):
         """Draw what opens from now on in another look."""
         self._look = look
 
-    def set_desk(self, session: ReviewSession, review: Review) -> None:
-        """What `show_export` takes its detections and verdicts from."""
+    def set_desk(
+        self, session: ReviewSession, review: Review, filter_words: Callable[[], str] = lambda: ""
+    ) -> None:
+        """What `show_export` takes its detections and verdicts from, and how it names the filter in force."""
         self._desk = session, review
+        self._filter_words = filter_words
 
     def set_commands(self, commands: Callable[[], Sequence[Command]]) -> None:
         """Where the sheet of shortcuts finds the keys in force."""
@@ -99,14 +103,16 @@ class Dialogs(QObject):
         from relay_desktop.session.export_snapshot import take_snapshot
 
         if self._desk is None or self._desk[0].retuned is None:
-            words = Problem(
+            nothing = Problem(
                 "There is nothing to export yet.", "Open a file and let it be heard.", is_note=True
             )
-            self._problems.report(words)
+            self._problems.report(nothing)
             return
         session, review = self._desk
-        one = take_snapshot(session, review, [session.current] if session.current else [], program_version())
-        everything = take_snapshot(session, review, session.files, program_version())
+        files = [session.current] if session.current else []
+        words = self._filter_words()
+        one = take_snapshot(session, review, files, program_version(), words)
+        everything = take_snapshot(session, review, session.files, program_version(), words)
         folder = self._settings.last_folder or Path.home()
         dialog = ExportDialog(one, everything, folder, self._window)
         dialog.requested.connect(self.export_requested)

@@ -32,6 +32,7 @@ from relay_desktop.panels.heading import toned
 from relay_desktop.session.export_request import ExportRequest
 from relay_desktop.session.export_snapshot import DeskSnapshot
 from relay_desktop.session.exporters import catalogue
+from relay_desktop.session.exporters.acceptance import parse_rules
 from relay_desktop.session.exporters.clips import clip_names
 from relay_desktop.session.exporters.document import ExportOptions, Scope
 from relay_desktop.session.exporters.timecode import FRAME_RATES
@@ -40,8 +41,9 @@ Control = TypeVar("Control", bound=QWidget)
 
 PREVIEW_LINES: Final = 12
 PREVIEW_ROWS: Final = 40
+REPORTS: Final = frozenset({"html", "pdf"})
 _SCOPES: Final[tuple[tuple[Scope, str], ...]] = (
-    ("shown", "Shown with the present tuning"),
+    ("shown", "Shown with the present tuning and filter"),
     ("confirmed", "Confirmed as artifacts"),
     ("raw", "All raw detections"),
 )
@@ -91,6 +93,7 @@ class ExportDialog(QDialog):
             frame_rate=self.frame_rate.currentText(),
             context_ms=self.context.value(),
             clip_name=self.clip_name.text() or ExportOptions.clip_name,
+            rules=parse_rules(self.rules.text()) if self.format.key in REPORTS else (),
         )
 
     def request(self) -> ExportRequest:
@@ -116,6 +119,8 @@ class ExportDialog(QDialog):
         self.frame_rate = _named(QComboBox(), "exportFrameRate", "Frame rate of the timeline")
         self.context = _named(QSpinBox(), "exportContext", "Sound before and after each detection")
         self.clip_name = _named(QLineEdit(ExportOptions.clip_name), "exportClipName", "Names of the clips")
+        self.rules = _named(QLineEdit(), "exportRules", "Pass/fail rules")
+        self.rules.setPlaceholderText("click<=5, dropout<=0, hum<=2/min, *<=20")
         self.folder = _named(QLineEdit(str(folder)), "exportFolder", "Folder")
         self.browse = QPushButton("Choose…")
         self.browse.setAccessibleName("Choose a folder")
@@ -144,6 +149,7 @@ class ExportDialog(QDialog):
         self.form.addRow("Frame rate", self.frame_rate)
         self.form.addRow("Sound around", self.context)
         self.form.addRow("Names", self.clip_name)
+        self.form.addRow("Pass when", self.rules)
         self.form.addRow("Folder", place)
         self.form.addRow("", self.overwrite)
         column = QVBoxLayout(self)
@@ -178,9 +184,16 @@ class ExportDialog(QDialog):
         self.combined.toggled.connect(self.refresh)
         self.folder.textChanged.connect(self.refresh)
         self.clip_name.textChanged.connect(self.refresh)
+        self.rules.textChanged.connect(self.refresh)
+        self.formats.activated.connect(self._advise_scope)
         self.browse.clicked.connect(self._ask_for_folder)
         self.buttons.accepted.connect(self._request)
         self.buttons.rejected.connect(self.reject)
+
+    def _advise_scope(self) -> None:
+        """A report is signed: only what a person confirmed is in it, unless something else is chosen."""
+        if self.format.key in REPORTS and self.snapshot.counts()["confirmed"]:
+            self.scopes.setCurrentIndex(self.scopes.findData("confirmed"))
 
     def refresh(self) -> None:
         """Follow the choices: what can be chosen beside them, counts, first lines."""
@@ -190,6 +203,7 @@ class ExportDialog(QDialog):
         self.form.setRowVisible(self.frame_rate, form.key == "edl")
         self.form.setRowVisible(self.context, form.key == "clips")
         self.form.setRowVisible(self.clip_name, form.key == "clips")
+        self.form.setRowVisible(self.rules, form.key in REPORTS)
         counts = self.snapshot.counts()
         for place, (scope, words) in enumerate(_SCOPES):
             self.scopes.setItemText(place, f"{words}: {counts[scope]:,}")
@@ -208,11 +222,12 @@ class ExportDialog(QDialog):
     def _first_lines(self) -> str:
         if not self.snapshot.files:
             return "There are no detections to export yet."
+        self.options()  # a rule that is not understood says so here
         if self.format.key == "clips":
             document = self.snapshot.document(self.scope, most_rows=PREVIEW_LINES)
             names = [name for inside in clip_names(document, self.options()) for name in inside]
             return "\n".join(names[:PREVIEW_LINES])
-        if self.format.lines is None or self.format.key == "html":
+        if self.format.lines is None or self.format.key in REPORTS:
             return "This format is not text; there is nothing to show here before it is written."
         document = self.snapshot.document(self.scope, most_rows=PREVIEW_ROWS)
         return catalogue.first_lines(document, self.format, self.options(), PREVIEW_LINES)

@@ -144,7 +144,8 @@ class ImportDialog(QDialog):
 
     def _show_skipped(self) -> None:
         skipped = self._preview.skipped
-        self.skipped_words.setText(f"{len(skipped):,} lines were not understood and are left out.")
+        words = "One line was" if len(skipped) == 1 else f"{len(skipped):,} lines were"
+        self.skipped_words.setText(f"{words} not understood and left out.")
         for part in (self.skipped_words, self.skipped):
             part.setVisible(bool(skipped))
         self.skipped.setRowCount(min(len(skipped), _MOST_ROWS))

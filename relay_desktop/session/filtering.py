@@ -75,6 +75,11 @@ class Filtering(QObject):
             self.is_excluding = is_on
             self._install()
 
+    def words(self) -> str:
+        """What is filtered out, for an export; "" for nothing."""
+        left_out = "stretches left out" if self._has_exclusions() else ""
+        return ", ".join(part for part in (self.criteria.words(), left_out) if part)
+
     @property
     def is_active(self) -> bool:
         """Whether anything may be filtered out."""

@@ -175,11 +175,28 @@ def _plain_rows(table: DetectionTable) -> Iterable[ExportRow]:
 
 
 @dataclass(frozen=True)
+class Rule:
+    """Pass/fail: at most `most` of a type ("*": all), a minute where `is_rate`, of that confidence or more."""
+
+    artifact_type: str
+    most: float
+    is_rate: bool = False
+    least_confidence: float = 0.0
+
+    def words(self) -> str:
+        """ "at most 2 hum a minute"."""
+        what = "detections of all types" if self.artifact_type == "*" else self.artifact_type.replace("_", " ")
+        sure = f" with confidence {self.least_confidence:g} or more" if self.least_confidence else ""
+        return f"at most {self.most:g} {what}{sure}{' a minute' if self.is_rate else ''}"
+
+
+@dataclass(frozen=True)
 class ExportOptions:
     """What some formats let a person choose.
 
     `frame_rate`: key of `timecode.FRAME_RATES` for the EDL; `start_timecode_hours`: where its timeline begins.
     `context_ms`, `clip_name`: clips of detections. `ebu_items`: artifact type -> EBU QC item id.
+    `rules`: pass/fail, for reports.
     """
 
     frame_rate: str = "25"
@@ -187,3 +204,4 @@ class ExportOptions:
     context_ms: int = 500
     clip_name: str = "{file}_{n}_{type}_{start}"
     ebu_items: Mapping[str, str] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()

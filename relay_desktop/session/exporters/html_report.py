@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from relay_desktop.session.exporters.acceptance import Outcome, judge, verdict_words
 from relay_desktop.session.exporters.document import (
     SCOPE_TEXT,
     ExportDocument,
@@ -27,7 +28,7 @@ MOST_MINUTES = 600
 _MINUTE_US = 60_000_000
 
 
-def lines(document: ExportDocument, _options: ExportOptions) -> Iterator[str]:
+def lines(document: ExportDocument, options: ExportOptions) -> Iterator[str]:
     """The page. Waveforms are left out of a recording that is not there or cannot be read."""
     left_out = 0
     if document.has_verdicts and document.scope != "confirmed":
@@ -40,6 +41,7 @@ def lines(document: ExportDocument, _options: ExportOptions) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width">\n'
     yield f"<style>{STYLE}{''.join(_type_rules(document))}</style>\n</head>\n<body>\n<h1>{headline}</h1>\n"
     yield from _settings(document, left_out)
+    yield from _acceptance(judge(document, options.rules))
     for file in document.files:
         yield from _recording(file)
     yield "</body>\n</html>\n"
@@ -68,6 +70,7 @@ def _settings(document: ExportDocument, left_out: int) -> Iterator[str]:
     told: dict[str, str | None] = {
         "Reported": SCOPE_TEXT[document.scope],
         "Left out": _left_out_text(left_out),
+        "Filter": document.filter_words or None,
         "Reviewer": document.reviewer,
         "Model": document.model_id,
         "Job": document.job_id,
@@ -90,6 +93,18 @@ def _settings(document: ExportDocument, left_out: int) -> Iterator[str]:
         if value:
             yield f"<dt>{_html(name)}</dt><dd>{_html(value)}</dd>\n"
     yield "</dl>\n"
+
+
+def _acceptance(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Which rules each recording keeps; nothing where there are no rules."""
+    if not outcomes:
+        return
+    yield f"<h2>{verdict_words(outcomes)}</h2>\n<table class=counts><tr><th>Recording<th>Rule<th>Found<th></tr>\n"
+    for outcome in outcomes:
+        found = "–" if outcome.found is None else f"{outcome.found:.4g}"
+        word = "pass" if outcome.is_kept else "<b>fail</b>"
+        yield f"<tr><td>{_html(outcome.file.name)}<td>{_html(outcome.rule.words())}<td>{found}<td>{word}</tr>\n"
+    yield "</table>\n"
 
 
 def _left_out_text(left_out: int) -> str | None:

@@ -12,7 +12,14 @@ import numpy as np
 import pytest
 import soundfile
 
+from inference.detections import DetectionTable
+from inference.tuning import TuningRules
+from inference.tuning_config import TuningConfig
 from relay_desktop.command_line import export
+from relay_desktop.session.kept_review import read_kept
+from relay_desktop.session.library import Library, StoredFile, StoredJob
+from relay_desktop.session.portable import write_review
+from relay_desktop.session.verdicts import JudgedSpan, Verdict
 
 ROWS = [
     {"artifact_type": "glitch", "start_ms": 1000, "end_ms": 1100, "confidence": 0.9},
@@ -178,3 +185,49 @@ def test_as_a_program_it_loads_no_qt_and_no_torch(result: Path) -> None:
     finished = subprocess.run(command, capture_output=True, text=True, check=True)
     assert finished.stdout.startswith("1\n00:00:01,000 --> ")
     assert finished.stderr.strip() == ""
+
+
+@pytest.fixture
+def kept(tmp_path: Path, take: Path) -> Path:
+    """The data folder of a window with a job "job-1", one verdict in it."""
+    library = Library(tmp_path / "data" / "library.sqlite")
+    library.put_job(StoredJob("job-1", "embedded", "m1", "take", "completed"))
+    library.put_files("job-1", [StoredFile("a", take, take.name)])
+    library.put_tuning("job-1", TuningRules(TuningConfig(0.5, 200, 0)))
+    library.results.put("job-1", "a", DetectionTable.from_rows(ROWS), 3.0)
+    library.verdicts.add("job-1", "a", [JudgedSpan("click", 2000, 2003, Verdict.ARTIFACT, "Ann", note="lip")])
+    library.close()
+    return tmp_path / "data"
+
+
+def test_a_job_of_the_window_leaves_by_its_id(kept: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    run("job-1", "--data-dir", kept, "--format", "json")
+    shown = json.loads(capfd.readouterr().out)
+    assert (shown["job_id"], shown["exported"], shown["reviewer"]) == ("job-1", "shown", "Ann")
+    rows = shown["files"][0]["detections"]
+    assert [(row["artifact_type"], row["start_ms"], row["end_ms"], row.get("verdict")) for row in rows] == [
+        ("glitch", 1000, 1250, None), ("click", 2000, 2003, "artifact"),
+    ]  # fmt: skip
+    run("job-1", "--data-dir", kept, "--format", "audacity", "--what", "confirmed")
+    assert capfd.readouterr().out == "2.000000\t2.003000\tclick 0.65 [artifact] ; lip\n"
+    run("job-1", "--data-dir", kept, "--format", "csv", "--threshold", "0.7")
+    assert capfd.readouterr().out.count("\n") == 2
+    run("job-2", "--data-dir", kept, "--format", "csv", status=1)
+    assert "There is no job “job-2”" in capfd.readouterr().err
+    run("job-1", "--data-dir", kept / "nowhere", "--format", "csv", status=1)
+    assert "There is no library" in capfd.readouterr().err
+
+
+def test_a_review_file_leaves_like_its_job(kept: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    library = Library(kept / "library.sqlite")
+    path = write_review(read_kept(library, "job-1"), tmp_path / "take.relay", with_audio=False)
+    library.close()
+    run(path, "--format", "audacity", "--what", "raw")
+    assert len(capfd.readouterr().out.splitlines()) == 3
+
+
+def test_a_broken_rule_is_told_and_ends_with_three(kept: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    run("job-1", "--data-dir", kept, "--format", "csv", "--rule", "click<=1", "--rule", "*<=99/min")
+    run("job-1", "--data-dir", kept, "--format", "csv", "--rule", "click<=0", status=3)
+    assert "FAIL take.wav: at most 0 click, there are 1" in capfd.readouterr().err
+    run("job-1", "--data-dir", kept, "--format", "csv", "--rule", "nonsense", status=1)
