@@ -115,6 +115,7 @@ def open_window(words: Sequence[str]) -> int:
         screenshot=options.screenshot,
         print_table=options.print_table,
         data_dir=options.data_dir,
+        is_new_window=options.new_window,
     )
 
 
@@ -132,6 +133,9 @@ def window_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--print-table", action="store_true", help="with --screenshot: print the detections as well"
+    )
+    parser.add_argument(
+        "--new-window", action="store_true", help="open another window, not the one that is there"
     )
     parser.add_argument(
         "--data-dir", metavar="DIR", type=Path, help="keep jobs and settings there, not in the user folder"

@@ -40,6 +40,7 @@ class Problem:
 
     `key` names the matter: a later problem of the same key replaces this one, `ProblemDesk.clear(key)` takes
     it away when it solved itself. `is_note` marks good or neutral news ("the engine was started again").
+    `retry_words` are on the button that calls `retry`.
     """
 
     title: str
@@ -48,6 +49,7 @@ class Problem:
     retry: Callable[[], None] | None = None
     key: str = ""
     is_note: bool = False
+    retry_words: str = "Try again"
 
 
 class ProblemDesk(QObject):

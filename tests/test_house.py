@@ -71,6 +71,8 @@ ARROWS: dict[str, set[str]] = {
     },
     "relay_desktop.session.exporters": CORE | {"relay_desktop.errors"},
     "relay_desktop.look": set(),
+    "relay_desktop.crash_watch": set(),
+    "relay_desktop.single_instance": set(),
     "relay_desktop.type_mark": {"relay_desktop.look"},
     "relay_desktop.settings": WORDS,
     "relay_desktop.problems": {"relay_desktop.errors"},

@@ -97,7 +97,7 @@ DROPPED: Final = tuple(
         rf"{_QT}translations/(?!qtbase_en)",
         # torch: C++ headers, build recipes, test libraries, its compiler's templates.
         r"torch/(include|share|test|testing/_internal/(?!__init__))",
-        r"torch/bin/",
+        r"torch/bin/(?!torch_shm_manager)",
         # Second copies beside the ones in torch/lib, for libraries that find them there as well.
         r"lib(torch|torch_cpu|torch_python|c10|shm|gomp)\.so",
         r"torch/lib/lib(torchbind_test|jitbackend_test|backend_with_compiler|aoti_custom_ops)",

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from relay_desktop.app.desktop import Desktop
 from relay_desktop.app.places import APP_NAME, Places
+from relay_desktop.settings import Settings
+from relay_desktop.single_instance import hand_over
 
 
 def run(
@@ -20,20 +22,27 @@ def run(
     print_table: bool = False,
     data_dir: Path | None = None,
     models_dirs: Sequence[Path] = (),
+    is_new_window: bool = False,
 ) -> int:
     """Open the window with these files and folders; returns the exit status when it was closed.
 
     Without paths: what was open last, on the first start the demo recording. With `screenshot`: off screen,
     until every detection is there, then the picture of the window is saved and the program ends (1 when a file
-    failed).
+    failed). A window that is open already takes the files instead, unless `is_new_window` or the settings say no.
     """
     if screenshot is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = _application()
-    desktop = Desktop(Places.of_user(data_dir), models_dirs)
+    places = Places.of_user(data_dir)
+    is_shared = screenshot is None and not is_new_window and Settings(places.settings).single_instance
+    if is_shared and hand_over(places.data, paths):
+        return 0
+    desktop = Desktop(places, models_dirs)
     try:
         if screenshot is not None:
             desktop.started.connect(lambda: desktop.take_picture(screenshot, print_table=print_table))
+        elif is_shared:
+            desktop.answer_later_starts()
         desktop.show(paths)
         return application.exec()
     finally:

@@ -10,15 +10,23 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from relay_desktop.accounts import AccountBook
+from relay_desktop.app.desk_memory import DeskMemory
 from relay_desktop.app.first_paint import FirstPaint
 from relay_desktop.app.interrupts import Interrupts
-from relay_desktop.app.notices import about_damaged_library, about_no_audio, about_no_library, about_unsaved
+from relay_desktop.app.notices import (
+    about_bad_end,
+    about_damaged_library,
+    about_no_audio,
+    about_no_library,
+    about_unsaved,
+)
 from relay_desktop.app.places import DEMO, Places
 from relay_desktop.app.review_wiring import take_settings, wire_review, wire_review_files
 from relay_desktop.app.sound_choices import add_sound_page, keep_sound_choices
+from relay_desktop.crash_watch import CrashWatch
 from relay_desktop.main_window import MainWindow
 from relay_desktop.problems import Hooks, ProblemDesk
 from relay_desktop.session.hand_editor import HandEditor
@@ -29,6 +37,7 @@ from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.review_tools import ReviewTools
 from relay_desktop.session.transport import Transport
 from relay_desktop.settings import Settings
+from relay_desktop.single_instance import SingleInstance
 
 if TYPE_CHECKING:
     from relay_desktop.backend.local_service import LocalService
@@ -50,6 +59,8 @@ class Desktop(QObject):
         self.problems = ProblemDesk(self)
         self._hooks = Hooks(self.problems, places.logs)
         self._hooks.install()
+        self._crash_watch = CrashWatch(places.logs)
+        bad_end = self._crash_watch.start()
         self.session = ReviewSession(self)
         self.transport = Transport(parent=self)
         self.library = self._open_library()
@@ -73,6 +84,10 @@ class Desktop(QObject):
         )
         self.window.timeline_desk.take_editor(self.hand_editor)
         keep_sound_choices(self.window, self.settings)
+        self._memory = DeskMemory(self.window, self.settings, self)
+        self._doorbell: SingleInstance | None = None
+        if bad_end is not None:
+            self.problems.report(about_bad_end(bad_end, self.window.dialogs.show_log))
         self._interrupts = Interrupts(self)
         self._is_closed = False
         self.crew: Crew | None = None
@@ -121,6 +136,9 @@ class Desktop(QObject):
             return
         self._is_closed = True
         self._interrupts.close()
+        if self._doorbell is not None:
+            self._doorbell.close()
+        self._memory.close()
         self.window.close()
         self.transport.close()
         self.window.hearing.other_file.close()
@@ -132,6 +150,7 @@ class Desktop(QObject):
             self.crew.close()
         self.settings.sync()
         self.library.close()
+        self._crash_watch.close()
         self._hooks.remove()
 
     def _start_work(self, paths: Sequence[Path]) -> None:
@@ -165,6 +184,7 @@ class Desktop(QObject):
             window=self.window,
             problems=self.problems,
         )
+        self.loader.clip_ready.connect(lambda file, _clip: self._memory.on_clip(file))
         ScoreLoader(self.crew.link, self.window.timeline_desk.scores, self)
         wire_jobs(self.crew, self.conductor, self.window, self)
         importer = MarkerImport(self.session, self.review, self.library.hand_made, self)
@@ -189,11 +209,29 @@ class Desktop(QObject):
         is_first = not self.settings.has_opened_before
         if paths:
             conductor.open_paths(paths)
-        elif not (self.settings.restore_last and conductor.restore()) and is_first and DEMO.exists():
+        elif self.settings.restore_last and self._restore(conductor):
+            pass
+        elif is_first and DEMO.exists():
             conductor.open_paths([DEMO])
         self.settings.has_opened_before = True
         if self.library.set_aside is not None:
             self.problems.report(about_damaged_library(self.library.set_aside))
+
+    def answer_later_starts(self) -> None:
+        """Open the files of later starts in this window."""
+        self._doorbell = SingleInstance(self.places.data, self)
+        self._doorbell.opened.connect(self._open_from_outside)
+
+    def _open_from_outside(self, paths: list[Path]) -> None:
+        if paths and self.conductor is not None:
+            self.conductor.open_paths(paths)
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _restore(self, conductor: JobConductor) -> bool:
+        self._memory.recall()
+        return conductor.restore()
 
     def choose_device(self, device: str) -> None:
         """Run the engine on another device from now on."""

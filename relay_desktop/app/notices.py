@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from relay_desktop.crash_watch import BadEnd
 from relay_desktop.problems import Problem
 
 
@@ -46,4 +47,21 @@ def about_damaged_library(set_aside: Path) -> Problem:
         f"The damaged file was kept as {set_aside}.",
         "Jobs that the service on this computer still has appear again by themselves.",
         key="library-damaged",
+    )
+
+
+def about_bad_end(end: BadEnd, show_log: Callable[[], None]) -> Problem:
+    """The last run did not end in order."""
+    if end.fault:
+        text = f"A library failed ({end.fault}). What every part was doing is in {end.report}."
+    else:
+        text = "It was ended from outside, or the computer lost power."
+    return Problem(
+        "The program ended without being closed the last time.",
+        text,
+        "Nothing you decided is lost: every verdict was on the disk before the next key. What was open is open again.",
+        show_log,
+        key="bad-end",
+        is_note=True,
+        retry_words="Show the logs",
     )

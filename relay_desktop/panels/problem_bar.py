@@ -114,6 +114,8 @@ class ProblemBar(QWidget):
         sentence = " ".join(part for part in (problem.text, problem.advice) if part and part != problem.title)
         self.text.setText(sentence)
         self.text.setVisible(bool(sentence))
+        self.retry_button.setText(problem.retry_words)
+        self.retry_button.setAccessibleName(problem.retry_words)
         self.retry_button.setVisible(problem.retry is not None)
         self.dismiss_button.setIcon(icon("cancel", look))
         others = len(self._problems) - 1
