@@ -90,6 +90,7 @@ class Desktop(QObject):
             self.problems.report(about_bad_end(bad_end, self.window.dialogs.show_log))
         self._interrupts = Interrupts(self)
         self._is_closed = False
+        self._end_remote: Callable[[], None] = lambda: None
         self.crew: Crew | None = None
         self.conductor: JobConductor | None = None
         self.loader: AudioLoader | None = None
@@ -144,6 +145,7 @@ class Desktop(QObject):
         self.window.hearing.other_file.close()
         if self.loader is not None:
             self.loader.close()
+        self._end_remote()
         if self.conductor is not None:
             self.conductor.close()
         if self.crew is not None:
@@ -157,7 +159,7 @@ class Desktop(QObject):
         """Imported this late because it takes longer than showing the window."""
         from relay_desktop.app.audio_wiring import wire_audio
         from relay_desktop.app.job_wiring import wire_jobs
-        from relay_desktop.app.remote_wiring import wire_accounts
+        from relay_desktop.app.remote_wiring import wire_remote
         from relay_desktop.app.settings_wiring import wire_settings
         from relay_desktop.backend.audio_cache import AudioCache
         from relay_desktop.work.audio_loader import AudioLoader
@@ -191,7 +193,7 @@ class Desktop(QObject):
         wire_review_files(self.window, self.crew, importer)
         wire_settings(self.window, self.choose_device, self.places, self.crew.tasks, self)
         add_sound_page(self.window)
-        wire_accounts(self.crew, self.conductor, self.window, self)
+        self._end_remote = wire_remote(self.crew, self.conductor, self.window, self.places, self)
         self.window.device_chosen.connect(self.choose_device)
         self._open_first(self.crew, self.conductor, paths)
         self.crew.link.start()

@@ -45,6 +45,11 @@ class Places:
         return self.data / "accounts.json"
 
     @property
+    def watch_ledger(self) -> Path:
+        """What was taken from the watched folder."""
+        return self.data / "watch.sqlite"
+
+    @property
     def service(self) -> Path:
         """What the service on this computer keeps: results, its lock, its log."""
         return self.data / "service"

@@ -2,23 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
+from relay_desktop.app.job_notices import JobNotices
+from relay_desktop.app.places import Places
 from relay_desktop.main_window import MainWindow
 from relay_desktop.panels.settings_pages.page import SettingsPage
 from relay_desktop.problems import Problem
 from relay_desktop.session.account_desk import AccountDesk
 from relay_desktop.session.job_ids import EMBEDDED
 from relay_desktop.session.job_plan import JobPlace, JobPlan
+from relay_desktop.session.watch_desk import WatchDesk
 from relay_desktop.work.account_keeper import AccountKeeper
 from relay_desktop.work.crew import Crew
+from relay_desktop.work.folder_watcher import FolderWatcher
 from relay_desktop.work.job_conductor import JobConductor
 
 
-def wire_accounts(crew: Crew, conductor: JobConductor, window: MainWindow, parent: QObject) -> None:
-    """Everything about servers that the window asks for."""
+def wire_remote(
+    crew: Crew, conductor: JobConductor, window: MainWindow, places_on_disk: Places, parent: QObject
+) -> Callable[[], None]:
+    """Everything about servers and watched folders that the window asks for; returns what ends it."""
+    _wire_accounts(crew, window, parent)
+    _wire_jobs(crew, conductor, window)
+    notices = JobNotices(window, crew, conductor, parent)
+    desk = WatchDesk(parent)
+    watcher = FolderWatcher(desk, crew, conductor, places_on_disk.watch_ledger, parent=parent)
+    window.remote.set_watch(desk)
+    window.job_panel.watch_line.set_desk(desk)
+    crew.links.load()
+
+    def end() -> None:
+        watcher.close()
+        notices.close()
+
+    # The jobs of the library are known by then.
+    QTimer.singleShot(0, watcher, watcher.restore)
+    return end
+
+
+def _wire_accounts(crew: Crew, window: MainWindow, parent: QObject) -> None:
     desk = AccountDesk(parent)
     AccountKeeper(desk, crew.links, crew.tasks, parent)
 
@@ -29,8 +55,6 @@ def wire_accounts(crew: Crew, conductor: JobConductor, window: MainWindow, paren
 
     window.dialogs.add_settings_page("Accounts", accounts_page)
     crew.links.changed.connect(lambda: crew.session.set_places(crew.links.names()))
-    _wire_jobs(crew, conductor, window)
-    crew.links.load()
 
 
 def _wire_jobs(crew: Crew, conductor: JobConductor, window: MainWindow) -> None:

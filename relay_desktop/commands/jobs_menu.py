@@ -26,6 +26,8 @@ JOBS: Final[tuple[Command, ...]] = (
            starts_group=True),
     define("link_audio", "Look for the recordings in a folder…", "", "remote.ask_for_audio_folder", "Jobs",
            help="Find the recordings of the open job on this computer, by name, size and content."),
+    define("watch_folder", "Watch a folder…", "", "remote.show_watch", "Jobs",
+           help="Detect in every recording that appears in a folder, here or on a server.", starts_group=True),
     define("refresh_jobs", "Refresh the list of jobs", "F5", "job_panel.refresh_requested.emit", "Jobs",
            help="Ask this computer and the servers for their jobs again."),
     define("accounts", "Accounts…", "", "remote.show_accounts", "Jobs",

@@ -21,6 +21,7 @@ from relay_desktop.panels.heading import PanelHeading, toned
 from relay_desktop.panels.job_filter_row import JobFilterRow
 from relay_desktop.panels.job_model import FACE_ROLE, JOB_ROLE, Index, JobModel
 from relay_desktop.panels.row_painter import paint_row
+from relay_desktop.panels.watch_line import WatchLine
 from relay_desktop.session.job_filter import JobFilter
 from relay_desktop.session.review_file import DeskJob
 from relay_desktop.session.review_session import ReviewSession
@@ -78,6 +79,7 @@ class JobPanel(QWidget):
         )
         self.model = JobModel(session)
         self.filter_row = JobFilterRow(session)
+        self.watch_line = WatchLine()
         self.list = QListView()
         self._delegate = FaceDelegate(look, FACE_ROLE, ROW_PX)
         self._nothing = toned(NO_JOBS, "faint")
@@ -133,6 +135,7 @@ class JobPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(self.filter_row)
+        column.addWidget(self.watch_line)
         column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
 

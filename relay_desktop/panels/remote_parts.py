@@ -14,6 +14,7 @@ from relay_desktop.session.job_ids import EMBEDDED
 from relay_desktop.session.job_plan import JobPlace, JobPlan
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.session.watch_desk import WatchDesk
 from relay_desktop.settings import Settings
 
 
@@ -33,6 +34,7 @@ class RemoteParts(QObject):
         self._settings = settings
         self._dialogs = dialogs
         self._places: Callable[[], Sequence[JobPlace]] = lambda: (JobPlace(EMBEDDED, "This computer"),)
+        self._watch: WatchDesk | None = None
         self.notice = JobNotice(session)
         for signal in (session.current_file_changed, session.file_changed, session.detections_changed):
             signal.connect(self._tell_length)
@@ -61,6 +63,17 @@ class RemoteParts(QObject):
         dialog = NewJobDialog(self._places(), start, self._settings.last_folder, self._window)
         dialog.planned.connect(self._on_planned)
         self._dialogs.show_dialog("new-job", dialog)
+
+    def set_watch(self, desk: WatchDesk) -> None:
+        """What `show_watch` is about."""
+        self._watch = desk
+
+    def show_watch(self) -> None:
+        """Choose a folder to watch, pause or stop it."""
+        from relay_desktop.panels.watch_dialog import WatchDialog  # the window is shown before it is needed
+
+        if self._watch is not None:
+            self._dialogs.show_dialog("watch", WatchDialog(self._watch, self._places(), self._window))
 
     def show_accounts(self) -> None:
         """The accounts in the settings."""

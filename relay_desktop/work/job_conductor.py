@@ -35,6 +35,7 @@ class JobConductor(QObject):
     """Knows which desk is in view and what the person wants of it."""
 
     job_ended = Signal(str)  # job id: every result that will come is here
+    job_made = Signal(object, str)  # JobDesk, job id
 
     def __init__(self, crew: Crew, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,7 @@ class JobConductor(QObject):
         crew.opener.readable.connect(self._on_readable)
         crew.opener.unreadable.connect(self._on_unreadable)
         self._news.job_ended.connect(self.job_ended)
+        self._maker.job_made.connect(self.job_made)
         crew.reviews.opened.connect(self._on_review_opened)
         crew.fetcher.linked.connect(self._show_audio)
         crew.links.appeared.connect(self._maker.follow)
@@ -71,11 +73,16 @@ class JobConductor(QObject):
     def restore(self) -> bool:
         """Show the jobs of the library and the desk that was open last; False when there was none."""
         self._crew.shelf.load()
+        for job_id in self._crew.shelf.unsent_jobs():
+            self.resume_in_background(job_id)
         stored = self._crew.shelf.last_desk()
         if stored is None:
             return False
         job = self._session.jobs.get(stored.job_id)
-        desk = self._crew.shelf.unfinished_desk(stored) if job is None else self._crew.shelf.desk_of(job)
+        if job is None:
+            desk = self._crew.shelf.unfinished_desk(stored)
+        else:
+            desk = self._desks.by_job.get(job.job_id) or self._crew.shelf.desk_of(job)
         if job is None:
             desk.plan = recalled_plan(self._crew.settings)
         self._show(desk)
@@ -98,6 +105,35 @@ class JobConductor(QObject):
         """A new job made as planned, with these files and folders; they are sent at once."""
         self._begin(plan)
         self._crew.opener.find(paths, lambda found: self._detect(self._add(found)))
+
+    def start_in_background(self, desk: JobDesk) -> None:
+        """Make and fill the job of a desk that is not in view."""
+        self._desks.bind(desk)
+        self._detect(desk.files)
+
+    def resume_in_background(self, job_id: str) -> bool:
+        """Go on with a job of the library that a window before this one began; False when it has ended or is gone."""
+        job = self._session.jobs.get(job_id)
+        if job is None or job.is_terminal:
+            return False
+        if job_id not in self._desks.by_job:
+            desk = self._crew.shelf.desk_of(job)
+            desk.goes_on = True
+            self._desks.bind(desk)
+        self._crew.watcher.watch(job_id)
+        return True
+
+    def let_go(self, job_id: str) -> None:
+        """A job in the background has ended: its results are read again when somebody opens it."""
+        desk = self._desks.by_job.get(job_id)
+        if desk is None or desk is self._desks.current:
+            return
+        self._desks.recount()
+        self._crew.keeper.flush()
+        for file in list(desk.files):
+            self._desks.unbind(file)
+        del self._desks.by_job[job_id]
+        self._crew.watcher.forget(job_id)
 
     def run_again_raw(self, job_id: str) -> None:
         """The same files as a new job of the same model that keeps everything; audio that is not here is fetched."""

@@ -39,6 +39,7 @@ class JobDesk:
     needs_word: bool = False  # whether a job was made is not known; the person decides about a second try
     wire_status: str = "pending"  # the service's own word about the job
     is_cancelling: bool = False
+    goes_on: bool = False  # begun before the window was last closed, and to be finished without a word
     wants_resend: bool = False  # opened from the library: files that never arrived are sent again
 
     @property

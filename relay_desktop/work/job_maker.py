@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from inference.contract import InferenceJob
 from relay_desktop.backend.answers import was_never_sent
@@ -21,6 +21,8 @@ PAUSE_MS: Final = 1000
 
 class JobMaker(QObject):
     """A desk gets its job when its first file is ready, the backend is there and the model is known."""
+
+    job_made = Signal(object, str)  # JobDesk, job id; before anything of it is kept or sent
 
     def __init__(self, crew: Crew, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +114,7 @@ class JobMaker(QObject):
             config=told.config or desk.plan.config,
             created_at=told.created_at,
         )
+        self.job_made.emit(desk, job.job_id)
         desk.job = counted(job, desk)
         is_on_desk = desk is self._crew.desks.current
         self._crew.desks.bind(desk)

@@ -78,7 +78,7 @@ class JobNews(QObject):
                 self._crew.session.open_desk(desk.job, desk.files, self._crew.session.rules)
         if desk.wants_resend:
             desk.wants_resend = False
-            if self._crew.settings.detect_on_open and desk.takes_files:
+            if (self._crew.settings.detect_on_open or desk.goes_on) and desk.takes_files:
                 unsent = [f for f in desk.files if f.file_id is None and f.status == WAITING]
                 self._detect(file for file in unsent if file.path is not None)
 

@@ -14,7 +14,7 @@ from relay_desktop.problems import ProblemDesk
 from relay_desktop.session.job_ids import EMBEDDED, desk_id
 from relay_desktop.session.kept_review import REVIEW_BACKEND
 from relay_desktop.session.library import NO_JOB, Library, StoredDesk
-from relay_desktop.session.review_file import DeskJob
+from relay_desktop.session.review_file import WAITING, DeskJob, ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.work.job_desk import JobDesk, desk_job, job_from_wire, review_files
 from relay_desktop.work.job_watcher import JobWatcher
@@ -67,6 +67,11 @@ class JobShelf(QObject):
         """A job of the library as it can be put on the desk."""
         files = review_files(self._library.files(job.job_id))
         return JobDesk(job, files=files, wire_status=job.status, wants_resend=True)
+
+    def unsent_jobs(self) -> list[str]:
+        """Jobs of servers that had not got all their files when the window was last closed."""
+        going = [job for job in self._session.jobs.values() if job.is_remote and not job.is_terminal]
+        return [job.job_id for job in going if any(map(_is_unsent, self.desk_of(job).files))]
 
     def unfinished_desk(self, stored: StoredDesk) -> JobDesk:
         """A desk that had no job yet."""
@@ -152,3 +157,7 @@ class JobShelf(QObject):
     def _on_error(self, link: Link, error: BaseException) -> None:
         if not is_passing(error):
             self._problems.report_error(error, retry=lambda: self._ask(link), key=f"jobs {link.backend}")
+
+
+def _is_unsent(file: ReviewFile) -> bool:
+    return file.file_id is None and file.status == WAITING and file.path is not None

@@ -14,17 +14,24 @@ _KEY: Final = "desk/plan"
 
 def keep_plan(settings: Settings, plan: JobPlan) -> None:
     """Remember a plan."""
-    if plan == JobPlan():
-        settings.write(_KEY, "")
-        return
-    words = {"backend": plan.backend, "model_id": plan.model_id, "config": plan.config.to_json()}
-    settings.write(_KEY, json.dumps(words))
+    settings.write(_KEY, "" if plan == JobPlan() else words_of_plan(plan))
 
 
 def recalled_plan(settings: Settings) -> JobPlan:
     """The plan that was kept, else that of every desk on this computer."""
+    return plan_of_words(settings.text(_KEY))
+
+
+def words_of_plan(plan: JobPlan) -> str:
+    """A plan as text."""
+    words = {"backend": plan.backend, "model_id": plan.model_id, "config": plan.config.to_json()}
+    return json.dumps(words)
+
+
+def plan_of_words(text: str) -> JobPlan:
+    """A plan from its text; that of every desk on this computer where there is none."""
     try:
-        words = json.loads(settings.text(_KEY) or "{}")
+        words = json.loads(text or "{}")
         config = TuningConfig.from_json(words["config"])
         return JobPlan(str(words["backend"]), words["model_id"] and str(words["model_id"]), config)
     except (ValueError, KeyError, TypeError):

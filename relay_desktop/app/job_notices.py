@@ -1,0 +1,82 @@
+"""Tells a person who looks elsewhere that a long job has ended: by the system's tray where there is one."""
+
+from __future__ import annotations
+
+import time
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+
+from relay_desktop.look import program_icon
+from relay_desktop.main_window import MainWindow
+from relay_desktop.session.review_file import DeskJob
+from relay_desktop.settings import Settings
+from relay_desktop.work.crew import Crew
+from relay_desktop.work.job_conductor import JobConductor
+
+LONG_S: Final = 20.0
+_SWITCH: Final = "jobs/notify"
+
+
+class JobNotices(QObject):
+    """A job that ran for `long_s` seconds under this window's eyes and ends while the window is not active."""
+
+    def __init__(
+        self, window: MainWindow, crew: Crew, conductor: JobConductor, parent: QObject, *, long_s: float = LONG_S
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._session = crew.session
+        self._settings: Settings = crew.settings
+        self._long_s = long_s
+        self._began: dict[str, float] = {}
+        self._tray: QSystemTrayIcon | None = None
+        crew.session.jobs_changed.connect(self._look)
+        crew.session.job_changed.connect(self._look)
+        conductor.job_ended.connect(self._on_ended)
+        self._offer_switch()
+
+    def close(self) -> None:
+        """Leave the tray."""
+        if self._tray is not None:
+            self._tray.hide()
+
+    def tell(self, job: DeskJob) -> None:
+        """Say that a job has ended; without a tray the window asks for attention."""
+        title, words = _words(job, self._session.place_of(job))
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            tray = self._tray = self._tray or QSystemTrayIcon(program_icon(), self)
+            tray.messageClicked.connect(self._window.raise_)
+            tray.show()
+            tray.showMessage(title, words, program_icon())
+        self._window.status_strip.showMessage(f"{title} {words}", 15_000)
+        QApplication.alert(self._window)
+
+    def _look(self, *_: object) -> None:
+        """Note when each job was first seen at work."""
+        for job in self._session.jobs.values():
+            if job.status in ("processing", "queued"):
+                self._began.setdefault(job.job_id, time.monotonic())
+
+    def _on_ended(self, job_id: str) -> None:
+        began, job = self._began.pop(job_id, None), self._session.jobs.get(job_id)
+        if job is None or began is None or time.monotonic() - began < self._long_s:
+            return
+        if self._settings.flag(_SWITCH, True) and not self._window.isActiveWindow():
+            self.tell(job)
+
+    def _offer_switch(self) -> None:
+        switch = self._window.transport_bar.run_menu.addAction(self.tr("Tell me when a long job ends"))
+        switch.setObjectName("action_notify")
+        switch.setCheckable(True)
+        switch.setChecked(self._settings.flag(_SWITCH, True))
+        switch.setToolTip(self.tr("By a message of the system, while this window is not the active one."))
+        switch.toggled.connect(lambda is_on: self._settings.write(_SWITCH, is_on))
+
+
+def _words(job: DeskJob, place: str) -> tuple[str, str]:
+    count = f"{job.total_files:,} {'file' if job.total_files == 1 else 'files'}"
+    if job.status == "failed":
+        return "A job has failed.", f"{job.title} on {place}: {job.error_message or count}"
+    return "A job is done.", f"{job.title} on {place}, {count}."
