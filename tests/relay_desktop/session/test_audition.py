@@ -14,6 +14,9 @@ from inference.detections import DetectionTable
 from inference.tuning_config import TuningConfig
 from relay_desktop.audio.clip import AudioClip
 from relay_desktop.session.audition import Audition, Voice
+from relay_desktop.session.library import Library
+from relay_desktop.session.review import Review
+from relay_desktop.session.review_file import DeskJob
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.transport import Transport
 from tests.relay_desktop.session.deaf_player import DeafPlayer
@@ -90,6 +93,24 @@ def test_playing_on_selection_is_a_switch(desk: Desk) -> None:
     desk.audition.set_plays_on_selection(True)
     desk.session.select_row(1)
     assert desk.heard_rows == (3500, 5500)
+
+
+def test_after_a_verdict_the_next_one_is_heard(desk: Desk, tmp_path: Path) -> None:
+    """The verdict goes on, the switch plays: two switches, one key."""
+    library = Library(tmp_path / "library.sqlite")
+    review = Review(desk.session, library.verdicts, desk.session)
+    desk.session.attach_job(DeskJob("job", "m", "a"))
+    desk.audition.set_plays_on_selection(True)
+    desk.session.select_row(0)
+    assert review.judge_artifact()
+    assert desk.session.selected_row == 1
+    assert desk.heard_rows == (3500, 5500)
+    review.is_auto_advancing = False
+    desk.transport.stop()
+    assert review.judge_artifact()
+    assert desk.session.selected_row == 1
+    assert not desk.transport.is_playing
+    library.close()
 
 
 def test_a_selection_that_only_moved_with_the_tuning_is_not_played(desk: Desk) -> None:
