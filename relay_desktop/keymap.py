@@ -32,6 +32,7 @@ PRESETS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "shuttle_back": ("Shift+J",),
             "shuttle_stop": ("Shift+K",),
             "export": ("Ctrl+Shift+E",),
+            "import_markers": ("Ctrl+Alt+E",),
             "zoom_to_selection": ("Ctrl+E",),
         },
         "reaper": {
