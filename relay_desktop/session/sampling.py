@@ -28,20 +28,22 @@ def samples_by_type(
 
 
 def _of_file(heard: DetectionTable, book: VerdictBook, made: Sequence[HandMade]) -> dict[str, Samples]:
-    decisions: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     # What a hand-made detection stands for is told by that one.
     is_kept = ~is_replaced(heard, made)
-    confidence = book.sample_confidence(np.flatnonzero(is_kept))
-    for place in np.flatnonzero(confidence >= 0).tolist():
-        span = book.spans[place]
-        if span.verdict != Verdict.UNSURE:
-            decisions[span.artifact_type].append((float(confidence[place]), span.verdict == Verdict.ARTIFACT))
-    missed = _take_hand_made(decisions, heard, book, made)
+    found = book.samples(np.flatnonzero(is_kept))
+    is_said = found.state != State.UNSURE
+    more: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    missed = _take_hand_made(more, heard, book, made)
     is_open = is_kept & (book.raw_states()[: len(heard)] == State.UNREVIEWED)
-    names = {*decisions, *missed, *heard.types}
-    return {
-        name: _samples(decisions[name], missed.get(name, 0), _waiting(heard, is_open, name)) for name in names
-    }
+    parts = {}
+    for name in {*more, *missed, *heard.types}:
+        code = book.raw.types.index(name) if name in book.raw.types else -1
+        own = is_said & (found.type_codes == code)
+        confidence = np.append(found.confidence[own], [sure for sure, _ in more[name]])
+        is_artifact = np.append(found.state[own] == State.ARTIFACT, [said for _, said in more[name]])
+        waiting = _waiting(heard, is_open, name)
+        parts[name] = Samples(confidence, is_artifact.astype(np.bool_), missed.get(name, 0), waiting)
+    return parts
 
 
 def _take_hand_made(
@@ -78,8 +80,3 @@ def _waiting(heard: DetectionTable, is_open: NDArray[np.bool_], name: str) -> Fl
     if name not in heard.types:
         return np.zeros(0)
     return np.asarray(heard.confidence[is_open & (heard.type_codes == heard.types.index(name))])
-
-
-def _samples(decisions: Sequence[tuple[float, bool]], missed: int, waiting: Floats) -> Samples:
-    confidence = np.array([sure for sure, _ in decisions], dtype=np.float64)
-    return Samples(confidence, np.array([said for _, said in decisions], dtype=np.bool_), missed, waiting)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,6 +90,14 @@ class ReviewStates:
         return int(np.count_nonzero(self.is_settled[rows]))
 
 
+class Samples(NamedTuple):
+    """What single decisions said: type code of the raw table, State, the greatest confidence decided; each (k,)."""
+
+    type_codes: NDArray[np.int32]
+    state: NDArray[np.int8]
+    confidence: NDArray[np.float64]
+
+
 @dataclass
 class VerdictBook:
     """All decisions on one file in the order they were made, over its raw table."""
@@ -133,12 +141,16 @@ class VerdictBook:
         """What the decisions say of every raw row, int8 (n,) of State; no row is mixed."""
         return np.append(self._codes, np.int8(State.UNREVIEWED))[self._latest]
 
-    def sample_confidence(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Per decision the greatest confidence of those raw rows that it decides; -1 where it decides none of them."""
-        found = np.full(len(self.spans), -1.0)
+    def samples(self, rows: NDArray[np.int64]) -> Samples:
+        """One sample per decision that decides any of these raw rows."""
         judged = rows[self._latest[rows] >= 0]
-        np.maximum.at(found, self._latest[judged], self.raw.confidence[judged])
-        return found
+        by = self._latest[judged]
+        confidence = np.full(len(self.spans), -1.0)
+        type_codes = np.zeros(len(self.spans), dtype=np.int32)
+        np.maximum.at(confidence, by, self.raw.confidence[judged])
+        type_codes[by] = self.raw.type_codes[judged]
+        deciding = np.flatnonzero(confidence >= 0)
+        return Samples(type_codes[deciding], self._codes[deciding], confidence[deciding])
 
     def verdict_on(self, artifact_type: str, start_ms: int, end_ms: int) -> Verdict | None:
         """What was said last of exactly this span."""
