@@ -99,6 +99,7 @@ class Tracks(QWidget):
         self._playhead.paint(painter, self.height())
         if self._is_focused:
             painter.setPen(QPen(self._picture.look.focus, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)  # the playhead's handle left another one
             painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
         painter.end()
 

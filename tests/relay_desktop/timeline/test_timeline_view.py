@@ -20,6 +20,7 @@ from relay_desktop.audio.peak_builder import build_peaks
 from relay_desktop.audio.peaks import PeakPyramid
 from relay_desktop.look import LOOKS, type_colour
 from relay_desktop.timeline.display import AmplitudeScale
+from relay_desktop.timeline.overview import Overview
 from relay_desktop.timeline.picture import ScoreCurve
 from relay_desktop.timeline.ruler import TimeUnit
 from relay_desktop.timeline.timeline_view import TimelineView
@@ -493,6 +494,21 @@ def test_names_and_focus_for_screen_readers(timeline: TimelineView, qtbot: QtBot
     said = timeline.accessibleDescription()
     assert f"{len(ROWS)} detections" in said
     assert "confidence 0.80" in said
+
+
+def test_the_keyboards_frame_is_a_frame_and_covers_nothing(timeline: TimelineView, qtbot: QtBot) -> None:
+    timeline.set_playhead(10.0)
+    timeline.set_view_range_s(5, 15)
+    overview = timeline.findChild(Overview)
+    assert overview is not None
+    for widget, part in ((timeline, _tracks(timeline)), (overview, overview)):
+        before = part.grab().toImage()
+        widget.setFocus()
+        qtbot.waitUntil(widget.hasFocus)
+        after = part.grab().toImage()
+        assert after.pixel(0, 40) != before.pixel(0, 40)
+        inside = [(x, y) for x in range(2, part.width() - 2, 7) for y in range(2, part.height() - 2, 5)]
+        assert all(after.pixel(x, y) == before.pixel(x, y) for x, y in inside)
 
 
 def test_the_ruler_counts_in_every_unit(timeline: TimelineView) -> None:
