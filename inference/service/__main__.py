@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from inference.service.folder_lock import FolderInUse, FolderLock
 from inference.service.parent_watch import ParentWatch
@@ -21,6 +22,7 @@ EXIT_USAGE = 2
 EXIT_FAILED = 1
 EXIT_FOLDER_IN_USE = 75
 LOCK_PATIENCE_S = 5.0
+DEFAULT_AUDIO_HOURS = 24
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -98,13 +100,28 @@ def read_settings(words: Sequence[str]) -> ServiceSettings:
         workers=len(gpus) or options.workers,
         gpus=gpus,
         public_url=options.public_url,
+        **_limits(options),
     )
+
+
+def _limits(options: argparse.Namespace) -> dict[str, Any]:
+    """What protects a service that others call; one that a window started for its person has no need of most."""
+    given = {
+        "max_file_bytes": options.max_file_mb and options.max_file_mb * 1_000_000,
+        "max_open_files": options.max_queued,
+        "max_audio_s": options.max_audio_hours and options.max_audio_hours * 3600,
+        "file_time_limit_s": options.max_file_minutes and options.max_file_minutes * 60,
+    }
+    limits = {name: value for name, value in given.items() if value is not None}
+    if not options.parent_watch:
+        limits.setdefault("max_audio_s", DEFAULT_AUDIO_HOURS * 3600)
+    return limits
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m inference.service",
-        description="Serve the Relay inference API.",
+        prog="relay-desktop service",
+        description="Serve the Relay inference API, for this computer or a team. Also: python -m inference.service.",
         epilog=f"The API key is read from the environment ({KEY_VARIABLE}); named keys are made by "
         "'keys add NAME --data-dir DIR', listed and revoked by 'keys list' and 'keys revoke'.",
     )
@@ -121,6 +138,18 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--gpus", default="", metavar="0,1", help="one worker for each of these CUDA devices")
     parser.add_argument(
         "--public-url", help="address that clients use, where a proxy stands before the service"
+    )
+    limits = parser.add_argument_group("limits, for a service that others call")
+    limits.add_argument("--max-file-mb", type=_at_least_one, metavar="N", help="largest upload, megabytes (68719)")
+    limits.add_argument("--max-queued", type=_at_least_one, metavar="N", help="files waiting over all jobs (50000)")
+    limits.add_argument(
+        "--max-audio-hours",
+        type=_at_least_one,
+        metavar="N",
+        help=f"longest recording, whatever its size in bytes ({DEFAULT_AUDIO_HOURS})",
+    )
+    limits.add_argument(
+        "--max-file-minutes", type=_at_least_one, metavar="N", help="time the model may take for a file (360)"
     )
     parser.add_argument("--parent-watch", action="store_true", help="end when stdin ends")
     return parser

@@ -40,6 +40,7 @@ def file_answer(file: FileRow, progress: Mapping[str, float]) -> dict[str, Any]:
         "detection_count": file.detection_count,
         "error_message": file.error_message,
         "file_size_bytes": file.size_bytes,
+        "sha256": file.sha256,
         "progress": 1.0 if file.status == "completed" else progress.get(file.id),
         "audio_seconds": file.audio_seconds,
         "device": file.device,

@@ -27,7 +27,8 @@ def create_app(desk: JobDesk) -> FastAPI:
         yield
         desk.stop()
 
-    app = FastAPI(title="Relay inference", version="1", lifespan=lifespan)
+    # Its own page instead of one that fetches scripts from elsewhere.
+    app = FastAPI(title="Relay inference", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
     app.state.desk = desk
     app.state.metrics = Metrics()
     app.include_router(calls)

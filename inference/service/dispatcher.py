@@ -61,8 +61,11 @@ class Bell:
 class Lane(threading.Thread):
     """One executor at work on the queue."""
 
-    def __init__(self, executor: Executor, store: Store, inbox: Path, bell: Bell) -> None:
+    def __init__(
+        self, executor: Executor, store: Store, inbox: Path, bell: Bell, max_audio_s: float | None = None
+    ) -> None:
         super().__init__(name="lane", daemon=True)
+        self._max_audio_s = max_audio_s
         self.executor = executor
         self.claim: Claim | None = None
         self.progress = 0.0
@@ -158,7 +161,9 @@ class Lane(threading.Thread):
         path = self._inbox / claim.file.stored_name
         if not path.is_file():
             raise FileFailed(VANISHED)
-        return WorkOrder(claim.file.id, path, claim.file.original_filename, claim.model_id)
+        return WorkOrder(
+            claim.file.id, path, claim.file.original_filename, claim.model_id, self._max_audio_s
+        )
 
     def _on_progress(self, done: float) -> None:
         self.progress = done
@@ -183,9 +188,16 @@ class Lane(threading.Thread):
 class Dispatcher:
     """All lanes of a service."""
 
-    def __init__(self, store: Store, inbox: Path, executors: Sequence[Executor], bell: Bell) -> None:
+    def __init__(
+        self,
+        store: Store,
+        inbox: Path,
+        executors: Sequence[Executor],
+        bell: Bell,
+        max_audio_s: float | None = None,
+    ) -> None:
         self._bell = bell
-        self._lanes = [Lane(executor, store, inbox, bell) for executor in executors]
+        self._lanes = [Lane(executor, store, inbox, bell, max_audio_s) for executor in executors]
 
     def start(self) -> None:
         """Start working on the queue."""

@@ -19,12 +19,13 @@ OnProgress = Callable[[float], None]
 
 @dataclass(frozen=True)
 class WorkOrder:
-    """One file to run: where its audio lies, what the person calls it, with which model."""
+    """One file to run: where its audio lies, what the person calls it, with which model, how long it may be."""
 
     file_id: str
     path: Path
     name: str
     model_id: str
+    max_audio_s: float | None = None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import logging
 import time
 import uuid
 from collections.abc import Sequence
+from contextvars import ContextVar
 
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,6 +18,9 @@ from inference.service.metrics import Metrics
 
 log = logging.getLogger("inference.service.requests")
 
+LONGEST_ID = 64
+REQUEST_ID: ContextVar[str | None] = ContextVar("request_id", default=None)
+"""The id of the request that is being answered; every line logged meanwhile carries it."""
 KEY_HEADER = "X-API-Key"
 CALLER = "relay.caller"
 """Where the gate leaves the name of the key's holder in the scope of a request."""
@@ -48,6 +52,7 @@ class Gate:
             await self._app(scope, receive, send)
             return
         visit = _Visit(scope, send)
+        REQUEST_ID.set(visit.request_id)
         try:
             await self._admit(visit, scope, receive)
         except TooLarge as error:
@@ -94,7 +99,7 @@ class Gate:
             "ms": round(elapsed * 1000, 1),
             "caller": visit.caller,
         }
-        log.info("%s", json.dumps(line))
+        log.info("%s", json.dumps(line), extra={"facts": line})
 
 
 class _Visit:
@@ -102,11 +107,11 @@ class _Visit:
 
     def __init__(self, scope: Scope, send: Send) -> None:
         self.began = time.monotonic()
-        self.request_id = uuid.uuid4().hex[:12]
+        self._headers: Sequence[tuple[bytes, bytes]] = scope["headers"]
+        self.request_id = self._told_id() or uuid.uuid4().hex[:12]
         self.method = str(scope["method"])
         self.caller: str | None = None
         self.status = 0
-        self._headers: Sequence[tuple[bytes, bytes]] = scope["headers"]
         self._path = str(scope["path"])
         self._send = send
 
@@ -117,6 +122,11 @@ class _Visit:
             if self._path.startswith(prefix):
                 return prefix + "…"
         return self._path[:200]
+
+    def _told_id(self) -> str | None:
+        """The id that a proxy or a client gave the request, if it is a plain one."""
+        told = self.header("X-Request-ID") or ""
+        return told if told and len(told) <= LONGEST_ID and told.replace("-", "").isalnum() else None
 
     def header(self, name: str) -> str | None:
         """The first header of this name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
 import uuid
@@ -70,6 +71,7 @@ class Arrival:
         self._target = target
         self._part = target.with_name(f"{target.name}.{uuid.uuid4().hex}.part")
         self.size = 0
+        self._digest = hashlib.sha256()
         try:
             self._file: BinaryIO = self._part.open("xb")
         except OSError as error:
@@ -81,7 +83,13 @@ class Arrival:
             self._file.write(data)
         except OSError as error:
             raise _as_refusal(error) from error
+        self._digest.update(data)
         self.size += len(data)
+
+    @property
+    def sha256(self) -> str:
+        """The hash of what has come so far."""
+        return self._digest.hexdigest()
 
     def finish(self) -> None:
         """The file is whole: put it in its place. Raises Refusal 507."""

@@ -69,7 +69,7 @@ class JobDesk:
             )
             for index in range(settings.workers)
         ]
-        return Dispatcher(self.store, settings.inbox, executors, bell)
+        return Dispatcher(self.store, settings.inbox, executors, bell, settings.max_audio_s)
 
     def start(self) -> None:
         """Take up what an earlier service left, and start working."""
@@ -164,6 +164,7 @@ class JobDesk:
             )
         self._pending(file.id)
         arrival.finish()
+        self.store.note_hash(file.id, arrival.sha256)
 
     def _pending(self, file_id: str) -> FileRow:
         file = self.store.file_by_id(file_id)

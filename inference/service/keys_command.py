@@ -54,7 +54,7 @@ def _list(ring: KeyRing) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m inference.service keys")
+    parser = argparse.ArgumentParser(prog="relay-desktop service keys")
     verbs = parser.add_subparsers(dest="verb", required=True)
     for verb, text in (("add", "make a key"), ("revoke", "end a key"), ("list", "show the keys' names")):
         command = verbs.add_parser(verb, help=text)

@@ -7,12 +7,13 @@ import json
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
-from fastapi.responses import FileResponse, PlainTextResponse, StreamingResponse
+from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse, StreamingResponse
 from fastapi.security import APIKeyHeader
 
 from inference.contract import InferenceJob, ModelCard, UploadTicket
 from inference.service.answers import detections_of, file_answer, job_answer, job_in_chunks
 from inference.service.bodies import Confirmation, NewJob, UploadRequest, refusals
+from inference.service.docs_page import docs_page
 from inference.service.gate import CALLER, KEY_HEADER
 from inference.service.job_desk import Announcement, JobDesk
 from inference.service.refusals import Refusal
@@ -173,6 +174,12 @@ def health(desk: Desk) -> dict[str, Any]:
         "device": dispatcher.device,
         "instance": desk.instance,
     }
+
+
+@open_calls.get("/docs", response_class=HTMLResponse)
+def docs(request: Request) -> Response:
+    """Every call, for people."""
+    return HTMLResponse(docs_page(request.app.openapi()))
 
 
 @open_calls.get("/metrics", response_class=PlainTextResponse)

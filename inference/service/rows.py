@@ -40,6 +40,7 @@ class FileRow(NamedTuple):
     speed: float | None
     attempts: int
     ticket_until: float
+    sha256: str | None = None
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,7 @@ files = Table(
     Column("attempts", Integer, nullable=False, default=0),
     Column("interruptions", Integer, nullable=False, default=0),
     Column("ticket_until", Float, nullable=False),
+    Column("sha256", String),
     Index("files_by_job", "job_id", "status", "seq"),
     Index("files_in_order", "job_id", "seq"),
     Index("files_by_status", "status"),
@@ -111,7 +112,19 @@ def open_database(path: Path) -> Engine:
     event.listen(engine, "connect", _prepare_connection)
     event.listen(engine, "begin", _begin)
     metadata.create_all(engine)
+    _add_missing_columns(engine)
     return engine
+
+
+def _add_missing_columns(engine: Engine) -> None:
+    """A database of an older service gets the columns that came since; they are all ones that may be empty."""
+    with engine.connect() as plain, plain.execution_options(immediate=True).begin():
+        for table in metadata.sorted_tables:
+            known = {str(row[1]) for row in plain.exec_driver_sql(f"PRAGMA table_info({table.name})")}
+            for column in table.columns:
+                if column.name not in known:
+                    kind = column.type.compile(engine.dialect)
+                    plain.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {column.name} {kind}")
 
 
 def _prepare_connection(connection: Any, _record: Any) -> None:

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DatabaseError
 from inference.service.app import create_app
 from inference.service.folder_lock import write_private
 from inference.service.job_desk import JobDesk
+from inference.service.log_lines import JsonLines
 from inference.service.parent_watch import ParentWatch
 from inference.service.refusals import is_disk_full
 from inference.service.settings import ServiceSettings
@@ -55,7 +56,7 @@ class _Server(uvicorn.Server):
 
 def serve(settings: ServiceSettings, parent: ParentWatch | None = None) -> None:
     """Serve until told to stop. The caller holds the lock of the data folder. Raises CannotServe."""
-    _start_log(settings.log_file)
+    _start_log(settings.log_file, as_json=not settings.parent_watch)
     listener = _listen(settings.host, settings.port)
     desk = _open_desk(settings)
     url = f"http://{_in_url(settings.host)}:{listener.getsockname()[1]}"
@@ -118,13 +119,14 @@ def _in_url(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
-def _start_log(path: Path) -> None:
+def _start_log(path: Path, *, as_json: bool) -> None:
+    """As lines for programs, or for a person who looks into the log of a window's own service."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     to_file = logging.handlers.RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8")
-    logging.basicConfig(
-        level=logging.INFO,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-        handlers=[logging.StreamHandler(sys.stderr), to_file],
-    )
+    handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr), to_file]
+    form = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+    for handler in handlers:
+        handler.setFormatter(JsonLines() if as_json else logging.Formatter(form))
+    logging.basicConfig(level=logging.INFO, handlers=handlers)
     # A log that cannot be written (full disk) must not print a traceback at every line.
     logging.raiseExceptions = False

@@ -13,6 +13,7 @@ class ServiceSettings:
     `data_dir` holds the database, the uploaded audio and the log. Times are seconds, sizes bytes.
     `file_tickets` lets a client on this computer hand a file over by hard link instead of by HTTP.
     `gpus` names one CUDA device per worker (`workers` is then their number).
+    `max_audio_s`: a recording that says it is longer is not decoded (a few kilobytes may say they are a year).
     `worker_command` replaces the program that runs the model (another interpreter, a wrapper).
     """
 
@@ -33,6 +34,7 @@ class ServiceSettings:
     max_body_bytes: int = 1024 * 1024
     ticket_lifetime_s: float = 3600.0
     file_time_limit_s: float = 6 * 3600.0
+    max_audio_s: float | None = None
     cancel_grace_s: float = 10.0
 
     @property

@@ -24,7 +24,7 @@ class Signer:
     def sign(self, purpose: str, file_id: str, lifetime_s: float) -> str:
         """A token safe inside a URL."""
         payload = f"{purpose}:{file_id}:{int(self._now() + lifetime_s)}".encode()
-        return base64.urlsafe_b64encode(self._signature(payload) + payload).rstrip(b"=").decode()
+        return _text(self._signature(payload) + payload)
 
     def file_id(self, purpose: str, token: str) -> str:
         """The file a token stands for. Raises Refusal 403 when it is forged, for something else or expired."""
@@ -33,6 +33,8 @@ class Signer:
             data = base64.b64decode(token + "=" * (-len(token) % 4), altchars=b"-_", validate=True)
         except (binascii.Error, ValueError) as error:
             raise wrong from error
+        if _text(data) != token:
+            raise wrong  # base64 leaves bits over at its end; a token has one spelling only
         signature, payload = data[:SIGNATURE_BYTES], data[SIGNATURE_BYTES:]
         if not hmac.compare_digest(signature, self._signature(payload)):
             raise wrong
@@ -45,3 +47,7 @@ class Signer:
 
     def _signature(self, payload: bytes) -> bytes:
         return hmac.new(self._secret, payload, hashlib.sha256).digest()
+
+
+def _text(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()

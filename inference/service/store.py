@@ -192,6 +192,11 @@ class Store:
         with self.read() as connection:
             return {str(status): int(count) for status, count in connection.execute(query)}
 
+    def note_hash(self, file_id: str, sha256: str) -> None:
+        """Keep the hash of an upload that has arrived."""
+        with self.write() as connection:
+            connection.execute(update(files).where(files.c.id == file_id).values(sha256=sha256))
+
     def queue_file(self, job_id: str, file_id: str) -> FileRow:
         """Pending -> queued. Repeating it changes nothing. Raises Refusal 404 or 409."""
         with self.write() as connection:

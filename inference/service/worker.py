@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from inference.audio_file import UnreadableAudio
+from inference.audio_file import UnreadableAudio, probe_audio
 from inference.service.frames import Frame, read_frame, write_frame
 from inference.service.table_bytes import table_to_bytes
 
@@ -111,6 +111,7 @@ def run_order(post: Post, engine: Engine, order: Frame) -> None:
 
     file_id = str(order.header["file_id"])
     try:
+        _check_length(order)
         detector = engine.detector(str(order.header["model_id"]))
         result = _detect(post, detector, order)
     except Cancelled:
@@ -130,6 +131,22 @@ def run_order(post: Post, engine: Engine, order: Frame) -> None:
         )
     else:
         _send_result(post, detector, result)
+
+
+def _check_length(order: Frame) -> None:
+    """Refuse what says it is longer than the service decodes. Raises UnreadableAudio.
+
+    What is declared bounds what is read: a file that holds more than it says is heard up to there only.
+    """
+    limit = order.header.get("max_audio_s")
+    if limit is None:
+        return
+    path = Path(str(order.header["path"]))
+    seconds, most = probe_audio(path).duration_s, float(str(limit))
+    if seconds > most:
+        raise UnreadableAudio(
+            path, f"The recording lasts {seconds / 3600:,.1f} hours; at most {most / 3600:,.1f} are taken here."
+        )
 
 
 def _detect(post: Post, detector: Detector, order: Frame) -> DetectorResult:

@@ -193,7 +193,9 @@ class WorkerExecutor:
             raise WorkerLost("there is no worker")
         self._order, self._state = order, "busy"
         try:
-            self._send(worker, "run", file_id=order.file_id, path=str(order.path), model_id=order.model_id)
+            limit = {} if order.max_audio_s is None else {"max_audio_s": str(order.max_audio_s)}
+            about = {"file_id": order.file_id, "path": str(order.path), "model_id": order.model_id}
+            self._send(worker, "run", **about, **limit)
             if order.file_id in self._cancelled:
                 self._send(worker, "cancel", file_id=order.file_id)
             return self._follow(worker, order, on_progress)
