@@ -208,4 +208,7 @@ class NoSoundDevice(RelayError):
     """Nothing to play sound with."""
 
     title = "No sound device was found."
-    advice = "Connect or switch on a sound device, then press play again; everything else works without one."
+    advice = (
+        "Connect or switch on a sound device, then press play again. Or choose Play > Sound > No sound: then the "
+        "playhead and everything else go on without it."
+    )

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 Samples = NDArray[np.float32]
 Signal = NDArray[np.float64]
 
-LONGEST_BRIDGE_S = 2.0
+LONGEST_BRIDGE_S = 0.5
 _CONTEXT_S = 0.05
 _LEAST_CONTEXT = 256
 _MOST_ORDER = 400

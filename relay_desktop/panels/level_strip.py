@@ -51,7 +51,10 @@ class LevelStrip(QWidget):
         if levels.true_peak_db and held > FLOOR_DB:
             words += "\n" + self.tr("True peak: {level:.1f} dBTP").format(level=held)
         if self._underruns:
-            interrupted = self.tr("The sound was interrupted {count} times: this computer was too busy.")
+            interrupted = self.tr(
+                "The sound was interrupted {count} times: this computer was too busy. "
+                "A longer buffer (Settings, Sound) helps."
+            )
             words += "\n" + interrupted.format(count=self._underruns)
         self.setToolTip(words)
 

@@ -118,16 +118,31 @@ def test_the_playhead_over_twenty_minutes(sound: SoundServer, tmp_path: Path) ->
             if 0 < place < clip.frames:
                 told.append((heard_until, place))
         player.load(None)
-    offsets = np.array([at - number * MARK_EVERY_S * RATE_HZ for number, at in enumerate(marks)])
-    late = np.array([(place - (at - offsets[0])) / RATE_HZ for at, place in told[50:]])
+    late = playhead_errors_s(marks, told)
     first, last = np.median(late[: len(late) // 20]), np.median(late[-len(late) // 20 :])
     print(
         f"\nplayhead against the record over {length_s / 60:g} min: median {np.median(late) * 1000:.1f} ms, "
-        f"95 % within {np.percentile(np.abs(late), 95) * 1000:.1f} ms, drift {1000 * (last - first):.1f} ms; "
-        f"marks {len(marks)}, their spread {np.ptp(offsets)} frames; underruns {player.underruns}"
+        f"95 % within {np.percentile(np.abs(late), 95) * 1000:.1f} ms, worst {np.abs(late).max() * 1000:.1f} ms, "
+        f"drift {1000 * (last - first):.1f} ms; {len(late)} of {len(told)} looks in stretches without an interruption; "
+        f"underruns {player.underruns}"
     )
-    assert np.percentile(np.abs(late - np.median(late)), 95) < PLAYHEAD_LIMIT_S
+    assert np.percentile(np.abs(late), 95) < PLAYHEAD_LIMIT_S
     assert abs(last - first) < PLAYHEAD_LIMIT_S
+
+
+def playhead_errors_s(marks: list[int], told: list[tuple[int, float]]) -> np.ndarray:
+    """Place told minus place recorded, for every look between two marks that lie as far apart as in the file.
+
+    Where they do not, the sink ran dry in between and had silence of its own.
+    """
+    at, places = np.array(told).T
+    offsets = np.array([mark - number * MARK_EVERY_S * RATE_HZ for number, mark in enumerate(marks)])
+    number = np.searchsorted(marks, at, side="right") - 1
+    is_inner = (number >= 0) & (number < len(marks) - 1)
+    number = np.clip(number, 0, len(marks) - 2)
+    is_whole = is_inner & (offsets[number] == offsets[number + 1])
+    errors: np.ndarray = (places - (at - offsets[number])) / RATE_HZ
+    return errors[is_whole]
 
 
 def test_underruns_beside_the_engine(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:

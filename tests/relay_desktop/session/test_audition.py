@@ -212,7 +212,7 @@ def test_bridged_and_back_while_it_loops(desk: Desk) -> None:
     desk.audition.remarked.connect(told.append)
     desk.audition.set_bridged(True)
     assert desk.audition.voice is Voice.ITSELF
-    assert told == ["Only detections up to 2 seconds can be bridged."]
+    assert told == ["Only detections up to 0.5 seconds can be bridged."]
 
 
 def test_a_clean_neighbour_is_as_long_and_free_of_detections(desk: Desk) -> None:
