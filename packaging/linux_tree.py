@@ -53,7 +53,7 @@ def debian_package(frozen: Path, flavour: str, version: str, out: Path) -> Path:
     target = out / f"{PACKAGES[flavour]}_{version}_{_architecture()}.deb"
     out.mkdir(parents=True, exist_ok=True)
     # Zstandard unpacks six times as fast as xz, for a tenth more bytes.
-    command = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z15", "--build", str(tree), str(target)]
+    command = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z12", "--build", str(tree), str(target)]
     if subprocess.call(command):
         raise BuildFailed("dpkg-deb did not finish; it says why above.")
     return target

@@ -38,6 +38,7 @@ def run(
     if is_shared and hand_over(places.data, paths):
         return 0
     desktop = Desktop(places, models_dirs)
+    desktop.offers_tour = screenshot is None
     try:
         if screenshot is not None:
             desktop.started.connect(lambda: desktop.take_picture(screenshot, print_table=print_table))

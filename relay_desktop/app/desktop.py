@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from relay_desktop.accounts import AccountBook
 from relay_desktop.app.desk_memory import DeskMemory
 from relay_desktop.app.first_paint import FirstPaint
+from relay_desktop.app.help_wiring import offer_tour, wire_help
 from relay_desktop.app.interrupts import Interrupts
 from relay_desktop.app.notices import (
     about_bad_end,
@@ -84,6 +85,8 @@ class Desktop(QObject):
         )
         self.window.timeline_desk.take_editor(self.hand_editor)
         keep_sound_choices(self.window, self.settings)
+        wire_help(self.window, places)
+        self.offers_tour = False  # a person is there to see it
         self._memory = DeskMemory(self.window, self.settings, self)
         self._doorbell: SingleInstance | None = None
         if bad_end is not None:
@@ -216,6 +219,8 @@ class Desktop(QObject):
         elif is_first and DEMO.exists():
             conductor.open_paths([DEMO])
         self.settings.has_opened_before = True
+        if self.offers_tour and is_first:
+            offer_tour(self.window)
         if self.library.set_aside is not None:
             self.problems.report(about_damaged_library(self.library.set_aside))
 

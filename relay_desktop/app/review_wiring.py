@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from relay_desktop.app.notices import about_unsaved
+from relay_desktop.diagnostics import program_version
 from relay_desktop.main_window import MainWindow
-from relay_desktop.panels.dialogs import program_version
 from relay_desktop.panels.settings_pages.page import SettingsPage
 from relay_desktop.problems import Problem, ProblemDesk
 from relay_desktop.session.exporters.catalogue import read_markers

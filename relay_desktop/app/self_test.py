@@ -201,7 +201,7 @@ def versions() -> Sequence[str]:
 
     from PySide6 import __version__ as pyside
 
-    from relay_desktop.panels.dialogs import program_version
+    from relay_desktop.diagnostics import program_version
 
     kind = "frozen" if getattr(sys, "frozen", False) else "installed"
     return (

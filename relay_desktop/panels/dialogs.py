@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from inference.audio_file import AUDIO_SUFFIXES
 from relay_desktop.commands import COMMANDS, Command
+from relay_desktop.diagnostics import program_version
 from relay_desktop.look import Look
 from relay_desktop.problems import Problem, ProblemDesk
 from relay_desktop.session.review import Review
@@ -33,6 +33,7 @@ class Dialogs(QObject):
 
     paths_chosen = Signal(list)  # list[Path]
     export_requested = Signal(object)  # ExportRequest
+    tour_wished = Signal()
 
     def __init__(self, window: QWidget, settings: Settings, problems: ProblemDesk, look: Look) -> None:
         super().__init__(window)
@@ -45,6 +46,7 @@ class Dialogs(QObject):
         self._desk: tuple[ReviewSession, Review] | None = None
         self._filter_words: Callable[[], str] = lambda: ""
         self._settings_pages: dict[str, Callable[[], SettingsPage]] = {}
+        self._facts: Callable[[], Sequence[tuple[str, str]]] = lambda: ()
         self._commands: Callable[[], Sequence[Command]] = lambda: COMMANDS
 
     def set_look(self, look: Look) -> None:
@@ -57,6 +59,15 @@ class Dialogs(QObject):
         """What `show_export` takes its detections and verdicts from, and how it names the filter in force."""
         self._desk = session, review
         self._filter_words = filter_words
+
+    @property
+    def log_path(self) -> Path | None:
+        """The program's log file."""
+        return self._problems.log_path
+
+    def set_facts(self, facts: Callable[[], Sequence[tuple[str, str]]]) -> None:
+        """What About says beside the versions."""
+        self._facts = facts
 
     def set_commands(self, commands: Callable[[], Sequence[Command]]) -> None:
         """Where the sheet of shortcuts finds the keys in force."""
@@ -140,14 +151,20 @@ class Dialogs(QObject):
         self.show_dialog("model", ModelCardDialog(self._card, self._look, self._window))
 
     def show_about(self) -> None:
-        """Version, and what it runs on."""
-        box = QMessageBox(self._window)
-        box.setObjectName("aboutDialog")
-        box.setWindowTitle("About Relay Desktop")
-        box.setText(f"Relay Desktop {program_version()}")
-        box.setInformativeText(about_words(self._problems.log_path))
-        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.show_dialog("about", box)
+        """Version, what it runs on, licences, diagnostics to copy."""
+        from relay_desktop.panels.about_dialog import AboutDialog
+
+        self.show_dialog("about", AboutDialog(self._facts(), self._problems.log_path, self._window))
+
+    def show_help(self) -> None:
+        """What the sliders do, formats, keys."""
+        from relay_desktop.panels.help_dialog import HelpDialog
+
+        self.show_dialog("help", HelpDialog(self._commands(), self._window))
+
+    def show_tour(self) -> None:
+        """The tour of the first start, again."""
+        self.tour_wished.emit()
 
     def show_log(self) -> None:
         """Open the folder of the log file in the system's file manager."""
@@ -198,25 +215,3 @@ class Dialogs(QObject):
     def _forget(self, key: str, dialog: QDialog) -> None:
         if self._open.get(key) is dialog:
             del self._open[key]
-
-
-def program_version() -> str:
-    """The installed version, or that of a checkout."""
-    from importlib.metadata import PackageNotFoundError, version  # slow to import, and seldom asked for
-
-    try:
-        return version("relay-desktop")
-    except PackageNotFoundError:
-        return "(not installed)"
-
-
-def about_words(log_path: Path | None) -> str:
-    """What helps whoever is asked for help."""
-    import platform
-
-    lines = [
-        "Review, retune and sign the artifacts that Relay finds in audio.",
-        f"Python {platform.python_version()}, PySide6 {pyside_version}, {platform.platform()}",
-        f"Log: {log_path}" if log_path is not None else "",
-    ]
-    return "\n".join(line for line in lines if line)
