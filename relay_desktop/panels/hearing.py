@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
 from relay_desktop.actions import Actions
@@ -23,6 +23,8 @@ from relay_desktop.session.transport import Stretch, Transport
 
 
 class _Timeline(Protocol):
+    bounds_dragged: SignalInstance
+
     def set_span(self, start_s: float, stop_s: float) -> None: ...
 
     def mark_heard(self, stretch_s: Stretch | None, sounding_row: int | None) -> None: ...
@@ -56,5 +58,6 @@ class Hearing(QObject):
         transport.span_changed.connect(lambda span: timeline.set_span(*(span or (0.0, 0.0))))
         transport.heard_changed.connect(lambda heard: timeline.mark_heard(heard, self._sounding.row))
         self._sounding.changed.connect(lambda row: timeline.mark_heard(transport.heard_s, row))
+        timeline.bounds_dragged.connect(self.audition.follow_drag)
         self.audition.remarked.connect(say)
         self.other_file.remarked.connect(say)

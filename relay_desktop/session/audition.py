@@ -63,6 +63,7 @@ class Audition(QObject):
         self._is_sprinting = False
         self._is_ordering = False
         self._is_awaited = False  # to be played once its file is open
+        self._dragged_s: Stretch | None = None
         self._last_selected: Span | None = None
         self._follow_soon = QTimer(self)
         self._follow_soon.setSingleShot(True)
@@ -266,7 +267,17 @@ class Audition(QObject):
     def _selected_span(self) -> Span | None:
         row = self._session.selected_row
         spans = spans_of(self._session.shown, [row]) if row is not None else []
-        return spans[0] if spans else None
+        if not spans:
+            return None
+        if self._dragged_s is not None:
+            return spans[0][0], round(self._dragged_s[0] * 1000), round(self._dragged_s[1] * 1000)
+        return spans[0]
+
+    def follow_drag(self, bounds_s: Stretch | None) -> None:
+        """The selected detection's bounds are being moved with the mouse: hear it as it would be. None: no longer."""
+        self._dragged_s = bounds_s
+        if self.is_heard:
+            self._follow_soon.start()
 
     def _on_file(self, file: ReviewFile | None) -> None:
         """Another file is shown: what was open for the ear is not heard any more, even before the new one is open."""

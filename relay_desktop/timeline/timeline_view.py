@@ -50,6 +50,7 @@ class TimelineView(ZoomableView):
     seek_requested = Signal(float)
     span_selected = Signal(float, float)  # equal ends: nothing is selected any more
     options_wished = Signal()
+    bounds_dragged = Signal(object)  # the selected row's (start_s, end_s) while the mouse moves one; None after it
     bounds_wished = Signal(int, float, float)  # a row and the start and end it was dragged to
     display_changed = Signal(object)  # Display
     samples_arrived = Signal()  # from the reader's thread; repaints a close look
@@ -355,6 +356,7 @@ class TimelineView(ZoomableView):
 
     def _set_bounds_drag(self, drag: BoundsDrag | None) -> None:
         self._picture.dragged_bounds_s = None if drag is None else drag.bounds_s
+        self.bounds_dragged.emit(self._picture.dragged_bounds_s)
         self._tracks.repaint_regions()
 
     def _set_hovered(self, row: int | None) -> None:

@@ -147,6 +147,16 @@ def test_the_loop_follows_bounds_that_change(desk: Desk, qtbot: QtBot) -> None:
     assert desk.audition.subject == ("hum", 4000, 5400)
 
 
+def test_bounds_are_heard_while_they_are_dragged_and_after(desk: Desk, qtbot: QtBot) -> None:
+    desk.transport.set_looping(True)
+    desk.session.select_row(1)
+    desk.audition.play()
+    desk.audition.follow_drag((4.5, 5.0))
+    qtbot.waitUntil(lambda: desk.heard_rows == (4000, 5500))
+    desk.audition.follow_drag(None)
+    qtbot.waitUntil(lambda: desk.heard_rows == (3500, 5500))
+
+
 def test_a_detection_that_the_rules_hide_is_not_heard_any_more(desk: Desk) -> None:
     desk.session.select_row(2)
     desk.audition.play()
