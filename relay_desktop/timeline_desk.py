@@ -134,7 +134,7 @@ class TimelineDesk(QObject):
         curve = self.scores.curve()
         shown = None
         if curve is not None:
-            shown = ScoreCurve(curve.times_s, curve.values, curve.threshold, curve.artifact_type)
+            shown = ScoreCurve(curve.times_s, curve.values, curve.threshold, curve.artifact_type, curve.heard)
         self.view.set_scores(shown)
 
     def _take_display(self, display: Display) -> None:

@@ -43,7 +43,9 @@ class Difference:
     second: int | None
 
 
-def pairs(first: DetectionTable, second: DetectionTable, tolerance_ms: int = TOLERANCE_MS) -> list[tuple[int, int]]:
+def pairs(
+    first: DetectionTable, second: DetectionTable, tolerance_ms: int = TOLERANCE_MS
+) -> list[tuple[int, int]]:
     """Rows of both tables that are one sound, in order of the first."""
     found: list[tuple[int, int]] = []
     for name in first.types:
@@ -55,7 +57,11 @@ def pairs(first: DetectionTable, second: DetectionTable, tolerance_ms: int = TOL
 
 
 def _pairs_of_type(
-    first: DetectionTable, second: DetectionTable, ours: NDArray[np.int64], theirs: NDArray[np.int64], tolerance_ms: int
+    first: DetectionTable,
+    second: DetectionTable,
+    ours: NDArray[np.int64],
+    theirs: NDArray[np.int64],
+    tolerance_ms: int,
 ) -> list[tuple[int, int]]:
     theirs = theirs[np.argsort(second.start_ms[theirs], kind="stable")]
     start, end = second.start_ms[theirs], second.end_ms[theirs]

@@ -19,7 +19,10 @@ __all__ = ["DeskSnapshot", "FileSnapshot", "take_snapshot"]
 
 
 def take_snapshot(
-    session: ReviewSession, review: Review | None, files: Iterable[ReviewFile], app_version: str,
+    session: ReviewSession,
+    review: Review | None,
+    files: Iterable[ReviewFile],
+    app_version: str,
     filter_words: str = "",
 ) -> DeskSnapshot:
     """What would leave of these files now; files without detections are left out. On the GUI thread."""

@@ -70,11 +70,15 @@ class KeptReview:
     job_id: str = ""
     created_at: str = ""
 
-    def document(self, scope: Scope, *, rules: TuningRules | None = None, app_version: str = "") -> ExportDocument:
+    def document(
+        self, scope: Scope, *, rules: TuningRules | None = None, app_version: str = ""
+    ) -> ExportDocument:
         """The record to export, under its own rules or others."""
         rules = rules or self.rules or TuningRules()
         taken = (file.snapshot(rules) for file in self.files)
-        reviewers = dict.fromkeys(span.reviewer for file in self.files for span in file.spans if span.reviewer)
+        reviewers = dict.fromkeys(
+            span.reviewer for file in self.files for span in file.spans if span.reviewer
+        )
         snapshot = DeskSnapshot(
             tuple(one for one in taken if one is not None),
             self.model_id,
@@ -116,7 +120,9 @@ def read_kept(library: Library, job_id: str) -> KeptReview:
     )
     rules = library.tuning(job_id)
     evidence = tuple(library.marks.evidence(job_id))
-    return KeptReview(job.title, job.model_id, files, rules, job.config, evidence, job_id, job.created_at or "")
+    return KeptReview(
+        job.title, job.model_id, files, rules, job.config, evidence, job_id, job.created_at or ""
+    )
 
 
 def write_kept(library: Library, kept: KeptReview) -> str:

@@ -93,7 +93,9 @@ class MarkerImport(QObject):
             spans = [self._span(plan.file, one) for one in judged]
             if verdicts:
                 spans += [self._span(plan.file, one) for one in added if one.row.verdict is not None]
-            is_judged = is_added and (not spans or self._review.adopt(plan.file, spans, "Verdicts of markers"))
+            is_judged = is_added and (
+                not spans or self._review.adopt(plan.file, spans, "Verdicts of markers")
+            )
         finally:
             stack.endMacro()
         return is_judged

@@ -58,13 +58,16 @@ def write_review(
     missing = [file.name for file in kept.files if not (file.path is not None and file.path.is_file())]
     if with_audio and missing:
         raise ExportProblem(
-            f"The audio of {missing[0]} is not at its place.", "Locate it first, or save the review without audio."
+            f"The audio of {missing[0]} is not at its place.",
+            "Locate it first, or save the review without audio.",
         )
     path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
     def write(stream: BinaryIO) -> None:
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:
-            archive.writestr(_HEAD, json.dumps(_head(kept, with_audio, app_version), ensure_ascii=True, indent=1))
+            archive.writestr(
+                _HEAD, json.dumps(_head(kept, with_audio, app_version), ensure_ascii=True, indent=1)
+            )
             for number, file in enumerate(kept.files):
                 _write_file(archive, number, file, with_audio, is_cancelled)
                 if on_progress is not None:
@@ -152,7 +155,9 @@ def read_review(path: Path, audio_folder: Path | None = None) -> KeptReview:
     except OSError as error:
         raise FileProblem(path, f"{path} cannot be read: {error.strerror or error}.") from error
     except (zipfile.BadZipFile, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ExportProblem(f"{path.name} is damaged or no review: {error}.", "Ask for the file again.") from error
+        raise ExportProblem(
+            f"{path.name} is damaged or no review: {error}.", "Ask for the file again."
+        ) from error
 
 
 def _checked_head(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
@@ -160,7 +165,8 @@ def _checked_head(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
     version = found["relay_review_version"]
     if not isinstance(version, int) or version > VERSION:
         raise ExportProblem(
-            f"{path.name} was written by a newer version of Relay Desktop.", "Install that version to open it."
+            f"{path.name} was written by a newer version of Relay Desktop.",
+            "Install that version to open it.",
         )
     return found
 

@@ -12,18 +12,24 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
+from inference.detections import DetectionTable
 from inference.frame_scores import FrameScores
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 
 
 class Curve(NamedTuple):
-    """One type's confidence: start of every frame in seconds (n,), 0-1 (n,), and the threshold that holds for it."""
+    """One type: start of every frame in seconds (n,), its score 0-1 (n,), the threshold that holds for it.
+
+    `heard`: the model's detections of the type in order of time, hidden ones included. A detection's confidence is
+    worked out from the score's peak, mean and length, so it may lie below the score; the threshold is about it.
+    """
 
     artifact_type: str
     times_s: NDArray[np.float64]
     values: NDArray[np.float32]
     threshold: float
+    heard: DetectionTable
 
 
 class ScoreCurves(QObject):
@@ -39,7 +45,8 @@ class ScoreCurves(QObject):
         self._scores: FrameScores | None = None
         self._asked_for: tuple[str, str] | None = None
         self._type = ""
-        self._dense: dict[str, NDArray[np.float32]] = {}
+        self._heard: DetectionTable | None = None
+        self._dense: dict[str, tuple[NDArray[np.float32], DetectionTable]] = {}
         session.current_file_changed.connect(lambda _file: self._start_afresh())
         session.detections_changed.connect(self._on_detections)
         session.tuning_changed.connect(self._on_tuning)
@@ -65,9 +72,12 @@ class ScoreCurves(QObject):
             return None
         name = self._type if self._type in scores.frames else next(iter(scores.frames))
         if name not in self._dense:
-            self._dense[name] = scores.dense(name)
+            heard = self._session.current.heard if self._session.current is not None else None
+            of_type = DetectionTable.empty() if heard is None else heard.of_type(name).sorted()
+            self._dense[name] = scores.dense(name), of_type
+        values, of_type = self._dense[name]
         times = np.arange(scores.frame_count, dtype=np.float64) * (scores.hop_ms / 1000)
-        return Curve(name, times, self._dense[name], self._session.rules.for_type(name).threshold)
+        return Curve(name, times, values, self._session.rules.for_type(name).threshold, of_type)
 
     def _start_afresh(self) -> None:
         self._scores, self._dense, self._asked_for = None, {}, None
@@ -76,6 +86,8 @@ class ScoreCurves(QObject):
 
     def _on_detections(self, file: ReviewFile) -> None:
         if file is self._session.current:
+            if file.heard is not self._heard:
+                self._heard, self._dense = file.heard, {}
             self._ask()
 
     def _on_tuning(self) -> None:

@@ -266,7 +266,9 @@ class Transport(QObject):
         position = self.position_s
         first, stop = self._frame(position), self._frame(self.duration_s if sign > 0 else position)
         order = PlayOrder(first, first if sign > 0 else 0, max(1, stop), shuttle=float(speed))
-        if self._send(order, (position, self.duration_s) if sign > 0 else (0.0, position), position, goes_on=True):
+        if self._send(
+            order, (position, self.duration_s) if sign > 0 else (0.0, position), position, goes_on=True
+        ):
             self._set_shuttle(speed)
 
     def stop(self) -> None:

@@ -30,15 +30,17 @@ _QUIETEST_FITTED = 1e-3
 
 @dataclass(frozen=True)
 class ScoreCurve:
-    """The model's confidence of one type over time: seconds ascending and values 0-1 of equal length, the threshold.
+    """The model's score of one type over time: seconds ascending and values 0-1 of equal length, the threshold.
 
-    Raises ValueError where the lengths differ.
+    `heard`: its detections in order of time, whose confidences the threshold is about. Raises ValueError where the
+    lengths differ.
     """
 
     times_s: NDArray[np.float64]
     values: NDArray[np.float32]
     threshold: float
     artifact_type: str
+    heard: DetectionTable = field(default_factory=DetectionTable.empty)
 
     def __post_init__(self) -> None:
         if self.times_s.shape != self.values.shape:

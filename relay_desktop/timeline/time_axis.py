@@ -14,6 +14,7 @@ from relay_desktop.timeline.view_range import ViewRange
 
 AXIS_HEIGHT = 24
 _MIN_LABEL_PX = 96
+_KEPT_FREE_PX = 26  # for the button of the view's options
 CLOCK = Ruler()
 
 
@@ -52,6 +53,8 @@ def paint_axis(painter: QPainter, rect: QRectF, view: ViewRange, look: Look, rul
         x = _crisp(rect.left() + view.x(at))
         painter.setPen(QPen(look.border, 1))
         painter.drawLine(QPointF(x, rect.top() + 4), QPointF(x, rect.bottom()))
+        if x + 5 + painter.fontMetrics().horizontalAdvance(label) > rect.right() - _KEPT_FREE_PX:
+            continue
         painter.setPen(look.muted)
         place = QRectF(x + 5, rect.top(), 160, rect.height() - 2)
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)

@@ -1,10 +1,10 @@
 """Pass/fail rules per type: at most so many, so many a minute, or so confident; written as a person would.
 
-    click<=5            at most five clicks in a recording
-    dropout<=0          none
-    hum<=2/min          at most two a minute
-    glitch@0.9<=0       none with a confidence of 0.9 or more
-    *<=20               at most twenty of all types together
+click<=5            at most five clicks in a recording
+dropout<=0          none
+hum<=2/min          at most two a minute
+glitch@0.9<=0       none with a confidence of 0.9 or more
+*<=20               at most twenty of all types together
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ from relay_desktop.session.exporters.document import (
 )
 
 ALL_TYPES: Final = "*"
-_RULE: Final = re.compile(r"^(?P<type>[^@<>=]+?)(?:@(?P<sure>[0-9.]+))?\s*<=\s*(?P<most>[0-9.]+)(?P<rate>\s*/\s*min)?$")
+_RULE: Final = re.compile(
+    r"^(?P<type>[^@<>=]+?)(?:@(?P<sure>[0-9.]+))?\s*<=\s*(?P<most>[0-9.]+)(?P<rate>\s*/\s*min)?$"
+)
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ def _rule(text: str) -> Rule:
         return Rule(name, float(found["most"]), found["rate"] is not None, sure)
     except ValueError:
         raise ExportProblem(
-            f"The rule “{text}” is not understood.", "Write rules like: click<=5, dropout<=0, hum<=2/min, *<=20."
+            f"The rule “{text}” is not understood.",
+            "Write rules like: click<=5, dropout<=0, hum<=2/min, *<=20.",
         ) from None
 
 

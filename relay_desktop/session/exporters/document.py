@@ -185,7 +185,9 @@ class Rule:
 
     def words(self) -> str:
         """ "at most 2 hum a minute"."""
-        what = "detections of all types" if self.artifact_type == "*" else self.artifact_type.replace("_", " ")
+        what = (
+            "detections of all types" if self.artifact_type == "*" else self.artifact_type.replace("_", " ")
+        )
         sure = f" with confidence {self.least_confidence:g} or more" if self.least_confidence else ""
         return f"at most {self.most:g} {what}{sure}{' a minute' if self.is_rate else ''}"
 

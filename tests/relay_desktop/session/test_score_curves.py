@@ -39,6 +39,7 @@ def test_the_curve_follows_the_selected_type_and_its_own_threshold(qtbot: QtBot)
     curve = scores.curve()
     assert curve is not None
     assert (curve.artifact_type, curve.threshold) == ("hum", 0.7)
+    assert curve.heard.start_ms.tolist() == [20]
     assert np.round(curve.values, 1).tolist() == np.float32([0.1, 0.0, 0.8, 0.8]).tolist()
     session.select_row(0)
     curve = scores.curve()

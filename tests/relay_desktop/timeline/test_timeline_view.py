@@ -6,6 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
@@ -22,9 +24,12 @@ from relay_desktop.look import LOOKS, type_colour
 from relay_desktop.timeline.display import AmplitudeScale
 from relay_desktop.timeline.overview import Overview
 from relay_desktop.timeline.picture import ScoreCurve
+from relay_desktop.timeline.region_index import RegionIndex, drawn_extent
 from relay_desktop.timeline.ruler import TimeUnit
+from relay_desktop.timeline.score_lane import confidence_columns
 from relay_desktop.timeline.timeline_view import TimelineView
 from relay_desktop.timeline.tracks import Tracks
+from relay_desktop.timeline.view_range import ViewRange
 from tests.relay_desktop.timeline.conftest import DURATION_S, RATE_HZ, ROWS, retuned, row_of, wheel
 
 LEFT = Qt.MouseButton.LeftButton
@@ -381,6 +386,27 @@ def test_the_score_curve_has_a_lane_of_its_own(timeline: TimelineView) -> None:
     assert _tracks(timeline).tracks().score.isEmpty()
     with pytest.raises(ValueError, match="as many times as values"):
         ScoreCurve(times, values[:-1].astype(np.float32), 0.5, "hum")
+
+
+@given(
+    rows=st.lists(st.tuples(st.integers(0, 19_000), st.integers(0, 900), st.floats(0.03125, 1, width=32)), max_size=12),
+    start=st.floats(0, 15),
+    span=st.floats(0.01, 20),
+)
+def test_the_bars_of_the_score_are_as_high_as_the_confidences(
+    rows: list[tuple[int, int, float]], start: float, span: float
+) -> None:
+    """Every column against every row, one by one."""
+    table = DetectionTable.from_columns(
+        ["click"] * len(rows), [at for at, _, _ in rows], [at + long for at, long, _ in rows], [c for *_, c in rows]
+    ).sorted()
+    view = ViewRange(0, 20, 200, 20).showing(start, start + span)
+    expected = np.zeros(200, dtype=np.float32)
+    left, right = drawn_extent(table, np.arange(len(table)), view)
+    for row, (x0, x1) in enumerate(zip(np.rint(left).tolist(), np.rint(right).tolist(), strict=True)):
+        part = expected[max(0, int(x0)) : max(0, int(x1))]
+        np.maximum(part, np.float32(table.confidence[row]), out=part)
+    np.testing.assert_array_equal(confidence_columns(RegionIndex(table), view), expected)
 
 
 def _lane_ink(view: TimelineView, artifact_type: str, seconds: float) -> int:
