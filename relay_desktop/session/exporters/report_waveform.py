@@ -49,14 +49,28 @@ class Waveforms:
         if self._audio is not None:
             self._audio.close()
 
+    def whole(self) -> Peaks | None:
+        """Peaks of the whole recording; None, and `problem`, where it cannot be read."""
+        if self._audio is None:
+            return None
+        try:
+            return peaks_between(self._audio, 0, self._audio.info.frames, _OVERVIEW_COLUMNS)
+        except UnreadableAudio as error:
+            self.problem = str(error)
+            return None
+
+    def share(self, row: ExportRow) -> tuple[float, float]:
+        """Where a detection begins and ends in the whole recording, 0-1."""
+        assert self._audio is not None
+        start, end = span_frames(row, self._audio.info.sample_rate_hz)
+        frames = max(1, self._audio.info.frames)
+        return start / frames, end / frames
+
     def overview(self) -> str:
         """The whole recording with its detections behind the waveform."""
-        if self._audio is None:
+        peaks = self.whole()
+        if peaks is None:
             return f"<p>{_plain(self.problem)}</p>\n" if self.problem else ""
-        try:
-            peaks = peaks_between(self._audio, 0, self._audio.info.frames, _OVERVIEW_COLUMNS)
-        except UnreadableAudio as error:
-            return f"<p>{_plain(str(error))}</p>\n"
         marks = "".join(self._mark(row) for row in self._file.rows[:_MOST_MARKS])
         return (
             f'<svg class=all role=img aria-label="Waveform of the whole recording" preserveAspectRatio=none '
@@ -73,13 +87,16 @@ class Waveforms:
             f'<rect class={colour} x="{start * scale:.1f}" width="{width:.1f}" height="{_OVERVIEW_HEIGHT}"/>'
         )
 
-    def of_row(self, row: ExportRow) -> str:
-        """One detection with a little before and after; empty beyond the first few hundred."""
+    def shape(self, row: ExportRow) -> tuple[Peaks, float, float] | None:
+        """Peaks of a detection with a little before and after, and where in them it begins and ends, 0-1.
+
+        None beyond the first few hundred, and where it cannot be read.
+        """
         if self._audio is None:
-            return ""
+            return None
         if self.drawn >= MOST_ROW_PICTURES:
             self.left_out += 1
-            return ""
+            return None
         self.drawn += 1
         rate = self._audio.info.sample_rate_hz
         start, end = span_frames(row, rate)
@@ -87,13 +104,20 @@ class Waveforms:
         first = max(0, start - context)
         last = min(self._audio.info.frames, end + context, first + _MOST_ROW_FRAMES)
         if first >= last:
-            return ""
+            return None
         try:
             peaks = peaks_between(self._audio, first, last, _ROW_COLUMNS)
         except UnreadableAudio:
-            return ""  # the overview has said so
-        scale = _ROW_COLUMNS / (last - first)
-        left, width = (start - first) * scale, max(1.5, (min(end, last) - start) * scale)
+            return None  # the overview has said so
+        return peaks, (start - first) / (last - first), (min(end, last) - first) / (last - first)
+
+    def of_row(self, row: ExportRow) -> str:
+        """The same as a picture; empty where there is none."""
+        shape = self.shape(row)
+        if shape is None:
+            return ""
+        peaks, begins, ends = shape
+        left, width = begins * _ROW_COLUMNS, max(1.5, (ends - begins) * _ROW_COLUMNS)
         colour = f"t{colour_of(row.artifact_type)}"
         mark = f'<rect class={colour} x="{left:.1f}" width="{width:.1f}" height="{_ROW_HEIGHT}"/>'
         size = f'width="{_ROW_COLUMNS}" height="{_ROW_HEIGHT}"'
