@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 import icons
-from freeze import CHECKOUT, BuildFailed, size_bytes
+from freeze import BUILD, CHECKOUT, BuildFailed, size_bytes
 
 LINUX: Final = CHECKOUT / "packaging" / "linux"
 NAME: Final = "relay-desktop"
@@ -46,7 +46,7 @@ def debian_package(frozen: Path, flavour: str, version: str, out: Path) -> Path:
     """A .deb of the frozen folder; returns its path. Raises BuildFailed."""
     if shutil.which("dpkg-deb") is None:
         raise BuildFailed("dpkg-deb is missing; install the package dpkg-dev.")
-    tree = out.parent / f"deb-{flavour}"
+    tree = BUILD / f"deb-{flavour}"
     shutil.rmtree(tree, ignore_errors=True)
     fill(tree / "usr", frozen, PACKAGES[flavour], version)
     _write_control(tree, flavour, version)
@@ -62,7 +62,7 @@ def debian_package(frozen: Path, flavour: str, version: str, out: Path) -> Path:
 def archive(frozen: Path, flavour: str, version: str, out: Path) -> Path:
     """A .tar.xz to be unpacked anywhere, with a script that adds it to a person's menus; returns its path."""
     top = f"{PACKAGES[flavour]}-{version}-linux-{platform.machine()}"
-    tree = out.parent / f"tar-{flavour}"
+    tree = BUILD / f"tar-{flavour}"
     shutil.rmtree(tree, ignore_errors=True)
     fill(tree / top, frozen, PACKAGES[flavour], version)
     shutil.copy(LINUX / "install-for-me.sh", tree / top / "install-for-me.sh")

@@ -31,11 +31,13 @@ def frozen(tmp_path: Path) -> Path:
 
 
 @pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="makes a Debian package")
-def test_a_package_holds_program_menus_types_and_licences(frozen: Path, tmp_path: Path) -> None:
+def test_a_package_holds_program_menus_types_and_licences(
+    frozen: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import linux_tree
 
-    (tmp_path / "build").mkdir()
-    deb = linux_tree.debian_package(frozen, "light", "1.2.3", tmp_path / "build" / "dist")
+    monkeypatch.setattr(linux_tree, "BUILD", tmp_path / "build")
+    deb = linux_tree.debian_package(frozen, "light", "1.2.3", tmp_path / "dist")
     listed = subprocess.run(
         ["dpkg-deb", "--contents", str(deb)], capture_output=True, text=True, check=True
     ).stdout
