@@ -93,6 +93,35 @@ def test_nobody_there_no_such_address_and_silence() -> None:
     assert not caught.value.is_temporary
 
 
+def test_a_body_that_drips_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each byte comes in time, the whole never would."""
+    monkeypatch.setattr("relay_desktop.backend.client.WHOLE_ANSWER_LIMIT_S", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        stop = threading.Event()
+
+        def drip() -> None:
+            connection, _ = listener.accept()
+            with connection:
+                connection.recv(65536)
+                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
+                while not stop.wait(0.02):
+                    try:
+                        connection.sendall(b" ")
+                    except OSError:
+                        return
+
+        thread = threading.Thread(target=drip)
+        thread.start()
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        with (
+            RelayClient(address, KEY, trust_env=False, retry=ONCE, timeout_s=5.0) as client,
+            pytest.raises(ServiceUnreachable, match="in time"),
+        ):
+            client.list_jobs()
+        stop.set()
+        thread.join()
+
+
 def test_a_closed_client_says_so_and_does_not_crash() -> None:
     with unruly(Say(200, [])) as server:
         client = client_of(server)
