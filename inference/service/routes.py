@@ -74,7 +74,7 @@ def list_jobs(
     desk: Desk,
     model_id: str | None = None,
     status: str | None = None,
-    limit: Annotated[int, Query(ge=1, le=10_000)] = 1000,
+    limit: Annotated[int, Query(ge=1, le=100_000)] = 10_000,
     offset: Annotated[int, Query(ge=0, le=2**62)] = 0,
 ) -> Response:
     """Jobs without their files, the newest first."""

@@ -11,30 +11,24 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from relay_desktop.look import program_icon
 from relay_desktop.main_window import MainWindow
 from relay_desktop.session.review_file import DeskJob
-from relay_desktop.settings import Settings
-from relay_desktop.work.crew import Crew
-from relay_desktop.work.job_conductor import JobConductor
 
 LONG_S: Final = 20.0
 _SWITCH: Final = "jobs/notify"
 
 
 class JobNotices(QObject):
-    """A job that ran for `long_s` seconds under this window's eyes and ends while the window is not active."""
+    """About a job that ran for `long_s` seconds under this window's eyes and ends while the window is not active."""
 
-    def __init__(
-        self, window: MainWindow, crew: Crew, conductor: JobConductor, parent: QObject, *, long_s: float = LONG_S
-    ) -> None:
+    def __init__(self, window: MainWindow, parent: QObject, *, long_s: float = LONG_S) -> None:
         super().__init__(parent)
         self._window = window
-        self._session = crew.session
-        self._settings: Settings = crew.settings
+        self._session = window.session
+        self._settings = window.settings
         self._long_s = long_s
         self._began: dict[str, float] = {}
         self._tray: QSystemTrayIcon | None = None
-        crew.session.jobs_changed.connect(self._look)
-        crew.session.job_changed.connect(self._look)
-        conductor.job_ended.connect(self._on_ended)
+        self._session.jobs_changed.connect(self._look)
+        self._session.job_changed.connect(self._look)
         self._offer_switch()
 
     def close(self) -> None:
@@ -46,12 +40,16 @@ class JobNotices(QObject):
         """Say that a job has ended; without a tray the window asks for attention."""
         title, words = _words(job, self._session.place_of(job))
         if QSystemTrayIcon.isSystemTrayAvailable():
-            tray = self._tray = self._tray or QSystemTrayIcon(program_icon(), self)
-            tray.messageClicked.connect(self._window.raise_)
-            tray.show()
-            tray.showMessage(title, words, program_icon())
+            self._in_tray().showMessage(title, words, program_icon())
         self._window.status_strip.showMessage(f"{title} {words}", 15_000)
         QApplication.alert(self._window)
+
+    def _in_tray(self) -> QSystemTrayIcon:
+        if self._tray is None:
+            self._tray = QSystemTrayIcon(program_icon(), self)
+            self._tray.messageClicked.connect(self._window.raise_)
+            self._tray.show()
+        return self._tray
 
     def _look(self, *_: object) -> None:
         """Note when each job was first seen at work."""
@@ -59,7 +57,8 @@ class JobNotices(QObject):
             if job.status in ("processing", "queued"):
                 self._began.setdefault(job.job_id, time.monotonic())
 
-    def _on_ended(self, job_id: str) -> None:
+    def on_ended(self, job_id: str) -> None:
+        """Every result of a job is here."""
         began, job = self._began.pop(job_id, None), self._session.jobs.get(job_id)
         if job is None or began is None or time.monotonic() - began < self._long_s:
             return

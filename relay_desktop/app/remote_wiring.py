@@ -28,7 +28,8 @@ def wire_remote(
     """Everything about servers and watched folders that the window asks for; returns what ends it."""
     _wire_accounts(crew, window, parent)
     _wire_jobs(crew, conductor, window)
-    notices = JobNotices(window, crew, conductor, parent)
+    notices = JobNotices(window, parent)
+    conductor.job_ended.connect(notices.on_ended)
     desk = WatchDesk(parent)
     watcher = FolderWatcher(desk, crew, conductor, places_on_disk.watch_ledger, parent=parent)
     window.remote.set_watch(desk)

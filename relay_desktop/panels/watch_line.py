@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from relay_desktop.panels.heading import LiveLabel, retone
 from relay_desktop.panels.watch_dialog import watch_words
-from relay_desktop.session.watch_desk import WatchDesk
+from relay_desktop.session.watch_desk import WatchDesk, WatchState
 
 
 class WatchLine(QWidget):
@@ -35,13 +35,16 @@ class WatchLine(QWidget):
     def refresh(self) -> None:
         """Show how the watching is."""
         desk = self._desk
-        is_on = desk is not None and desk.state.folder is not None
-        self.setVisible(is_on)
-        if desk is None or not is_on:
+        state = desk.state if desk is not None else WatchState()
+        folder = state.folder
+        self.setVisible(folder is not None)
+        if desk is None or folder is None:
             return
-        self.words.setText(watch_words(desk))
-        retone(self.words, "tone", "danger" if desk.state.trouble else "muted")
-        self.button.setText(self.tr("Resume") if desk.state.is_paused else self.tr("Pause"))
+        short = self.tr("{} · {:,} waiting, {:,} done").format(folder.name, state.waiting, state.done)
+        self.words.setText(state.trouble or short)
+        self.setToolTip(watch_words(desk))
+        retone(self.words, "tone", "danger" if state.trouble else "muted")
+        self.button.setText(self.tr("Resume") if state.is_paused else self.tr("Pause"))
         self.button.setToolTip(self.tr("Take nothing new from the watched folder until resumed"))
 
     def _pause(self) -> None:

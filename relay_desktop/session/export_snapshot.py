@@ -31,7 +31,7 @@ def take_snapshot(
     return DeskSnapshot(
         taken,
         job.model_id if job else None,
-        job.job_id if job else None,
+        job.wire_id if job else None,
         session.rules,
         review.reviewer if review is not None else None,
         app_version,

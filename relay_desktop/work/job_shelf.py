@@ -44,6 +44,7 @@ class JobShelf(QObject):
         self._watcher = watcher
         self._library = library
         self._problems = problems
+        self._refused: set[str] = set()
         self._again = QTimer(self)
         self._again.setInterval(REFRESH_MS)
         self._again.timeout.connect(self._refresh_accounts)
@@ -84,11 +85,12 @@ class JobShelf(QObject):
     def refresh_when_active(self, state: Qt.ApplicationState) -> None:
         """Another window may have made jobs while the person was there."""
         if state == Qt.ApplicationState.ApplicationActive:
-            self.refresh()
+            self._ask(self._links.local)
+            self._refresh_accounts()
 
     def follow(self, link: Link) -> None:
         """Ask for its jobs whenever this link's backend comes up; a server's again and again."""
-        link.ready.connect(lambda: self._ask(link))
+        link.ready.connect(lambda: self._greet(link))
         if link.backend != EMBEDDED:
             self._again.start()
 
@@ -97,13 +99,20 @@ class JobShelf(QObject):
         self._again.stop()
 
     def refresh(self) -> None:
-        """Ask every backend for its jobs."""
+        """Ask every backend for its jobs, those that had refused too."""
+        self._refused.clear()
         self._ask(self._links.local)
         self._refresh_accounts()
 
+    def _greet(self, link: Link) -> None:
+        self._refused.discard(link.backend)
+        self._ask(link)
+
     def _refresh_accounts(self) -> None:
+        """By itself; a server that refused is not asked again and again."""
         for link in self._links.accounts:
-            self._ask(link)
+            if link.backend not in self._refused:
+                self._ask(link)
 
     def _ask(self, link: Link) -> None:
         if link.is_ready:
@@ -156,6 +165,7 @@ class JobShelf(QObject):
 
     def _on_error(self, link: Link, error: BaseException) -> None:
         if not is_passing(error):
+            self._refused.add(link.backend)
             self._problems.report_error(error, retry=lambda: self._ask(link), key=f"jobs {link.backend}")
 
 

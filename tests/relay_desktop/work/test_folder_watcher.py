@@ -134,7 +134,8 @@ def test_the_dialog_starts_pauses_and_stops(qtbot: QtBot, tmp_path: Path) -> Non
         dialog.start_button.click()
     assert heard.args == [tmp_path, JobPlan("studio", "m1")]
     desk.set_state(WatchState(tmp_path, JobPlan("studio", "m1"), waiting=2, done=1300))
-    assert line.words.text() == f"Watching {tmp_path.name} · 2 waiting · 1,300 done"
+    assert line.words.text() == f"{tmp_path.name} · 2 waiting, 1,300 done"
+    assert dialog.words.text() == f"Watching {tmp_path.name} · 2 waiting · 1,300 done"
     with qtbot.waitSignal(desk.pause_requested) as paused:
         line.button.click()
     assert paused.args == [True]
