@@ -150,7 +150,8 @@ class ComparisonDialog(QDialog):
         self._show()
 
     def _show(self) -> None:
-        wanted: Kind | None = self.kind.currentData()
+        chosen = self.kind.currentData()
+        wanted = Kind(chosen) if chosen is not None else None
         self._listed = [
             one for one in self._found if (one.kind is wanted if wanted else one.kind is not Kind.SAME)
         ][:_MOST_ROWS]

@@ -137,7 +137,7 @@ class QueuePanel(QWidget):
 
     def _wire(self) -> None:
         self._soon.timeout.connect(self.refresh)
-        self.order.activated.connect(lambda _place: self._plan(order=self.order.currentData()))
+        self.order.activated.connect(lambda _place: self._plan(order=Order(self.order.currentData())))
         self.sample_size.valueChanged.connect(lambda size: self._plan(size=size))
         self.per_bin.valueChanged.connect(lambda per_bin: self._plan(per_bin=per_bin))
         self.draw_button.clicked.connect(lambda: self._plan(seed=self._queue.plan.seed + 1))
