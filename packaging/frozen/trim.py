@@ -54,7 +54,6 @@ TORCH_PARTS: Final = (
     "torch._inductor",
     "torch._dynamo",
     "torch.onnx",
-    "torch.testing._internal",
     "torch.utils.tensorboard",
     "torch.utils.benchmark",
     "torch.utils.bottleneck",
@@ -96,7 +95,7 @@ DROPPED: Final = tuple(
         # Words of Qt's own dialogs in languages the program has no words in.
         rf"{_QT}translations/(?!qtbase_en)",
         # torch: C++ headers, build recipes, test libraries, its compiler's templates.
-        r"torch/(include|share|test|testing/_internal/(?!__init__))",
+        r"torch/(include|share|test)/",
         r"torch/bin/(?!torch_shm_manager)",
         # Second copies beside the ones in torch/lib, for libraries that find them there as well.
         r"lib(torch|torch_cpu|torch_python|c10|shm|gomp)\.so",

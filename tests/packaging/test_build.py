@@ -100,6 +100,7 @@ def test_the_list_of_licences_names_every_dependency_and_the_duties_of_qt(tmp_pa
         ("PySide6/Qt/plugins/platforms/libqxcb.so", False),
         ("PySide6/Qt/translations/qtbase_de.qm", True),
         ("torch/include/ATen/ATen.h", True),
+        ("torch/testing/__init__.py", False),
         ("torch/lib/libtorch_cpu.so", False),
         ("libasound.so.2", True),
         ("libportaudio.so.2", False),
