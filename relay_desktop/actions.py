@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from relay_desktop.commands import COMMANDS, MENUS, Command
 from relay_desktop.look import Look, icon
+from relay_desktop.translation import translated
 
 
 def shown_key(item: Command) -> str:
@@ -85,7 +86,7 @@ class Actions(QObject):
         """Make the menus in their order; returns them by name so that choices can be added."""
         menus = {}
         for name in MENUS:
-            menu = bar.addMenu(f"&{name}")
+            menu = bar.addMenu("&" + translated("Commands", name))
             menu.setToolTipsVisible(True)
             self._fill_menu(menu, [item for item in self.commands if item.menu == name])
             menus[name] = menu
@@ -113,10 +114,10 @@ class Actions(QObject):
         stack.redoTextChanged.connect(self._name_redo)
 
     def _name_undo(self, what: str) -> None:
-        self._by_id["undo"].setText(f"Undo: {what}" if what else "Undo")
+        self._by_id["undo"].setText(self.tr("Undo: {what}").format(what=what) if what else self.tr("Undo"))
 
     def _name_redo(self, what: str) -> None:
-        self._by_id["redo"].setText(f"Redo: {what}" if what else "Redo")
+        self._by_id["redo"].setText(self.tr("Redo: {what}").format(what=what) if what else self.tr("Redo"))
 
     def _make(self, item: Command, window: QWidget, homes: Mapping[str, QWidget]) -> QAction:
         action = QAction(item.text, self)

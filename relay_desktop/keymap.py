@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from relay_desktop.commands import COMMANDS, Command
 from relay_desktop.settings import Settings
+from relay_desktop.translation import translated
 
 DEFAULT_PRESET: Final = "relay"
 # Only what differs from the table. Whoever comes from these programs has these keys in the fingers.
@@ -86,8 +87,17 @@ class Keymap(QObject):
 
     @property
     def commands(self) -> tuple[Command, ...]:
-        """The table with the keys in force."""
-        return tuple(replace(item, keys=self.keys(item.id)) for item in self._table.values())
+        """The table with the keys in force, in the language of the window."""
+        return tuple(
+            replace(
+                item,
+                keys=self.keys(item.id),
+                text=translated("Commands", item.text),
+                help=translated("Commands", item.help),
+                submenu=translated("Commands", item.submenu),
+            )
+            for item in self._table.values()
+        )
 
     def keys(self, command_id: str) -> tuple[str, ...]:
         """The keys of a command now. Raises KeyError."""

@@ -183,7 +183,6 @@ class MainWindow(QMainWindow):
         self.sides = row_of_parts("sides", Qt.Orientation.Horizontal, *sides)
         for splitter, place in ((self.sides, 1), (self.middle, 0), (self.left_side, 1)):
             splitter.setStretchFactor(place, 1)
-        self.left_side.setMinimumWidth(190)
         self.middle.setMinimumWidth(360)
         self._make_room_for_words()
         page = QWidget()
@@ -280,10 +279,11 @@ class MainWindow(QMainWindow):
         self._make_room_for_words()
 
     def _make_room_for_words(self) -> None:
-        """The right side is as wide as its words need."""
+        """The sides are as wide as their words need."""
         least, most = (round(px * self.appearance.font_percent / 100) for px in _RIGHT_PX)
         self.right_side.setMaximumWidth(most)
         self.right_side.setMinimumWidth(least)
+        self.left_side.setMinimumWidth(max(190, self.left_side.minimumSizeHint().width()))
 
     # -- verbs -------------------------------------------------------------------------------------------------
 

@@ -19,6 +19,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 
+from relay_desktop.translation import translated
+
 LOG_NAME: Final = "relay-desktop.log"
 LOG_BYTES: Final = 1_000_000
 log = logging.getLogger("relay_desktop")
@@ -92,8 +94,9 @@ def problem_of(error: BaseException, *, retry: Callable[[], None] | None = None,
     """The sentence for any exception: errors of ours carry title and advice, others get a plain frame."""
     title = getattr(error, "title", None)
     if isinstance(title, str) and title:
-        text, advice = str(error), getattr(error, "advice", "")
-        return Problem(title, "" if text == title else text, str(advice), retry, key)
+        text, advice = str(error), str(getattr(error, "advice", ""))
+        said = translated("Errors", title)
+        return Problem(said, "" if text == title else text, translated("Errors", advice), retry, key)
     if isinstance(error, OSError):
         return Problem("The disk or the system refused something.", str(error), "", retry, key)
     text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

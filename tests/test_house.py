@@ -39,6 +39,7 @@ SEEN_BY_VIEWS = CORE | {
     "relay_desktop.type_mark",
     "relay_desktop.problems",
     "relay_desktop.settings",
+    "relay_desktop.translation",
 }
 
 # Room -> the rooms it may import besides itself. A module belongs to the room with the longest fitting name.
@@ -77,7 +78,7 @@ ARROWS: dict[str, set[str]] = {
     "relay_desktop.single_instance": set(),
     "relay_desktop.type_mark": {"relay_desktop.look"},
     "relay_desktop.settings": WORDS,
-    "relay_desktop.problems": {"relay_desktop.errors"},
+    "relay_desktop.problems": {"relay_desktop.errors", "relay_desktop.translation"},
     "relay_desktop.work": CORE
     | {
         "relay_desktop.session",
@@ -92,7 +93,8 @@ ARROWS: dict[str, set[str]] = {
     "relay_desktop.panels": SEEN_BY_VIEWS
     | {"relay_desktop.actions", "relay_desktop.commands", "relay_desktop.keymap"},
     "relay_desktop.commands": set(),
-    "relay_desktop.keymap": {"relay_desktop.commands", "relay_desktop.settings"},
+    "relay_desktop.keymap": {"relay_desktop.commands", "relay_desktop.settings", "relay_desktop.translation"},
+    "relay_desktop.translation": set(),
     "relay_desktop.actions": SEEN_BY_VIEWS | {"relay_desktop.commands"},
     "relay_desktop.timeline_desk": SEEN_BY_VIEWS | {"relay_desktop.timeline", "relay_desktop.actions"},
     "relay_desktop.main_window": SEEN_BY_VIEWS

@@ -13,6 +13,7 @@ from relay_desktop.app.desktop import Desktop
 from relay_desktop.app.places import APP_NAME, Places
 from relay_desktop.settings import Settings
 from relay_desktop.single_instance import hand_over
+from relay_desktop.translation import install
 
 
 def run(
@@ -74,4 +75,5 @@ def _application() -> QApplication:
     application.setApplicationName(APP_NAME)
     application.setApplicationDisplayName("Relay Desktop")
     application.setDesktopFileName(APP_NAME)
+    install(application)
     return application

@@ -47,8 +47,8 @@ class AgreementDialog(QDialog):
         self._session, self._review, self._store = session, review, store
         self._places: list[tuple[ReviewFile, int]] = []
         self.setObjectName("agreementDialog")
-        self.setWindowTitle("Compare reviewers")
-        self.setAccessibleName("Compare reviewers")
+        self.setWindowTitle(self.tr("Compare reviewers"))
+        self.setAccessibleName(self.tr("Compare reviewers"))
         self.resize(720, 620)
         self.first, self.second = QComboBox(), QComboBox()
         self.numbers = plain_table(("Type", "Judged by both", "Alike", "Kappa", "95 % interval"), "Agreement by type")
@@ -113,9 +113,9 @@ class AgreementDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.first.setObjectName("firstReviewer")
-        self.first.setAccessibleName("First reviewer")
+        self.first.setAccessibleName(self.tr("First reviewer"))
         self.second.setObjectName("secondReviewer")
-        self.second.setAccessibleName("Second reviewer")
+        self.second.setAccessibleName(self.tr("Second reviewer"))
         row = QHBoxLayout()
         row.addWidget(self.first, 1)
         row.addWidget(toned("and", "muted"))

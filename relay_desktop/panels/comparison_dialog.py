@@ -57,15 +57,15 @@ class ComparisonDialog(QDialog):
         self._listed: list[Difference] = []
         self._theirs: DetectionTable | None = None
         self.setObjectName("comparisonDialog")
-        self.setWindowTitle("Compare with another run")
-        self.setAccessibleName("Compare with another run")
+        self.setWindowTitle(self.tr("Compare with another run"))
+        self.setAccessibleName(self.tr("Compare with another run"))
         self.resize(760, 640)
         self.job, self.file, self.kind = QComboBox(), QComboBox(), QComboBox()
         self.words = toned("", "strong")
         self.list = plain_table(
             ("What", "Type", "Start", "Here", "There", "Confidence here", "there"), "Differences"
         )
-        self.carry_button = QPushButton("Carry its verdicts over")
+        self.carry_button = QPushButton(self.tr("Carry its verdicts over"))
         self._lay_out()
         self._fill_jobs()
         self._wire()
@@ -80,11 +80,11 @@ class ComparisonDialog(QDialog):
             box.setObjectName(object_name)
             box.setAccessibleName(name)
         self.carry_button.setObjectName("carryVerdicts")
-        self.carry_button.setAccessibleName("Carry its verdicts over")
+        self.carry_button.setAccessibleName(self.tr("Carry its verdicts over"))
         form = QFormLayout()
-        form.addRow("With", self.job)
-        form.addRow("File", self.file)
-        form.addRow("Show", self.kind)
+        form.addRow(self.tr("With"), self.job)
+        form.addRow(self.tr("File"), self.file)
+        form.addRow(self.tr("Show"), self.kind)
         help_words = toned(HELP, "muted")
         for label in (help_words, self.words):
             label.setWordWrap(True)
@@ -104,7 +104,7 @@ class ComparisonDialog(QDialog):
         for job in self._jobs:
             when = (job.created_at or "")[:16].replace("T", " ")
             self.job.addItem(" · ".join(part for part in (job.title, job.model_id or "", when) if part))
-        self.kind.addItem("All differences", None)
+        self.kind.addItem(self.tr("All differences"), None)
         for kind, words in _WORDS.items():
             self.kind.addItem(words, kind)
 
@@ -124,7 +124,9 @@ class ComparisonDialog(QDialog):
         self.file.clear()
         self.file.addItems([file.name for file in self._files])
         current = self._session.current
-        same = [at for at, file in enumerate(self._files) if current is not None and file.name == current.name]
+        same = [
+            at for at, file in enumerate(self._files) if current is not None and file.name == current.name
+        ]
         self.file.setCurrentIndex(same[0] if same else min(0, len(self._files) - 1))
         self.file.blockSignals(False)
         self.refresh()
@@ -143,10 +145,16 @@ class ComparisonDialog(QDialog):
         self._theirs = theirs.retuned.shown if theirs is not None else None
         self.carry_button.setEnabled(other is not None and bool(other.spans) and shown is not None)
         if other is None:
-            self.words.setText("No other job has results that are kept here. Open that job once, then compare again.")
+            self.words.setText(
+                self.tr(
+                    "No other job has results that are kept here. Open that job once, then compare again."
+                )
+            )
         else:
             counts = {kind: sum(one.kind is kind for one in self._found) for kind in Kind}
-            self.words.setText(", ".join(f"{words.lower()}: {counts[kind]:,}" for kind, words in _WORDS.items()))
+            self.words.setText(
+                ", ".join(f"{words.lower()}: {counts[kind]:,}" for kind, words in _WORDS.items())
+            )
         self._show()
 
     def _show(self) -> None:
@@ -182,7 +190,9 @@ class ComparisonDialog(QDialog):
         if spans and self._review.adopt(file, spans, f"Carry {len(spans)} verdicts over"):
             self.words.setText(f"{len(spans):,} verdicts were carried over. Undo takes them back.")
         elif not spans:
-            self.words.setText("No verdict of the other run fits a detection here that is still open.")
+            self.words.setText(
+                self.tr("No verdict of the other run fits a detection here that is still open.")
+            )
 
 
 def _facts(table: DetectionTable | None, row: int | None) -> tuple[str, str]:

@@ -104,7 +104,7 @@ class DetectionTable(QTableView):
 
     def _dress(self) -> None:
         self.setObjectName("detectionTable")
-        self.setAccessibleName("Detections of the file")
+        self.setAccessibleName(self.tr("Detections of the file"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -122,7 +122,7 @@ class DetectionTable(QTableView):
         columns.setSortIndicator(START, Qt.SortOrder.AscendingOrder)
         columns.setSectionsMovable(True)
         columns.setObjectName("detectionColumns")
-        columns.setAccessibleName("Columns")
+        columns.setAccessibleName(self.tr("Columns"))
         for column, width in enumerate(_WIDTHS):
             self.setColumnWidth(column, width)
 

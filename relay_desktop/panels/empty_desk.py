@@ -16,7 +16,7 @@ class EmptyDesk(QWidget):
     def __init__(self, actions: Actions, look: Look) -> None:
         super().__init__()
         self.setObjectName("emptyDesk")
-        self.setAccessibleName("No file is open")
+        self.setAccessibleName(self.tr("No file is open"))
         self.setProperty("surface", "sunken")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sign = QLabel()
@@ -37,8 +37,8 @@ class EmptyDesk(QWidget):
         column.addStretch(2)
         for widget in (
             self._sign,
-            toned("Drop audio here", "title"),
-            toned("Files or whole folders: WAV, RF64, AIFF, FLAC, OGG, Opus, MP3", "muted"),
+            toned(self.tr("Drop audio here"), "title"),
+            toned(self.tr("Files or whole folders: WAV, RF64, AIFF, FLAC, OGG, Opus, MP3"), "muted"),
         ):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(buttons)

@@ -34,19 +34,19 @@ class EvidencePanel(QWidget):
         super().__init__()
         self._session, self._evidence, self._look = session, evidence, look
         self.setObjectName("evidencePanel")
-        self.setAccessibleName("Evidence for thresholds")
+        self.setAccessibleName(self.tr("Evidence for thresholds"))
         self.setProperty("surface", "panel")
-        self.heading = PanelHeading("Precision by threshold")
+        self.heading = PanelHeading(self.tr("Precision by threshold"))
         self.types = QComboBox()
-        self.types.setAccessibleName("Type the evidence is about")
+        self.types.setAccessibleName(self.tr("Type the evidence is about"))
         self.plot = PrecisionPlot(look)
         self.plot.setToolTip(HELP)
         self.target = QSpinBox()
         self.sentence = _words("strong")
         self.recall = _words("muted")
         self.chosen = _words("faint")
-        self.apply_button = QPushButton("Apply")
-        self.save_button = QPushButton("Save as a table…")
+        self.apply_button = QPushButton(self.tr("Apply"))
+        self.save_button = QPushButton(self.tr("Save as a table…"))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -84,7 +84,7 @@ class EvidencePanel(QWidget):
         total = sum(len(samples) for samples in self._evidence.samples().values())
         self.heading.set_remark(f"from {total:,} verdicts" if total != 1 else "from 1 verdict")
         if name is None:
-            self.sentence.setText("Open a file with detections first.")
+            self.sentence.setText(self.tr("Open a file with detections first."))
             self.apply_button.setEnabled(False)
             return
         samples = self._evidence.samples().get(name) or together([])
@@ -107,23 +107,25 @@ class EvidencePanel(QWidget):
     def _dress(self) -> None:
         self.types.setObjectName("evidenceType")
         self.target.setObjectName("evidenceTarget")
-        self.target.setAccessibleName("Precision to reach")
+        self.target.setAccessibleName(self.tr("Precision to reach"))
         self.target.setRange(50, 99)
         self.target.setSuffix(" %")
         self.target.setValue(round(self._evidence.target * 100))
         self.apply_button.setObjectName("evidenceApply")
-        self.apply_button.setAccessibleName("Give the type this threshold")
+        self.apply_button.setAccessibleName(self.tr("Give the type this threshold"))
         self.apply_button.setToolTip(
-            "Give this type the proposed threshold as its own; the numbers are kept with the review."
+            self.tr("Give this type the proposed threshold as its own; the numbers are kept with the review.")
         )
         self.save_button.setObjectName("evidenceSave")
-        self.save_button.setAccessibleName("Save the evidence as a table")
-        self.save_button.setToolTip("Precision, recall and their intervals of every type at every threshold, as CSV.")
+        self.save_button.setAccessibleName(self.tr("Save the evidence as a table"))
+        self.save_button.setToolTip(
+            self.tr("Precision, recall and their intervals of every type at every threshold, as CSV.")
+        )
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self.types, 1)
-        row.addWidget(toned("at least", "muted"))
+        row.addWidget(toned(self.tr("at least"), "muted"))
         row.addWidget(self.target)
         buttons = QHBoxLayout()
         buttons.addWidget(self.apply_button)
@@ -154,7 +156,9 @@ class EvidencePanel(QWidget):
         self._evidence.changed.connect(self._refresh_soon)
         session.types_changed.connect(self._refresh_soon)
         session.desk_changed.connect(self._refresh_soon)
-        session.detections_changed.connect(lambda _file: self._refresh_soon() if not self.types.count() else None)
+        session.detections_changed.connect(
+            lambda _file: self._refresh_soon() if not self.types.count() else None
+        )
         session.tuning_changed.connect(self._show_threshold)
         session.selection_changed.connect(self._follow_selection)
         self.types.currentIndexChanged.connect(lambda _place: self.refresh())
@@ -214,14 +218,20 @@ def proposal_words(artifact_type: str, proposal: Proposal) -> str:
             f" {proposal.best_threshold:.2f} ({numbers})."
         )
     sure = "" if proposal.is_sure else " More verdicts would narrow it."
-    return f"For at least {target} precision on {label}: threshold {proposal.threshold:.2f} ({numbers}).{sure}"
+    return (
+        f"For at least {target} precision on {label}: threshold {proposal.threshold:.2f} ({numbers}).{sure}"
+    )
 
 
 def recall_words(samples: Samples, proposal: Proposal) -> str:
     """What such a threshold would still find, as far as it is known."""
     if math.isnan(proposal.recall):
         return ""
-    missed = f"{samples.missed:,} added by hand" if samples.missed else "nothing added by hand, so recall is too high"
+    missed = (
+        f"{samples.missed:,} added by hand"
+        if samples.missed
+        else "nothing added by hand, so recall is too high"
+    )
     return f"It keeps {proposal.recall:.0%} of the artifacts that were found ({missed})."
 
 

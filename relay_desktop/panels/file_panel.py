@@ -54,7 +54,7 @@ class FilePanel(QWidget):
     def __init__(self, session: ReviewSession, look: Look) -> None:
         super().__init__()
         self._session = session
-        self.heading = PanelHeading("Files")
+        self.heading = PanelHeading(self.tr("Files"))
         self.filter_box = QLineEdit()
         self.list = FileList(look)
         self.model = FileModel(session, look)
@@ -103,7 +103,7 @@ class FilePanel(QWidget):
 
     def _lay_out(self) -> None:
         self.list.setObjectName("fileList")
-        self.list.setAccessibleName("Files")
+        self.list.setAccessibleName(self.tr("Files"))
         self.list.setItemDelegate(self._delegate)
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
@@ -112,8 +112,8 @@ class FilePanel(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.filter_box.setObjectName("fileFilter")
-        self.filter_box.setAccessibleName("Filter files by name")
-        self.filter_box.setPlaceholderText("Filter by name")
+        self.filter_box.setAccessibleName(self.tr("Filter files by name"))
+        self.filter_box.setPlaceholderText(self.tr("Filter by name"))
         self.filter_box.setClearButtonEnabled(True)
         holder = QVBoxLayout()
         holder.setContentsMargins(14, 0, 14, 6)

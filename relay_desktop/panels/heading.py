@@ -127,6 +127,7 @@ class PanelHeading(QWidget):
         button.setToolTip(tooltip)
         button.setAccessibleName(name)
         button.setProperty("kind", "link")
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = self.layout()
         assert layout is not None

@@ -32,7 +32,7 @@ class ConfidenceHistogram(QWidget):
         self._colour: QColor | None = None
         self._is_dragging = False
         self.setObjectName("confidenceHistogram")
-        self.setAccessibleName("Histogram of confidences")
+        self.setAccessibleName(self.tr("Histogram of confidences"))
         self.setCursor(Qt.CursorShape.SplitHCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -67,15 +67,17 @@ class JobPanel(QWidget):
         super().__init__()
         self._session = session
         self.setObjectName("jobPanel")
-        self.setAccessibleName("Jobs")
-        self.heading = PanelHeading("Jobs")
+        self.setAccessibleName(self.tr("Jobs"))
+        self.heading = PanelHeading(self.tr("Jobs"))
         self.cancel_button = self._quiet("Cancel this job: stop it and keep what is finished", "Cancel job")
         self.retry_button = self._quiet(
             "Send the failed files of this job through detection again", "Retry job"
         )
         self.forget_button = self._quiet("Forget this job. Your audio files are not touched", "Forget job")
         self.new_button = self.heading.add_button(
-            "+ New", "Begin a new job: where it runs, with which model, on which files", "New job"
+            self.tr("+ New"),
+            self.tr("Begin a new job: where it runs, with which model, on which files"),
+            self.tr("New job"),
         )
         self.model = JobModel(session)
         self.filter_row = JobFilterRow(session)
@@ -122,7 +124,7 @@ class JobPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.list.setObjectName("jobList")
-        self.list.setAccessibleName("Jobs")
+        self.list.setAccessibleName(self.tr("Jobs"))
         self.list.setItemDelegate(self._delegate)
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)

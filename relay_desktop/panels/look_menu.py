@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from relay_desktop.look import LOOK_CHOICES, LOOK_NAMES
+from relay_desktop.translation import translated
 
 
 class LookMenu(QMenu):
@@ -20,7 +21,7 @@ class LookMenu(QMenu):
         group = QActionGroup(self)
         self._choices: dict[str, QAction] = {}
         for choice in LOOK_CHOICES:
-            action = self.addAction(self.tr(LOOK_NAMES[choice]))
+            action = self.addAction(translated("Look", LOOK_NAMES[choice]))
             action.setCheckable(True)
             action.setData(choice)
             group.addAction(action)

@@ -47,7 +47,7 @@ class ModelCardDialog(QDialog):
     def __init__(self, card: ModelCard, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("modelCardDialog")
-        self.setWindowTitle("About the model")
+        self.setWindowTitle(self.tr("About the model"))
         self.setAccessibleName(f"About the model {card.title or card.id}")
         self.resize(640, 620)
         page = QWidget()
@@ -68,7 +68,7 @@ class ModelCardDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
-        scroll.setAccessibleName("Model card")
+        scroll.setAccessibleName(self.tr("Model card"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

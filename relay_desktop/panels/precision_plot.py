@@ -29,7 +29,7 @@ class PrecisionPlot(QWidget):
         self._threshold, self._target = 0.5, 0.95
         self._proposed: float | None = None
         self.setObjectName("precisionPlot")
-        self.setAccessibleName("Precision by threshold")
+        self.setAccessibleName(self.tr("Precision by threshold"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_look(self, look: Look) -> None:

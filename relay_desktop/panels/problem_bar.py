@@ -26,7 +26,7 @@ class ProblemBar(QWidget):
         self.title = toned("", "strong")
         self.text = toned("", "")
         self.counted = toned("", "muted")
-        self.retry_button = QPushButton("Try again")
+        self.retry_button = QPushButton(self.tr("Try again"))
         self.dismiss_button = QToolButton()
         self._lay_out()
         self.retry_button.clicked.connect(self._retry)
@@ -54,13 +54,13 @@ class ProblemBar(QWidget):
         self._show()
 
     def _lay_out(self) -> None:
-        self.setAccessibleName("Problems")
+        self.setAccessibleName(self.tr("Problems"))
         self.retry_button.setObjectName("problemRetryButton")
-        self.retry_button.setAccessibleName("Try again")
+        self.retry_button.setAccessibleName(self.tr("Try again"))
         self.dismiss_button.setObjectName("problemDismissButton")
         self.dismiss_button.setProperty("kind", "quiet")
-        self.dismiss_button.setAccessibleName("Dismiss this message")
-        self.dismiss_button.setToolTip("Dismiss this message")
+        self.dismiss_button.setAccessibleName(self.tr("Dismiss this message"))
+        self.dismiss_button.setToolTip(self.tr("Dismiss this message"))
         for button in (self.retry_button, self.dismiss_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for label in (self.title, self.text):

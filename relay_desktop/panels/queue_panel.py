@@ -44,15 +44,15 @@ class QueuePanel(QWidget):
         super().__init__()
         self._session, self._queue, self._store = session, queue, store
         self.setObjectName("queuePanel")
-        self.setAccessibleName("Review queue")
+        self.setAccessibleName(self.tr("Review queue"))
         self.setProperty("surface", "panel")
-        self.heading = PanelHeading("What comes next")
+        self.heading = PanelHeading(self.tr("What comes next"))
         self.order = QComboBox()
         self.help = toned("", "muted")
         self.sample_size = _number("Detections in the sample", 1, 100_000)
         self.per_bin = _number("Detections per type and tenth", 1, 1000)
-        self.draw_button = QPushButton("Draw another sample")
-        self.progress_heading = PanelHeading("Progress")
+        self.draw_button = QPushButton(self.tr("Draw another sample"))
+        self.progress_heading = PanelHeading(self.tr("Progress"))
         self.bars = {name: QProgressBar() for name in ("Sample", "File", "Job", "All jobs")}
         self.words = {name: toned("", "muted") for name in self.bars}
         self.pace = toned("", "faint")
@@ -94,14 +94,14 @@ class QueuePanel(QWidget):
 
     def _dress(self) -> None:
         self.order.setObjectName("queueOrder")
-        self.order.setAccessibleName("Order of the queue")
+        self.order.setAccessibleName(self.tr("Order of the queue"))
         for order, (words, _help) in _ORDER_WORDS.items():
             self.order.addItem(words, order)
         self.help.setWordWrap(True)
         self.sample_size.setObjectName("queueSize")
         self.per_bin.setObjectName("queuePerBin")
         self.draw_button.setObjectName("queueDraw")
-        self.draw_button.setAccessibleName("Draw another sample")
+        self.draw_button.setAccessibleName(self.tr("Draw another sample"))
         for name, bar in self.bars.items():
             bar.setTextVisible(False)
             bar.setAccessibleName(f"Progress: {name}")
@@ -112,8 +112,8 @@ class QueuePanel(QWidget):
         self._choices.setContentsMargins(14, 2, 14, 10)
         self._choices.addRow(self.order)
         self._choices.addRow(self.help)
-        self._choices.addRow("Detections", self.sample_size)
-        self._choices.addRow("Per type and tenth", self.per_bin)
+        self._choices.addRow(self.tr("Detections"), self.sample_size)
+        self._choices.addRow(self.tr("Per type and tenth"), self.per_bin)
         self._choices.addRow(self.draw_button)
         self._form = QFormLayout()
         self._form.setContentsMargins(14, 2, 14, 10)

@@ -18,7 +18,7 @@ class RightSide(QWidget):
         self.setMaximumWidth(460)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("rightTabs")
-        self.tabs.setAccessibleName("Tuning, evidence, queue")
+        self.tabs.setAccessibleName(self.tr("Tuning, evidence, queue"))
         self.tabs.setDocumentMode(True)
         for title, page in pages.items():
             self.tabs.addTab(_scrolling(title, page), title)

@@ -27,8 +27,8 @@ class SelectionPanel(QWidget):
         self._session = session
         self._look = look
         self.setObjectName("selectionPanel")
-        self.setAccessibleName("Selected detection")
-        self.heading = PanelHeading("Selected")
+        self.setAccessibleName(self.tr("Selected detection"))
+        self.heading = PanelHeading(self.tr("Selected"))
         self.mark = QLabel()
         self.what = LiveLabel("", "strong")
         self.sure = toned("", "strong")
@@ -120,12 +120,12 @@ class SelectionPanel(QWidget):
         self._show_mark(name)
         self.what.setText(type_label(name))
         if self._session.retuned is not None and self._session.retuned.is_by_hand(row):
-            self.sure.setText("by hand")
-            self.sure.setToolTip("A person added it or moved its bounds; no rule hides it.")
+            self.sure.setText(self.tr("by hand"))
+            self.sure.setToolTip(self.tr("A person added it or moved its bounds; no rule hides it."))
             self._show_words(f"{clock(start)} – {clock(end)}", duration(end - start), "")
             return
         self.sure.setText(f"{shown.confidence[row]:.2f}")
-        self.sure.setToolTip("Confidence of the model; of a joined detection, the highest of its members.")
+        self.sure.setToolTip(self.tr("Confidence of the model; of a joined detection, the highest of its members."))
         config = self._session.rules.for_type(name)
         own = self._session.rules.by_type.get(name)
         whose = ", its own" if own is not None and own.threshold is not None else ""

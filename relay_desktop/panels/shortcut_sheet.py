@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from relay_desktop.actions import all_keys
 from relay_desktop.commands import CONTEXTS, MENUS, Command
 from relay_desktop.panels.heading import toned
+from relay_desktop.translation import translated
 
 
 def sheet_sections(commands: Sequence[Command]) -> dict[str, list[Command]]:
@@ -43,17 +44,17 @@ class ShortcutSheet(QDialog):
     def __init__(self, commands: Sequence[Command], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("shortcutSheet")
-        self.setWindowTitle("Keyboard shortcuts")
-        self.setAccessibleName("Keyboard shortcuts")
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.setAccessibleName(self.tr("Keyboard shortcuts"))
         self.resize(860, 640)
         self._sections = sheet_sections(commands)
         self.find_box = QLineEdit()
-        self.find_box.setPlaceholderText("Find a command or a key")
-        self.find_box.setAccessibleName("Find a command or a key")
+        self.find_box.setPlaceholderText(self.tr("Find a command or a key"))
+        self.find_box.setAccessibleName(self.tr("Find a command or a key"))
         self.find_box.setClearButtonEnabled(True)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
-        self._scroll.setAccessibleName("Shortcuts")
+        self._scroll.setAccessibleName(self.tr("Shortcuts"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -99,7 +100,7 @@ def _section(title: str, commands: Sequence[Command]) -> QWidget:
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(5)
     grid.setColumnStretch(0, 1)
-    grid.addWidget(toned(title.upper(), "heading"), 0, 0, 1, 2)
+    grid.addWidget(toned(translated("Commands", title).upper(), "heading"), 0, 0, 1, 2)
     for place, item in enumerate(commands, start=1):
         name = toned(item.text.rstrip("…"), "")
         name.setToolTip(item.help)

@@ -42,7 +42,7 @@ class StatusStrip(QStatusBar):
         super().__init__()
         self._session = session
         self.setObjectName("statusStrip")
-        self.setAccessibleName("Status")
+        self.setAccessibleName(self.tr("Status"))
         self.setSizeGripEnabled(False)
         self.file_label = _label("Format of the file")
         self.view_label = _label("View")

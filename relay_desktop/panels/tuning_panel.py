@@ -60,20 +60,22 @@ class TuningPanel(QWidget):
         self._scopes: list[str | None] = []
         self._type_help: dict[str, str] = {}
         self.setObjectName("tuningPanel")
-        self.setAccessibleName("Tuning")
+        self.setAccessibleName(self.tr("Tuning"))
         self.setProperty("surface", "panel")
-        self.heading = PanelHeading("Tuning")
+        self.heading = PanelHeading(self.tr("Tuning"))
         self.scope_box = QComboBox()
         self.heading.hold(self.scope_box)
         self.reset_button = self.heading.add_button(
-            "Reset", "Back to the model's own values for all three sliders and every type.", "Reset tuning"
+            self.tr("Reset"),
+            self.tr("Back to the model's own values for all three sliders and every type."),
+            self.tr("Reset tuning"),
         )
         self.histogram = ConfidenceHistogram(look)
         self.rows = _value_rows()
         self.approximate = LiveLabel("", "warning")
         self.shown_line = LiveLabel("", "muted")
         self.hidden_line = LiveLabel("", "faint", lines=2)
-        self.types_heading = PanelHeading("Types", "shown · threshold · merge · min")
+        self.types_heading = PanelHeading(self.tr("Types"), "shown · threshold · merge · min")
         self.types_table = TypesTable(look)
         self._lay_out()
         self._wire()
@@ -115,8 +117,8 @@ class TuningPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.scope_box.setObjectName("tuningScope")
-        self.scope_box.setAccessibleName("What the sliders change")
-        self.scope_box.setToolTip("Let the sliders change all types together, or one type alone.")
+        self.scope_box.setAccessibleName(self.tr("What the sliders change"))
+        self.scope_box.setToolTip(self.tr("Let the sliders change all types together, or one type alone."))
         self.approximate.setObjectName("approximateBadge")
         for line in (self.approximate, self.shown_line, self.hidden_line):
             line.setContentsMargins(14, 0, 14, 0)

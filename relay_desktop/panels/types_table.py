@@ -163,7 +163,7 @@ class TypesTable(QWidget):
         self._grid.setHorizontalSpacing(4)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 1)
-        self._nothing = toned("No types yet: they come with the model or the first detections.", "faint")
+        self._nothing = toned(self.tr("No types yet: they come with the model or the first detections."), "faint")
         self._nothing.setWordWrap(True)
         self._grid.addWidget(self._nothing, 0, 0, 1, 5)
 

@@ -266,10 +266,10 @@ class ValueRow(QWidget):
         self.box.setKeyboardTracking(False)
         for widget in (self.slider, self.box, self.label):
             widget.setToolTip(help)
-        self.own_mark.setText("own ×")
+        self.own_mark.setText(self.tr("own ×"))
         self.own_mark.setProperty("kind", "own")
         self.own_mark.setAccessibleName(f"{self.name}: drop the own value")
-        self.own_mark.setToolTip("This type has its own value. Click to follow the common one again.")
+        self.own_mark.setToolTip(self.tr("This type has its own value. Click to follow the common one again."))
         self.own_mark.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.own_mark.hide()
 

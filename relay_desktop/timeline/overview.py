@@ -50,7 +50,7 @@ class Overview(QWidget):
         self._grip_s: float | None = None
         self._density_timer = single_shot(self, _DENSITY_DELAY_MS, self._drop_density)
         self.setObjectName("overview")
-        self.setAccessibleName("Overview of the whole recording")
+        self.setAccessibleName(self.tr("Overview of the whole recording"))
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -65,7 +65,7 @@ class TimelineView(ZoomableView):
         self._say_timer = single_shot(self, _SAY_DELAY_MS, self._say)
         self._peaks_timer = single_shot(self, _PEAKS_DELAY_MS, self._repaint_peaks)
         self.setObjectName("timeline")
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(self.tr("Timeline"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

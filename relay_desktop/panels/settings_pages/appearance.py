@@ -5,6 +5,7 @@ from __future__ import annotations
 from relay_desktop.look import FONT_SCALES, LOOK_CHOICES, LOOK_NAMES, Appearance
 from relay_desktop.panels.settings_pages.page import SettingsPage, show_choice
 from relay_desktop.settings import Settings
+from relay_desktop.translation import translated
 
 
 class AppearancePage(SettingsPage):
@@ -16,7 +17,7 @@ class AppearancePage(SettingsPage):
         self._appearance = appearance
         self.look = self.add_choice(
             self.tr("Look"),
-            [(choice, self.tr(LOOK_NAMES[choice])) for choice in LOOK_CHOICES],
+            [(choice, translated("Look", LOOK_NAMES[choice])) for choice in LOOK_CHOICES],
             self._choose_look,
             self.tr("High contrast: black and white with strong lines, for tired eyes and bright rooms."),
         )

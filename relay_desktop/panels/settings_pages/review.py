@@ -18,15 +18,15 @@ class ReviewPage(SettingsPage):
         self.name.setObjectName("reviewerName")
         self.name.setPlaceholderText(account_name)
         self.name.setMinimumWidth(280)
-        self.add_row("Your name", self.name, "Every verdict, note and export is signed with it.")
+        self.add_row(self.tr("Your name"), self.name, "Every verdict, note and export is signed with it.")
         self.blind = self.add_switch(
-            "Review blind",
+            self.tr("Review blind"),
             self._set_blind,
             "Verdicts of other reviewers stay out of sight until Review > Compare reviewers shows both.",
         )
         self.blind.setObjectName("blindReview")
         self.advance = self.add_switch(
-            "Go on after a verdict",
+            self.tr("Go on after a verdict"),
             self._set_advance,
             "Select the next detection of the queue as soon as one was judged.",
         )

@@ -21,6 +21,7 @@ from relay_desktop.commands import CONTEXTS, Command
 from relay_desktop.keymap import PRESETS, Keymap
 from relay_desktop.panels.heading import toned
 from relay_desktop.panels.settings_pages.page import Control, SettingsPage, show_choice
+from relay_desktop.translation import translated
 
 PRESET_NAMES: Final = {
     "relay": "Relay Desktop",
@@ -63,7 +64,7 @@ class ShortcutsPage(SettingsPage):
         self.table.blockSignals(True)
         self.table.clear()
         for item in self._keymap.commands:
-            row = QTreeWidgetItem([_words(item), _key_words(item), self.tr(CONTEXTS[item.context])])
+            row = QTreeWidgetItem([_words(item), _key_words(item), translated("Commands", CONTEXTS[item.context])])
             row.setData(0, _ID, item.id)
             row.setToolTip(0, item.help)
             if self._keymap.is_own(item.id):
