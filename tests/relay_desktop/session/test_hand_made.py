@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inference.detections import DetectionTable, concatenate
@@ -43,6 +43,7 @@ def as_made(rows: list[tuple[str, int, int]], replaced: list[bool]) -> list[Hand
     ]
 
 
+@settings(max_examples=60)
 @given(st.lists(spans, max_size=12), st.lists(spans, min_size=1, max_size=4), st.lists(st.booleans(), min_size=4),
        configs)  # fmt: skip
 def test_what_is_shown_is_the_rest_retuned_and_the_hand_made_ones_in_order(

@@ -111,3 +111,24 @@ def test_closing_stops_a_long_build(tasks: Tasks, qtbot: QtBot, tmp_path: Path) 
     loader.close()
     assert isinstance(clip, AudioClip)
     assert not clip.is_open
+
+
+def test_peaks_of_the_click_view_come_only_while_they_are_looked_at(
+    loader: AudioLoader, tasks: Tasks, qtbot: QtBot, tmp_path: Path
+) -> None:
+    told: list[tuple[ReviewFile, PeakPyramid]] = []
+    loader.clicks_grew.connect(lambda file, pyramid: told.append((file, pyramid)))
+    first, second = (ReviewFile(path=a_wav(tmp_path / name), name=name) for name in ("a.wav", "b.wav"))
+    loader.show(first)
+    qtbot.waitUntil(lambda: tasks.running_count == 0, timeout=20_000)
+    assert told == []
+    loader.want_clicks(True)
+    qtbot.waitUntil(lambda: bool(told) and told[-1][1].is_complete, timeout=20_000)
+    loader.show(second)
+    qtbot.waitUntil(lambda: told[-1][0] is second and told[-1][1].is_complete, timeout=20_000)
+    loader.want_clicks(False)
+    qtbot.waitUntil(lambda: tasks.running_count == 0, timeout=20_000)
+    before = len(told)
+    loader.show(first)
+    qtbot.waitUntil(lambda: tasks.running_count == 0, timeout=20_000)
+    assert len(told) == before
