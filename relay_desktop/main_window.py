@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         self.drop_zone = DropZone(self, look)
         self.remote = RemoteParts(self, session, settings, self.dialogs)
         self.remote.length_told.connect(self.timeline.set_silent_length)
+        self.remote.place_told.connect(self.transport_bar.show_elsewhere)
         self.setObjectName("mainWindow")
         self.setWindowIcon(program_icon())
         self._lay_out()

@@ -25,6 +25,7 @@ class RemoteParts(QObject):
     link_folder_requested = Signal(object)  # Path
     fetch_requested = Signal(object)  # ReviewFile
 
+    place_told = Signal(str)  # server and model of the open job, "" on this computer
     length_told = Signal(float)  # seconds the file in view lasts while its recording is not here
 
     def __init__(self, window: QWidget, session: ReviewSession, settings: Settings, dialogs: Dialogs) -> None:
@@ -38,8 +39,15 @@ class RemoteParts(QObject):
         self.notice = JobNotice(session)
         for signal in (session.current_file_changed, session.file_changed, session.detections_changed):
             signal.connect(self._tell_length)
+        for signal in (session.desk_changed, session.jobs_changed):
+            signal.connect(self._tell_place)
         self.notice.link_folder_requested.connect(self.ask_for_audio_folder)
         self.notice.fetch_requested.connect(self.fetch_requested)
+
+    def _tell_place(self) -> None:
+        job = self._session.job
+        is_elsewhere = job is not None and job.is_remote
+        self.place_told.emit(f"{self._session.place_of(job)} · {job.model_id}" if job and is_elsewhere else "")
 
     def _tell_length(self, file: ReviewFile | None) -> None:
         """So that detections of a recording that lies elsewhere have their place in time."""

@@ -97,6 +97,7 @@ class TransportBar(QWidget):
         self.next_button = _button(actions["next"], "", "nextButton")
         self.loop_button = _button(actions["loop"], "", "loopButton")
         self.time = TimeDisplay(look)
+        self._here = self._elsewhere = ""
         self.model_words = LiveLabel("", "muted")
         self.device_chip = toned("", "chip")
         self.run_menu = QMenu(self)
@@ -134,7 +135,13 @@ class TransportBar(QWidget):
         self.model_menu.setEnabled(bool(cards))
         chosen = next((card for card in cards if card.id == chosen_id), None)
         name = (chosen.title or chosen.id) if chosen else "no model yet"
-        self.model_words.setText(f"This computer · {name}")
+        self._here = f"This computer · {name}"
+        self.model_words.setText(self._elsewhere or self._here)
+
+    def show_elsewhere(self, words: str) -> None:
+        """The server and the model of the open job; empty when it runs on this computer."""
+        self._elsewhere = words
+        self.model_words.setText(words or self._here)
 
     def set_device(self, device: str) -> None:
         """Tick the device new detections run on."""

@@ -150,6 +150,13 @@ def test_a_server_is_tried() -> None:
     assert "no API key" in try_account(STUDIO, None).sentence
 
 
+def test_calls_go_through_the_proxy_of_the_account() -> None:
+    with unruly(Say(200, [])) as proxy:
+        talk = try_account(Account("x", "http://relay.example", proxy=proxy.url), SECRET)
+        assert talk.is_good, talk.sentence
+        assert proxy.asked[0].path == "http://relay.example/api/v1/inference-jobs"
+
+
 def test_certificates_and_proxy_that_cannot_be_used_are_told(tmp_path: Path) -> None:
     bundle = tmp_path / "bundle.pem"
     bundle.write_text("nothing")
