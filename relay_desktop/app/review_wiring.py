@@ -6,7 +6,7 @@ import contextlib
 import getpass
 import sqlite3
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -30,6 +30,10 @@ from relay_desktop.settings import Settings
 
 if TYPE_CHECKING:
     from relay_desktop.work.crew import Crew
+
+
+# Counting a file takes a moment; a window with thousands of them must still close at once.
+MOST_COUNTED: Final = 300
 
 
 def take_settings(review: Review, settings: Settings) -> None:
@@ -80,8 +84,8 @@ def wire_review(
 
     _wire_jumps(window, session)
     _offer_settings(window, settings)
-    session.current_file_changed.connect(lambda _file: keep_progress(session, tools))
-    window.closing.connect(lambda: keep_progress(session, tools))
+    session.current_file_changed.connect(lambda file: keep_progress(session, tools, file))
+    window.closing.connect(lambda: keep_progress(session, tools, *session.files[:MOST_COUNTED]))
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     application.applicationStateChanged.connect(notice)
@@ -114,11 +118,12 @@ def _offer_settings(window: MainWindow, settings: Settings) -> None:
     window.dialogs.add_settings_page("Review", page)
 
 
-def keep_progress(session: ReviewSession, tools: ReviewTools) -> None:
-    """How far this job is, for the sum over all jobs; a disk that is full now is told of by the next verdict."""
+def keep_progress(session: ReviewSession, tools: ReviewTools, *files: ReviewFile | None) -> None:
+    """How far these files are, for the sum over all jobs; a full disk is told of by the next verdict."""
     if session.job is None:
         return
-    parts = {file.key: tools.queue.of_file(file) for file in session.files if file.retuned is not None}
+    counted = (file for file in files if file is not None and file.retuned is not None)
+    parts = {file.key: tools.queue.of_file(file) for file in counted}
     counts = {key: (part.settled, part.total) for key, part in parts.items()}
     with contextlib.suppress(sqlite3.Error):
         tools.library.marks.put_progress(session.job.job_id, counts)

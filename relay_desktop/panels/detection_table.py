@@ -205,6 +205,8 @@ def _nothing_shown(retuned: Retuned, session: ReviewSession) -> str:
     if retuned.raw_count == 0:
         return "The model heard no artifacts in this file."
     if len(retuned.shown):
+        if session.passing_rows() is not None:
+            return f"The filter hides all {len(retuned.shown):,} detections. Clear it in the bar above this table."
         return f"All {len(retuned.shown):,} detections are of hidden types. Make a type visible at the right."
     by_threshold = sum(retuned.hidden_by_threshold.values())
     by_duration = sum(retuned.hidden_by_min_duration.values())

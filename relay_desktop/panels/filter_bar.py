@@ -92,7 +92,7 @@ class FilterBar(QWidget):
         self._show_stretches()
         hidden = self._filter.hidden_count(file) if file is not None else 0
         self.clear_button.setVisible(not criteria.is_empty)
-        self.words.setText(f"{hidden:,} filtered out" if hidden or not criteria.is_empty else "")
+        self.words.setText(f"{hidden:,} hidden" if hidden or not criteria.is_empty else "")
         in_menu = RowCriteria(criteria.verdict, "", criteria.least_confidence, criteria.greatest_confidence)
         retone(self.more, "active", "yes" if replace(criteria, note="") != in_menu else "")
 

@@ -247,7 +247,8 @@ class TuningPanel(QWidget):
         visible = self._session.visible_count(self._session.current) if self._session.current else 0
         words = f"{visible or 0:,} of {retuned.raw_count:,} shown"
         switched_off = len(retuned.shown) - (visible or 0)
-        return f"{words} · {switched_off:,} in hidden types" if switched_off else words
+        why = "in hidden types" if self._session.passing_rows() is None else "hidden by the filter"
+        return f"{words} · {switched_off:,} {why}" if switched_off else words
 
     def _hidden_words(self) -> str:
         retuned = self._session.retuned

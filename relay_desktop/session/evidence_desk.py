@@ -9,11 +9,13 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from inference.detections import DetectionTable
 from inference.tuning import TypeTuning
 from relay_desktop.session import evidence
 from relay_desktop.session.evidence import Curve, Proposal, Samples
 from relay_desktop.session.mark_store import ChosenThreshold, MarkStore
 from relay_desktop.session.review import Review
+from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.sampling import samples_by_type
 
@@ -33,15 +35,16 @@ class EvidenceDesk(QObject):
         self._session, self._review, self._store = session, review, store
         self._samples: dict[str, Samples] | None = None
         self._curves: dict[str, Curve] = {}
+        self._raws: dict[str, DetectionTable | None] = {}  # what the samples were taken from
         self.target = DEFAULT_TARGET
         review.verdicts_changed.connect(lambda _file: self._forget())
-        session.detections_changed.connect(lambda _file: self._forget() if self._is_outdated() else None)
+        session.detections_changed.connect(lambda file: self._forget() if self._is_outdated(file) else None)
         session.desk_changed.connect(self._forget)
 
     def samples(self) -> dict[str, Samples]:
         """What is known of every type with detections or decisions."""
         if self._samples is None:
-            self._raws = self._raw_tables()
+            self._raws = {file.key: file.raw for file in self._session.files}
             parts = []
             for file in self._session.files:
                 book = self._review.book_of(file)
@@ -95,14 +98,9 @@ class EvidenceDesk(QObject):
         curves = {name: self.curve(name) for name in sorted(self.samples())}
         return "\n".join(evidence.table_lines(curves)) + "\n"
 
-    def _raw_tables(self) -> tuple[object, ...]:
-        return tuple(file.raw for file in self._session.files)
-
-    def _is_outdated(self) -> bool:
+    def _is_outdated(self, file: ReviewFile) -> bool:
         """Retuning changes no evidence; other detections do."""
-        return self._samples is not None and any(
-            now is not before for now, before in zip(self._raw_tables(), self._raws, strict=False)
-        )
+        return self._samples is not None and self._raws.get(file.key) is not file.raw
 
     def _forget(self) -> None:
         self._samples = None

@@ -68,12 +68,14 @@ class Filtering(QObject):
         if criteria != self.criteria:
             self.criteria = criteria
             self._install()
+            self._let_go()
 
     def set_excluding(self, is_on: bool) -> None:
         """Whether detections inside stretches that are left out are hidden."""
         if is_on != self.is_excluding:
             self.is_excluding = is_on
             self._install()
+            self._let_go()
 
     def words(self) -> str:
         """What is filtered out, for an export; "" for nothing."""
@@ -123,6 +125,13 @@ class Filtering(QObject):
         """A time range belongs to one recording; in the next one it would mean nothing."""
         if self.criteria.from_ms or self.criteria.until_ms is not None:
             self.set_criteria(RowCriteria(**{**vars(self.criteria), "from_ms": 0, "until_ms": None}))
+
+    def _let_go(self) -> None:
+        """What a person filters out is not selected either; what they judged stays so until they go on."""
+        file, rows = self._session.current, self._session.selected_rows
+        passing = self.passing(file) if file is not None else None
+        if passing is not None:
+            self._session.select_rows(row for row in rows if passing[row])
 
     def _install(self) -> None:
         self._session.set_row_filter(self.passing if self.is_active else None)

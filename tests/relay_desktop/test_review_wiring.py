@@ -120,7 +120,7 @@ def test_a_type_is_put_right_as_one_step(desk: Desk) -> None:
 def test_a_file_is_marked_and_its_progress_kept(desk: Desk) -> None:
     desk.press(Qt.Key.Key_M, CTRL)
     assert desk.room.files[0].is_done
-    keep_progress(desk.room.session, desk.room.tools)
+    keep_progress(desk.room.session, desk.room.tools, *desk.room.files)
     assert desk.room.library.marks.progress() == (8, 16)
 
 

@@ -55,7 +55,7 @@ def test_the_filter_bar_writes_and_shows_the_filter(room: ReviewRoom, qtbot: QtB
     assert not bar.clear_button.isVisible()
     choose(bar.verdict, "open")
     assert len(room.session.visible_rows()) == 9
-    assert bar.words.text() == "3 filtered out"
+    assert bar.words.text() == "3 hidden"
     bar.least.setValue(0.8)
     assert len(room.session.visible_rows()) == 2
     QTest.mouseClick(bar.clear_button, Qt.MouseButton.LeftButton)

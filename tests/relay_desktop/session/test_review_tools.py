@@ -80,6 +80,16 @@ def test_a_verdict_filter_follows_the_verdicts_and_the_walk_keeps_to_it(room: Re
     assert visible(room) == [0, 1, 2, 3]
 
 
+def test_what_is_filtered_out_is_not_selected_but_what_was_judged_stays(room: ReviewRoom) -> None:
+    room.session.select_rows([1, 0])
+    room.tools.filter.set_criteria(RowCriteria(least_confidence=0.7))
+    assert room.session.selected_rows == (0,)
+    room.tools.filter.set_criteria(RowCriteria(verdict="open"))
+    room.session.select_row(1)
+    room.review.judge(Verdict.UNSURE, go_on=False)
+    assert room.session.selected_row == 1
+
+
 def test_a_time_range_is_of_one_recording(room: ReviewRoom) -> None:
     room.tools.filter.set_criteria(RowCriteria(from_ms=900, note=""))
     assert visible(room) == [2, 3]
