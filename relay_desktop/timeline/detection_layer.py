@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from relay_desktop.look import type_label, ui_font
 from relay_desktop.session.verdicts import State
+from relay_desktop.timeline.packing import packed, part_of
 from relay_desktop.timeline.picture import TimelinePicture
 from relay_desktop.timeline.region_index import RegionIndex, Rows, RowsInView, drawn_extent
 from relay_desktop.timeline.region_raster import (
@@ -126,10 +127,12 @@ class DetectionLayer:
         lanes = [layout.lane_rect(name) for name in table.types]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(ui_font(10))
-        for row, x0, x1 in zip(rows.tolist(), left.tolist(), right.tolist(), strict=True):
+        places, needed = packed(table, rows)
+        columns = (rows, left, right, places, needed)
+        for row, x0, x1, place, parts in zip(*(column.tolist() for column in columns), strict=True):
             lane = lanes[int(table.type_codes[row])]
             if lane is not None:
-                self._paint_bar(painter, row, _bar(lane, x0, x1))
+                self._paint_bar(painter, row, _bar(part_of(lane, place, parts), x0, x1))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _paint_bar(self, painter: QPainter, row: int, bar: QRectF) -> None:
