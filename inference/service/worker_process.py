@@ -154,7 +154,7 @@ class WorkerExecutor:
                     stdout=subprocess.PIPE,
                     stderr=subprocess.PIPE,
                     env=os.environ | self._environment,
-                    creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                    creationflags=_creation_flags(self._command),
                 )
             except OSError as error:
                 raise EngineUnavailable(f"The detection engine cannot be started: {error}.") from error
@@ -283,3 +283,11 @@ def _outcome(frame: Frame) -> WorkResult:
         elapsed_s=float(frame.header["elapsed_s"]),
         device=str(frame.header["device"]),
     )
+
+
+def _creation_flags(command: Sequence[str]) -> int:
+    """On Windows: no console window, and in the background less urgent than the window and its sound. Elsewhere 0."""
+    flags = int(getattr(subprocess, "CREATE_NO_WINDOW", 0))
+    if "--background" in command:
+        flags |= int(getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0))
+    return flags
