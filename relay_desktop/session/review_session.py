@@ -20,6 +20,7 @@ from inference.tuning import Retuned, TuningRules, TypeTuning
 from inference.tuning_config import TuningConfig
 from relay_desktop.session.hand_made import HandMade
 from relay_desktop.session.job_ids import EMBEDDED
+from relay_desktop.session.kept_review import REVIEW_BACKEND
 from relay_desktop.session.rest_retuner import RestRetuner
 from relay_desktop.session.review_file import DeskJob, ReviewFile, RowFilter
 from relay_desktop.session.selection import Span, row_beside, rows_covering, spans_of
@@ -73,7 +74,7 @@ class ReviewSession(QObject):
 
     def place_of(self, job: DeskJob) -> str:
         """What the backend of a job is called."""
-        return self.places.get(job.backend, "Relay")
+        return "Review" if job.backend == REVIEW_BACKEND else self.places.get(job.backend, "Relay")
 
     def upsert_job(self, job: DeskJob) -> None:
         """Put a new job at the head of the list, or tell that a known one changed."""
