@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ]
         _run([tool("lupdate"), *sources, str(TABLES), *update, "-ts", str(target)])
         _run([tool("lrelease"), "-silent", str(target), "-qm", str(target.with_suffix(".qm"))])
-        print(target.relative_to(CHECKOUT))
+        print(target)
     return 0
 
 

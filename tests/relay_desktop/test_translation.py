@@ -22,7 +22,6 @@ from relay_desktop.translation import LONGER, install, install_pseudo, languages
 from tests.relay_desktop.test_main_window import make_window
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-TEMPLATE = CHECKOUT / "resources" / "translations" / "relay_desktop_en.ts"
 
 
 @pytest.fixture
@@ -52,18 +51,24 @@ def test_longer_words_are_four_tenths_longer() -> None:
     assert lengthened("{n} of {m}").count("{") == 2
 
 
-def test_the_template_has_the_words_of_widgets_and_of_every_table(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_one_command_collects_widgets_and_every_table(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.syspath_prepend(str(CHECKOUT / "packaging"))
     translate = importlib.import_module("translate")
-    tree = ElementTree.parse(TEMPLATE)
+    monkeypatch.setattr(translate, "CHECKOUT", CHECKOUT)
+    monkeypatch.setattr(translate, "FOLDER", tmp_path)
+    monkeypatch.setattr(translate, "TABLES", tmp_path / "tables.py")
+    assert translate.main(["fr"]) == 0
+    tree = ElementTree.parse(tmp_path / "relay_desktop_fr.ts")
     there = {
         (context.findtext("name"), message.findtext("source"))
         for context in tree.iter("context")
         for message in context.iter("message")
     }
-    missing = [pair for pair in translate.table_words() if pair not in there]
-    assert missing == [], "run packaging/translate.py"
+    assert [pair for pair in translate.table_words() if pair not in there] == []
     assert ("SettingsDialog", "Changes apply at once.") in there
+    assert (tmp_path / "relay_desktop_en.qm").exists()
 
 
 def test_a_translated_file_reaches_the_window(
