@@ -92,7 +92,8 @@ class JobFilterRow(QWidget):
         self._add_section(self.tr("Status"), "status", _STATUS_WORDS.items())
 
     def _add_section(self, title: str, field: str, choices: Iterable[tuple[str, str]]) -> None:
-        self.menu.addSection(title)
+        self.menu.addSeparator()
+        self.menu.addAction(title.upper()).setEnabled(False)
         group = QActionGroup(self.menu)
         now = getattr(self._filter, field)
         for value, words in ((None, self.tr("All")), *choices):

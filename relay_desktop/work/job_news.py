@@ -62,9 +62,13 @@ class JobNews(QObject):
         self.look_for_the_end(desk)
 
     def _end_unfinished(self, desk: JobDesk, told: InferenceJob) -> None:
-        """A cancelled or failed job does nothing more for its files, whatever their last status was."""
+        """A cancelled or failed job does nothing more for its files, whatever their last status was.
+
+        Those that were done before keep their results, also when these are still to be fetched.
+        """
+        done = {file.file_id for file in told.files if file.status == "completed"}
         for file in desk.members:
-            if not is_settled(file) and file.status != "completed":
+            if not is_settled(file) and file.status != "completed" and file.file_id not in done:
                 self._desks.change(file, status=told.status, progress=None, problem=told.error_message)
 
     def _match(self, desk: JobDesk, told: InferenceJob) -> None:

@@ -420,6 +420,20 @@ def test_a_library_that_cannot_be_written_is_told_and_the_work_goes_on(
     assert "library" not in room.problems.open_problems
 
 
+def test_what_was_done_before_a_cancel_is_there_after_a_restart(
+    make_room: MakeRoom, tmp_path: Path
+) -> None:
+    room = make_room().start()
+    done, held, _gate = open_held(room, tmp_path)
+    room.conductor.cancel_job(job_id_of(room))
+    room.until(lambda: held.status == "cancelled")
+    raw = done.raw
+    room.close()
+    again = make_room().start()
+    again.until(lambda: [file.status for file in again.session.files] == ["completed", "cancelled"])
+    again.until(lambda: again.session.files[0].raw == raw)
+
+
 def test_removed_files_are_not_sent(room: DeskRoom, tmp_path: Path) -> None:
     _done, held, gate = open_held(room, tmp_path)
     room.session.remove_files([held])
