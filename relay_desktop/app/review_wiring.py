@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from relay_desktop.app.notices import about_unsaved
@@ -77,18 +77,38 @@ def wire_review(
 
     window.verdict_panel.relabel_wanted.connect(relabel)
 
-    def notice(state: Qt.ApplicationState) -> None:
-        """Another window may have judged while the person was there."""
-        if state == Qt.ApplicationState.ApplicationActive and review.notice_other_windows():
-            tools.marks.read_anew()
-
     _wire_jumps(window, session)
     _offer_settings(window, settings)
     session.current_file_changed.connect(lambda file: keep_progress(session, tools, file))
     window.closing.connect(lambda: keep_progress(session, tools, *session.files[:MOST_COUNTED]))
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    application.applicationStateChanged.connect(notice)
+    OtherWindows(window, review, tools, hand_editor)
+
+
+class OtherWindows(QObject):
+    """Takes in what another window has written whenever the person comes back to this one, until it is closed."""
+
+    def __init__(
+        self, window: MainWindow, review: Review, tools: ReviewTools, hand_editor: HandEditor
+    ) -> None:
+        super().__init__(window)
+        self._review, self._tools, self._hand_editor = review, tools, hand_editor
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._application: QApplication | None = application
+        application.applicationStateChanged.connect(self.notice)
+        window.closing.connect(self.close)
+
+    def close(self) -> None:
+        """The library may be closed from now on."""
+        if self._application is not None:
+            self._application.applicationStateChanged.disconnect(self.notice)
+        self._application = None
+
+    def notice(self, state: Qt.ApplicationState) -> None:
+        """Read anew what has changed."""
+        if state == Qt.ApplicationState.ApplicationActive and self._review.notice_other_windows():
+            self._tools.marks.read_anew()
+            self._hand_editor.read_anew()
 
 
 def _wire_jumps(window: MainWindow, session: ReviewSession) -> None:

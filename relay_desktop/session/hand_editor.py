@@ -35,8 +35,8 @@ class HandEditor(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._review, self._store = session, review, store
-        session.desk_changed.connect(self._load)
-        session.files_added.connect(lambda _files: self._load())
+        session.desk_changed.connect(self.read_anew)
+        session.files_added.connect(lambda _files: self.read_anew())
 
     # -- verbs -------------------------------------------------------------------------------------------------
 
@@ -181,7 +181,7 @@ class HandEditor(QObject):
             rows = (row for row in retuned.by_hand.tolist() if self.made_at(file, row) == come)
             session.select_row(next(rows, None))
 
-    def _load(self) -> None:
+    def read_anew(self) -> None:
         """What the library keeps for the files on the desk."""
         job = self._session.job
         if job is None:

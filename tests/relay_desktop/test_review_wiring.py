@@ -12,12 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from relay_desktop.app.review_wiring import keep_progress, take_settings, wire_review
+from relay_desktop.app.review_wiring import OtherWindows, keep_progress, take_settings, wire_review
 from relay_desktop.audio.clip import AudioClip
 from relay_desktop.main_window import MainWindow
 from relay_desktop.problems import ProblemDesk
 from relay_desktop.session.library import Library
 from relay_desktop.session.transport import Transport
+from relay_desktop.session.verdicts import Verdict
 from relay_desktop.settings import Settings
 from tests.relay_desktop.session.review_room import ReviewRoom, table
 
@@ -68,6 +69,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     qtbot.waitActive(desk.window)
     desk.window.table.setFocus()
     yield desk
+    desk.window.close()
     desk.window.transport.close()
     library.close()
 
@@ -137,6 +139,37 @@ def test_a_selected_stretch_is_left_out_from_table_and_lanes(desk: Desk, tmp_pat
     assert index.rows_between(0, 10_000).tolist() == [0, 4, 5, 6, 7]
     desk.window.transport.set_clip(None)
     clip.close()
+
+
+def test_what_another_window_did_is_there_when_the_person_comes_back(desk: Desk, tmp_path: Path) -> None:
+    other_library = Library(tmp_path / "library.sqlite")
+    other = ReviewRoom(other_library, (HEARD, HEARD))
+    assert desk.states() == [0] * 8
+    other.session.select_row(2)
+    other.review.judge(Verdict.ARTIFACT, go_on=False)
+    other.hand_editor.add("glitch", 20_000, 20_100)
+    other.tools.marks.toggle_done()
+    (watch,) = desk.window.findChildren(OtherWindows)
+    watch.notice(Qt.ApplicationState.ApplicationActive)
+    assert desk.states() == [0, 0, 1, 0, 0, 0, 0, 0, 1]
+    assert desk.room.files[0].is_done
+    other_library.close()
+
+
+def test_a_line_of_a_list_leads_to_its_sound(desk: Desk) -> None:
+    desk.window.review_dialogs.row_wanted.emit(desk.room.files[1], 3)
+    assert desk.room.session.current is desk.room.files[1]
+    assert desk.room.session.selected_row == 3
+    desk.window.review_dialogs.stretch_wanted.emit(5_000, 5_050, None)
+    assert desk.room.session.selected_row is None
+
+
+def test_closing_keeps_the_progress(desk: Desk) -> None:
+    desk.room.session.select_row(0)
+    desk.press(Qt.Key.Key_A)
+    desk.window.close()
+    assert desk.room.library.marks.progress() == (1, 16)
+    desk.window.close()
 
 
 def test_the_reviewer_of_the_settings_signs_and_may_be_blind(desk: Desk) -> None:
