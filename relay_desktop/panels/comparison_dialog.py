@@ -20,7 +20,7 @@ from inference.detections import DetectionTable
 from relay_desktop.look import type_label
 from relay_desktop.panels.heading import toned
 from relay_desktop.panels.plain_table import plain_table
-from relay_desktop.panels.wording import clock, duration
+from relay_desktop.panels.wording import clock, count, duration
 from relay_desktop.session.comparison import Difference, Kind, carried, compare
 from relay_desktop.session.kept_review import KeptFile, read_kept
 from relay_desktop.session.library import Library, StoredJob
@@ -187,8 +187,8 @@ class ComparisonDialog(QDialog):
             return
         rows = [row for row in range(len(shown)) if not states.is_settled[row]]
         spans = carried(other.spans, shown.select(rows))
-        if spans and self._review.adopt(file, spans, f"Carry {len(spans)} verdicts over"):
-            self.words.setText(f"{len(spans):,} verdicts were carried over. Undo takes them back.")
+        if spans and self._review.adopt(file, spans, f"Carry {count(len(spans), 'verdict')} over"):
+            self.words.setText(f"Carried over: {count(len(spans), 'verdict')}. Undo takes it back.")
         elif not spans:
             self.words.setText(
                 self.tr("No verdict of the other run fits a detection here that is still open.")

@@ -80,7 +80,7 @@ def help_pages(commands: Sequence[Command], language: str | None = None) -> list
         for path in sorted((folder if folder.is_dir() else HELP / "en").glob("*.md"))
     ]
     pages = [_with_keys(text, commands) for text in texts]
-    pages.insert(3, _formats())
+    pages.insert(4, _formats())
     pages.append(_keys(commands))
     return [(page.splitlines()[0].removeprefix("# "), page) for page in pages]
 

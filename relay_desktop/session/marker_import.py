@@ -87,7 +87,8 @@ class MarkerImport(QObject):
         if not added and not judged:
             return False
         stack = self._session.undo_stack
-        stack.beginMacro(f"Import {len(added) + len(judged)} markers into {plan.file.name}")
+        many = len(added) + len(judged)
+        stack.beginMacro(f"Import {many} marker{'s' if many != 1 else ''} into {plan.file.name}")
         try:
             is_added = not added or self._add(plan.file, [self._made(one.row) for one in added])
             spans = [self._span(plan.file, one) for one in judged]

@@ -182,6 +182,6 @@ def test_another_run_is_compared_and_its_verdicts_carried_over(room: ReviewRoom,
     span = room.review.deciding_span(room.files[0], 1)
     assert span is not None
     assert (span.verdict, span.reviewer, span.start_ms) == (Verdict.NOT_AN_ARTIFACT, "Ann", 1_000)
-    assert room.session.undo_stack.undoText() == "Carry 1 verdicts over"
+    assert room.session.undo_stack.undoText() == "Carry 1 verdict over"
     dialog.carry_button.click()
     assert "No verdict of the other run fits" in dialog.words.text()
