@@ -15,18 +15,18 @@ from inference.contract import ModelCard
 from inference.engine.context import INPUT_NAMES
 from inference.engine.decoder import Decoder, TypeDecoding
 from inference.engine.model_folder import CARD_NAME, BadModel, InstalledModel
-from inference.engine.network import ARCHITECTURE, NetworkShape, WitnessNetwork
+from inference.engine.network import ARCHITECTURE, Network, NetworkShape, untaught
 
 WEIGHTS_NAME = "weights.safetensors"
 
 
-def load_network(model: InstalledModel) -> WitnessNetwork:
+def load_network(model: InstalledModel) -> Network:
     """The network with its weights, on the CPU, ready to infer. Raises :class:`BadModel` when the two do not fit."""
     card = model.card
     try:
         shape = NetworkShape.from_card(card.settings["network"])
         _check_inputs(card, shape)
-        network = WitnessNetwork(shape)
+        network = untaught(shape)
         network.load_state_dict(load_file(model.weights_path))
     except KeyError as error:
         raise BadModel(
@@ -60,7 +60,7 @@ def load_decoder(card: ModelCard) -> Decoder:
 
 
 def save_model(
-    folder: Path, network: WitnessNetwork, decoder: Decoder, fields: dict[str, Any]
+    folder: Path, network: Network, decoder: Decoder, fields: dict[str, Any]
 ) -> InstalledModel:
     """Write weights and card into ``folder``. ``fields``: what the card says besides (id, version, help, quality…)."""
     folder.mkdir(parents=True, exist_ok=True)

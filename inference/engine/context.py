@@ -45,12 +45,20 @@ REPEAT_LENGTH = REPEAT_FRAMES * LOWBAND_POINTS
 REPEAT_PAST = REPEAT_PAST_FRAMES * LOWBAND_POINTS
 REPEAT_LAGS = ((10, 80), (80, 320), (320, 1520))
 """Lags in points of the 8 kHz low band: 1.25–10, 10–40 and 40–190 ms."""
+GAP_FRAMES = (3, 12, 50, 150)
+"""How far a gap looks for programme on either side of a quiet frame."""
+EDGE_PIECES = 8
+EDGE_QUIET_PIECES = 3
+EDGE_FLOOR = -6.0
+"""Falls below this level (log10 power re loudness) are not seen: noise that ends is no edge of the programme."""
 CONTEXT_FRAMES = 304
 
 HUM_NAMES = tuple(f"hum_{mains:.0f}_{n}" for mains in MAINS_HZ for n in range(1, HARMONICS + 1))
 SLOW_NAMES = (
-    *HUM_NAMES, "hum_50", "hum_60", *(f"repeat_{low}" for low, _ in REPEAT_LAGS), "top_return_up",
-    "top_return_down", "top_nearness_up", "top_nearness_down", "low_jump",
+    *HUM_NAMES, "hum_50", "hum_60", "hum_fourth_50", "hum_fourth_60", "hum_long_50", "hum_long_60",
+    "hum_long_fourth_50", "hum_long_fourth_60", *(f"repeat_{low}" for low, _ in REPEAT_LAGS), "top_return_up",
+    "top_return_down", "top_nearness_up", "top_nearness_down", "top_equal_up", "top_equal_down", "fall", "rise",
+    *(f"gap_{count}" for count in GAP_FRAMES), "hole", "low_jump", "low_jump_back",
 )  # fmt: skip
 SCALAR_NAMES = ("loudness", "rate")
 INPUT_NAMES = (*LEVEL_NAMES, *SHAPE_NAMES, *SLOW_NAMES, *SCALAR_NAMES)
@@ -64,12 +72,20 @@ def network_input(witnesses: Witnesses, grid: FrameGrid) -> Tensor:
     levels = (witnesses.levels - loudness[..., None]).clamp_(LOWEST_RELATIVE_LEVEL, 4.0)
     unheard = ~valid_bands(grid)
     levels[..., :BANDS][..., unheard] = LOWEST_RELATIVE_LEVEL
-    slow = torch.cat((_hum(witnesses.lowband), _repeats(witnesses.lowband), _top_returns(witnesses.tops)), -1)
-    jump = _low_jump(witnesses.lowband)
+    slow = torch.cat(
+        (
+            _hum(witnesses.lowband),
+            _repeats(witnesses.lowband),
+            _top_returns(witnesses.tops),
+            _edges(witnesses.envelope, loudness),
+            _low_jumps(witnesses.lowband),
+        ),
+        -1,
+    )
     rate = torch.full_like(loudness, math.log2(grid.rate_hz / 44_100))
     scalars = torch.stack((loudness, rate), -1)
     return (
-        torch.cat((levels, witnesses.shapes, slow, jump[..., None], scalars), -1).transpose(1, 2).contiguous()
+        torch.cat((levels, witnesses.shapes, slow, scalars), -1).transpose(1, 2).contiguous()
     )
 
 
@@ -85,34 +101,44 @@ def _past(lowband: Tensor, before: int, after: int) -> Tensor:
     return F.pad(lowband.flatten(1), (before * LOWBAND_POINTS, after * LOWBAND_POINTS))
 
 
-@lru_cache(maxsize=1)
-def _comb() -> tuple[Tensor, Tensor, Tensor]:
-    """Window, and bins (20, 5) around each harmonic and (20, 2 * 14) of its neighbours."""
-    points = HUM_WINDOW_FRAMES * LOWBAND_POINTS // HUM_DECIMATION
+@lru_cache(maxsize=2)
+def _comb(window_frames: int) -> tuple[Tensor, Tensor, Tensor]:
+    """Window; bins (20, 5) around each harmonic; (bins, 20) that takes the mean of its neighbours 4 to 16 Hz away."""
+    points = window_frames * LOWBAND_POINTS // HUM_DECIMATION
     spacing = 100 * LOWBAND_POINTS / HUM_DECIMATION / points
-    centres = (
-        torch.tensor([mains * n / spacing for mains in MAINS_HZ for n in range(1, HARMONICS + 1)])
-        .round()
-        .long()
-    )
-    near = centres[:, None] + torch.arange(-2, 3)
-    away = torch.cat((torch.arange(-20, -5), torch.arange(6, 21)))
-    return torch.hann_window(points), near, centres[:, None] + away
+    harmonics = torch.tensor([mains * n for mains in MAINS_HZ for n in range(1, HARMONICS + 1)])
+    near = (harmonics / spacing).round().long()[:, None] + torch.arange(-2, 3)
+    away = ((torch.arange(round(620 / spacing)) * spacing)[:, None] - harmonics).abs()
+    neighbours = ((away > 4.2) & (away < 16.2)).float()
+    return torch.hann_window(points), near, neighbours / neighbours.sum(0)
 
 
 def _hum(lowband: Tensor) -> Tensor:
-    """(C, T, 22): peak at each harmonic of 50 and 60 Hz over the median around it, log10, and the means of both."""
-    window, near, away = _comb()
-    half = HUM_WINDOW_FRAMES // 2
-    wave = _past(lowband, half - HUM_STEP // 2, half)
-    wave = F.avg_pool1d(wave, HUM_DECIMATION)
-    step = HUM_STEP * LOWBAND_POINTS // HUM_DECIMATION
-    pieces = wave.unfold(1, window.numel(), step)
-    power = torch.view_as_real(torch.fft.rfft(pieces * window)).square().sum(-1) + 1e-9
-    ratio = (power[..., near].amax(-1) / power[..., away].median(-1).values).log10()
-    means = ratio.reshape(*ratio.shape[:-1], 2, HARMONICS).mean(-1)
-    slow = torch.cat((ratio, means), -1)
+    """(C, T, 28): peak at each harmonic of 50 and 60 Hz over what is around it, log10; of both mains the mean and
+    the fourth greatest over the harmonics; the same two in windows twice as long."""
+    short = _comb_ratios(lowband, HUM_WINDOW_FRAMES)
+    long = _comb_ratios(lowband, 2 * HUM_WINDOW_FRAMES)
+    slow = torch.cat((short, _comb_sums(short), _comb_sums(long)), -1)
     return slow.repeat_interleave(HUM_STEP, 1)[:, : lowband.shape[1]]
+
+
+def _comb_ratios(lowband: Tensor, window_frames: int) -> Tensor:
+    """(C, T / HUM_STEP, 20): each harmonic against its neighbours."""
+    window, near, neighbours = _comb(window_frames)
+    half = window_frames // 2
+    wave = F.avg_pool1d(_past(lowband, half - HUM_STEP // 2, half), HUM_DECIMATION)
+    step = HUM_STEP * LOWBAND_POINTS // HUM_DECIMATION
+    steps = -(-lowband.shape[1] // HUM_STEP)
+    pieces = wave.unfold(1, window.numel(), step)[:, :steps]
+    spectrum = torch.fft.rfft(pieces * window)[..., : len(neighbours)]
+    levels = (torch.view_as_real(spectrum).square().sum(-1) + 1e-9).log10()
+    return levels[..., near].amax(-1) - levels @ neighbours
+
+
+def _comb_sums(ratios: Tensor) -> Tensor:
+    """(C, n, 4): mean of both combs, and their fourth greatest harmonic."""
+    by_mains = ratios.reshape(*ratios.shape[:-1], 2, HARMONICS)
+    return torch.cat((by_mains.mean(-1), by_mains.topk(4, -1).values[..., 3]), -1)
 
 
 def _repeats(lowband: Tensor) -> Tensor:
@@ -141,42 +167,83 @@ def _likest(pieces: Tensor) -> Tensor:
 
 
 def _top_returns(tops: Tensor) -> Tensor:
-    """(C, T, 4): how many samples crowd under a top that returns within 0.4 s; how near to it the frame's own is."""
+    """(C, T, 6): how many samples crowd under a top that returns within 0.4 s; how near to it the frame's own is; how
+    many samples within 0.4 s are equal to it."""
     width = 2 * TOP_FRAMES + 1
-    levels, crowd = tops[..., :2].transpose(1, 2), tops[..., 2:].transpose(1, 2)
+    levels, crowd = tops[..., :2].transpose(1, 2), tops[..., 2:4].transpose(1, 2)
     greatest = F.max_pool1d(levels, width, 1, TOP_FRAMES)
     returns = (levels >= 0.985 * greatest) & (levels > 1e-4)
     crowded = F.avg_pool1d(returns * crowd, width, 1, TOP_FRAMES, count_include_pad=False) * width
     nearness = -((1.0 - levels / greatest.clamp_min(1e-6)).clamp(1e-4, 1.0)).log10()
-    return torch.cat(((crowded + 1e-2).log10(), nearness), 1).transpose(1, 2)
+    same = (levels >= (1 - 3e-4) * greatest) & (levels > 1e-4)
+    equal = F.avg_pool1d(same * tops[..., 4:].transpose(1, 2), width, 1, TOP_FRAMES) * width
+    return torch.cat(((crowded + 1e-2).log10(), nearness, (1 + equal).log10()), 1).transpose(1, 2)
+
+
+def _edges(envelope: Tensor, loudness: Tensor) -> Tensor:
+    """(C, T, 7), log10 power: steepest fall and rise within milliseconds; how deep each frame lies below the programme
+    on both sides of it, four reaches; its deepest 1.25 ms below what is within 10 ms on both sides."""
+    channels, count, pieces = envelope.shape
+    line = torch.maximum(envelope, (loudness + EDGE_FLOOR)[..., None]).flatten(1)
+    before = _greatest_before(line, EDGE_PIECES)
+    after = _greatest_before(line.flip(1), EDGE_PIECES).flip(1)
+    quiet_after = _forward_greatest(line, EDGE_QUIET_PIECES)
+    quiet_before = _forward_greatest(line.flip(1), EDGE_QUIET_PIECES).flip(1)
+    hole = torch.minimum(before, after) - line
+    fine = torch.stack((before - quiet_after, after - quiet_before, hole), -1)
+    fine = fine.reshape(channels, count, pieces, 3).amax(2)
+    loudest = line.reshape(channels, count, pieces).amax(2)
+    gaps = [
+        torch.minimum(_greatest_before(loudest, reach), _greatest_before(loudest.flip(1), reach).flip(1)) - loudest
+        for reach in GAP_FRAMES
+    ]
+    return torch.cat((fine[..., :2], torch.stack(gaps, -1), fine[..., 2:]), -1).clamp(-2.0, 6.0)
+
+
+def _greatest_before(line: Tensor, reach: int) -> Tensor:
+    """(C, n): the greatest of the ``reach`` values before each; -20 where there is nothing before."""
+    return F.max_pool1d(F.pad(line[:, None], (reach, 0), value=-20.0)[:, :, :-1], reach, 1)[:, 0]
+
+
+def _forward_greatest(line: Tensor, reach: int) -> Tensor:
+    """(C, n): the greatest of each value and the ``reach`` - 1 after it."""
+    return F.max_pool1d(F.pad(line[:, None], (0, reach - 1), value=-20.0), reach, 1)[:, 0]
 
 
 LOW_ORDER = 24
 LOW_PAST_FRAMES = 6
 
 
-def _low_jump(lowband: Tensor) -> Tensor:
-    """(C, T): how badly the low band's past 60 ms foretell the frame (log10 of peak error over their own error).
+def _low_jumps(lowband: Tensor) -> Tensor:
+    """(C, T, 2): how badly the low band's past 60 ms foretell the frame, and, backwards, the 60 ms after it.
 
-    Partials that run on are foretold; a skip, a splice or a stale buffer is not. The coefficients are those of linear
-    prediction of order 24 by the autocorrelation method.
+    Log10 of the peak error over their own error. Partials that run on are foretold both ways; a skip, a splice or a
+    stale buffer neither way; an attack only backwards. The coefficients are those of linear prediction of order 24
+    by the autocorrelation method; a stretch serves the frame after it and the frame before it.
     """
-    count = lowband.shape[1]
-    wave = _past(lowband, LOW_PAST_FRAMES, 0)
-    length = LOW_PAST_FRAMES * LOWBAND_POINTS
-    pieces = wave.unfold(1, length + LOWBAND_POINTS, LOWBAND_POINTS)[:, :count]
-    return torch.cat([_foretold(pieces[:, at : at + 256], length) for at in range(0, count, 256)], 1)
+    count, around = lowband.shape[1], LOW_PAST_FRAMES + 1
+    wave = _past(lowband, around, around)
+    pieces = wave.unfold(1, (around + 1) * LOWBAND_POINTS, LOWBAND_POINTS)[:, : count + around]
+    # In parts that fit the processor's cache.
+    parts = [_foretold(pieces[:, at : at + 256]) for at in range(0, count + around, 256)]
+    jumps = torch.cat(parts, 1)
+    return torch.stack((jumps[:, :count, 0], jumps[:, around:, 1]), -1)
 
 
-def _foretold(pieces: Tensor, length: int) -> Tensor:
-    past = pieces[..., :length] * torch.hann_window(length, periodic=False)
-    power = torch.view_as_real(torch.fft.rfft(past, 1024)).square().sum(-1)
+def _foretold(pieces: Tensor) -> Tensor:
+    """(C, n, 2) of pieces (C, n, 8 frames): the last frame by the six before it, the first by the six after it."""
+    first, last = LOWBAND_POINTS, pieces.shape[-1] - LOWBAND_POINTS
+    middle = pieces[..., first:last] * torch.hann_window(last - first, periodic=False)
+    power = torch.view_as_real(torch.fft.rfft(middle, 1024)).square().sum(-1)
     correlation = torch.fft.irfft(power, 1024)[..., : LOW_ORDER + 1].flatten(0, 1).double()
     coefficients = solve_prediction(correlation, LOW_ORDER).reshape(*pieces.shape[:2], -1)
-    rest = pieces[..., LOW_ORDER:].clone()
+    rest = pieces[..., first + LOW_ORDER :].clone()
+    back = pieces[..., :first].clone()
     for lag in range(1, LOW_ORDER + 1):
-        rest.addcmul_(pieces[..., LOW_ORDER - lag : pieces.shape[-1] - lag], coefficients[..., lag, None])
-    rest = rest.square_()
-    own = rest[..., : length - LOW_ORDER].mean(-1)
-    new = rest[..., length - LOW_ORDER :].amax(-1)
-    return ((new + POWER_FLOOR) / (own + POWER_FLOOR)).log10().clamp(-3.0, 6.0)
+        begin = first + LOW_ORDER - lag
+        rest.addcmul_(pieces[..., begin : begin + rest.shape[-1]], coefficients[..., lag, None])
+        back.addcmul_(pieces[..., lag : lag + first], coefficients[..., lag, None])
+    rest, back = rest.square_(), back.square_()
+    own = rest[..., :-LOWBAND_POINTS].mean(-1) + POWER_FLOOR
+    jumps = torch.stack((rest[..., -LOWBAND_POINTS:].amax(-1), back.amax(-1)), -1)
+    return ((jumps + POWER_FLOOR) / own[..., None]).log10().clamp(-3.0, 6.0)

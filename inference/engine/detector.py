@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from inference.audio_file import AudioInfo, AudioReader, Samples, open_audio
 from inference.contract import ModelCard
@@ -18,7 +19,7 @@ from inference.engine.decoder import Decoder, Evidence
 from inference.engine.device import choose_device, describe
 from inference.engine.frame_grid import FrameGrid
 from inference.engine.model_folder import InstalledModel, read_model
-from inference.engine.network import WitnessNetwork
+from inference.engine.network import Network
 from inference.engine.pool import Pool, in_order
 from inference.engine.stream import Confidences, Framer, Judge, Windows, witness_channels
 from inference.frame_scores import FrameScores
@@ -52,11 +53,23 @@ class DetectorResult:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class FrameConfidences:
+    """Of a whole file, before any decoding: confidence float16 (types, T) and the evidence beside it."""
+
+    confidence: NDArray[np.float16]
+    evidence: Evidence
+    info: AudioInfo
+    hop_s: float
+    non_finite_samples: int
+    notes: tuple[str, ...]
+
+
 class Detector:
     """A loaded model on a device. Not thread-safe; one file at a time."""
 
     def __init__(
-        self, card: ModelCard, network: WitnessNetwork, decoder: Decoder, device: str = "auto"
+        self, card: ModelCard, network: Network, decoder: Decoder, device: str = "auto"
     ) -> None:
         self.card = card
         self._network = network.eval()
@@ -91,7 +104,19 @@ class Detector:
         UnreadableAudio.
         """
         began = time.perf_counter()
-        hearing = _Hearing(on_progress, is_cancelled, block_s)
+        heard = self.hear(path, _Hearing(on_progress, is_cancelled, block_s), core_frames)
+        detections = self._decoder.decode(heard.confidence, heard.evidence, heard.hop_s, heard.info.duration_s)
+        scores = FrameScores.from_dense(heard.confidence, self._decoder.types, 1000 * heard.hop_s)
+        elapsed_s = time.perf_counter() - began
+        return DetectorResult(
+            detections, scores, heard.info, elapsed_s, heard.non_finite_samples, heard.notes
+        )
+
+    def hear(
+        self, path: Path, hearing: _Hearing | None = None, core_frames: int = CORE_FRAMES
+    ) -> FrameConfidences:
+        """The frame confidences of one file, before decoding; raises as :meth:`detect` does."""
+        hearing = hearing or _Hearing(None, None, BLOCK_S)
         with open_audio(path) as audio:
             blocks = self._judge_file(audio, hearing, core_frames)
             broken = audio.non_finite_samples
@@ -101,10 +126,7 @@ class Detector:
             np.concatenate([block.evidence.levels for block in blocks]),
         )
         hop_s = FrameGrid.for_rate(audio.info.sample_rate_hz).hop_s
-        detections = self._decoder.decode(confidence, evidence, hop_s, audio.info.duration_s)
-        scores = FrameScores.from_dense(confidence, self._decoder.types, 1000 * hop_s)
-        elapsed_s = time.perf_counter() - began
-        return DetectorResult(detections, scores, audio.info, elapsed_s, broken, tuple(hearing.notes))
+        return FrameConfidences(confidence, evidence, audio.info, hop_s, broken, tuple(hearing.notes))
 
     def _judge_file(self, audio: AudioReader, hearing: _Hearing, core_frames: int) -> list[Confidences]:
         """Reader, front end and network in step: each stage a few blocks ahead of the next, all in order."""

@@ -6,7 +6,8 @@ logarithms of power relative to full scale; they are made relative to the progra
 (:mod:`context`), which needs seconds of context.
 
 Witnesses: band energies with edges in Hz; flatness and flux of wide bands (codec holes, jumps); peaks, slopes and
-curvature; the residual of linear prediction from the frame itself and from the past (clicks, splices);
+curvature; the residual of linear prediction from the frame itself, from the past and, backwards, from what comes
+(clicks and splices fail both ways, an attack of the programme only forwards);
 1.25 ms energies (holes); runs of equal and of zero samples, quantisation step (freezes, bit reduction, sample hold);
 samples crowded under the peak and flat tops at any level (clipping).
 """
@@ -33,6 +34,8 @@ SUBFRAMES = 8
 LOWBAND_POINTS = 80
 """Points of the low-passed wave kept per frame: 8 kHz whatever the file's rate."""
 PREDICTION_ORDER = 16
+TOP_EQUAL = 1 - 2e-4
+"""What counts as equal to the highest sample: within rounding to 16 bits, whatever the level."""
 POWER_FLOOR = 1e-10
 
 BANDS = len(BAND_EDGES_HZ) - 1
@@ -40,13 +43,14 @@ WIDES = len(WIDE_EDGES_HZ) - 1
 LEVEL_NAMES = (
     *(f"band_{low}" for low in BAND_EDGES_HZ[:-1]),
     "energy", "sub_lowest", "sub_highest", "peak_up", "peak_down", "slope_peak", "slope_energy", "bend_peak",
-    "bend_energy", "rest_peak", "rest_energy", "past_rest_peak", "past_rest_energy", "step_smallest",
+    "bend_energy", "rest_peak", "rest_energy", "past_rest_peak", "past_rest_energy", "next_rest_peak",
+    "next_rest_energy", "step_smallest",
 )  # fmt: skip
 SHAPE_NAMES = (
     *(f"flatness_{low}" for low in WIDE_EDGES_HZ[:-1]), *(f"flux_{low}" for low in WIDE_EDGES_HZ[:-1]),
-    "rest_peakedness", "bend_peakedness", "rest_kurtosis", "past_rest_peakedness", "past_gain", "equal_run",
-    "zero_run", "top_run", "equal_share", "zero_share", "crowd_98", "crowd_90", "crowd_98_other", "flat_top_share",
-    "crest", *REPEAT_NAMES,
+    "rest_peakedness", "bend_peakedness", "rest_kurtosis", "past_rest_peakedness", "past_gain", "next_rest_peakedness",
+    "next_gain", "equal_run", "zero_run", "top_run", "equal_share", "zero_share", "crowd_98", "crowd_90",
+    "crowd_98_other", "flat_top_share", "crest", "top_equal", *REPEAT_NAMES,
 )  # fmt: skip
 
 
@@ -55,8 +59,8 @@ class Witnesses:
     """What the front end says of a run of frames, for C channels and T frames.
 
     ``levels`` (C, T, len(LEVEL_NAMES)): log10 power re full scale. ``shapes`` (C, T, len(SHAPE_NAMES)): level-free.
-    ``lowband`` (C, T, 80): the wave below 4 kHz. ``tops`` (C, T, 4): highest sample, lowest sample (sign turned),
-    how many samples crowd under each. ``spike_at`` (C, T): where in the frame (0–1) prediction fails most.
+    ``lowband`` (C, T, 80): the wave below 4 kHz. ``tops`` (C, T, 6): highest sample, lowest sample (sign turned),
+    the share of samples that crowd under each, how many are equal to each. ``spike_at`` (C, T): where in the frame (0–1) prediction fails most.
     ``envelope`` (C, T, 8): log10 power of 1.25 ms pieces.
     """
 
@@ -100,10 +104,10 @@ def witness(samples: Tensor, grid: FrameGrid) -> Witnesses:
     frames = _framed(inner, count, hop)
     slope = samples[:, 1:] - samples[:, :-1]
     spectrum = _Spectrum(samples, grid, count)
-    rest, past_rest = _prediction(samples, spectrum, hop, count)
+    rests = _prediction(samples, spectrum, hop, count)
     sub = _pieces(frames, hop).square_().mean(-1)
     spectral_levels, spectral_shapes = spectrum.describe()
-    wave_levels, wave_shapes, spike_at = _wave(samples, slope, rest, past_rest, hop, count)
+    wave_levels, wave_shapes, spike_at = _wave(slope, rests, hop, count)
     run_level, run_shapes = _runs(samples, slope, frames, hop, count)
     tops, top_levels, top_shapes = _tops(frames, slope, sub, hop, count)
     sub_log = _log(sub)
@@ -150,27 +154,25 @@ def valid_bands(grid: FrameGrid) -> Tensor:
 
 
 class _Spectrum:
-    """Power spectra of 20 ms Hann windows centred on the frames, 50 Hz apart, at one frame more on either side."""
+    """Power spectra of 20 ms Hann windows centred on the frames, 50 Hz apart, at two frames more on either side."""
 
     def __init__(self, samples: Tensor, grid: FrameGrid, count: int) -> None:
         hop = grid.hop
         window = torch.hann_window(2 * hop, periodic=True)
         start = (HALO_FRAMES - 2) * hop - hop // 2
-        stop = start + (count + 4) * hop
+        stop = start + (count + 5) * hop
         pieces = samples[:, start:stop].unfold(1, 2 * hop, hop) * window
         transformed = torch.view_as_real(torch.fft.rfft(pieces))
         self._power = transformed.square_().sum(-1) * (1.0 / (2 * hop * float(window.square().sum())))
         self._spacing_hz = grid.rate_hz / (2 * hop)
 
-    @property
-    def here(self) -> Tensor:
-        """(C, T, bins): the spectra centred on the frames themselves."""
-        return self._power[:, 2:-1]
+    def predictors(self) -> tuple[Tensor, Tensor, Tensor]:
+        """Error filters (C, T, order + 1) of the frames themselves, and of two frames earlier and later.
 
-    @property
-    def before(self) -> Tensor:
-        """(C, T, bins): spectra centred two frames earlier, of which no sample lies in the frame."""
-        return self._power[:, :-3]
+        No sample of those two lies in the frame.
+        """
+        filters = _predictor(self._power.flatten(0, 1)).reshape(*self._power.shape[:2], -1)
+        return filters[:, 2:-2], filters[:, :-4], filters[:, 4:]
 
     def describe(self) -> tuple[Tensor, Tensor]:
         """Band levels (C, T, BANDS) and, of the wide bands, flatness and flux (C, T, 2 * WIDES)."""
@@ -178,11 +180,11 @@ class _Spectrum:
         narrow = _band_matrix(bins, self._spacing_hz, BAND_EDGES_HZ)
         wide = _band_matrix(bins, self._spacing_hz, WIDE_EDGES_HZ)
         logs = _log(self._power)
-        here = logs[:, 2:-1]
-        flatness = here @ wide - _log(self.here @ wide)
-        flux = (logs[:, 3:] - logs[:, 1:-2]).abs_() @ wide
+        here, power = logs[:, 2:-2], self._power[:, 2:-2]
+        flatness = here @ wide - _log(power @ wide)
+        flux = (logs[:, 3:-1] - logs[:, 1:-3]).abs_() @ wide
         flatness = torch.where(wide.sum(0) > 0, flatness, torch.zeros(()))
-        return _log(self.here @ narrow), torch.cat((flatness, flux), -1)
+        return _log(power @ narrow), torch.cat((flatness, flux), -1)
 
 
 @lru_cache(maxsize=16)
@@ -199,51 +201,68 @@ def _predictor(power: Tensor) -> Tensor:
     return solve_prediction((power @ _cosines(power.shape[-1])).double(), PREDICTION_ORDER)
 
 
-def _prediction(samples: Tensor, spectrum: _Spectrum, hop: int, count: int) -> tuple[Tensor, Tensor]:
-    """What linear prediction leaves of each frame (C, T, hop): fitted to the frame, and fitted to its past."""
+def _prediction(samples: Tensor, spectrum: _Spectrum, hop: int, count: int) -> tuple[Tensor, Tensor, Tensor]:
+    """What linear prediction leaves of each frame (C, T, hop): fitted to the frame, to its past, to what comes after.
+
+    The last runs backwards in time.
+    """
     start = HALO_FRAMES * hop - PREDICTION_ORDER
-    pieces = samples[:, start : start + PREDICTION_ORDER + count * hop].unfold(1, hop + PREDICTION_ORDER, hop)
-    return _filter(pieces, spectrum.here, hop), _filter(pieces, spectrum.before, hop)
+    stop = (HALO_FRAMES + count) * hop + PREDICTION_ORDER
+    forwards = samples[:, start : stop - PREDICTION_ORDER].unfold(1, hop + PREDICTION_ORDER, hop)
+    backwards = samples[:, start + PREDICTION_ORDER : stop].unfold(1, hop + PREDICTION_ORDER, hop)
+    here, before, after = spectrum.predictors()
+    return (
+        _filter(forwards, here, hop),
+        _filter(forwards, before, hop),
+        _filter(backwards, after, hop, backwards=True),
+    )
 
 
-def _filter(pieces: Tensor, power: Tensor, hop: int) -> Tensor:
-    coefficients = _predictor(power.flatten(0, 1)).reshape(*power.shape[:2], -1)
-    rest = pieces[..., PREDICTION_ORDER:].clone()
+def _filter(pieces: Tensor, coefficients: Tensor, hop: int, backwards: bool = False) -> Tensor:
+    own = 0 if backwards else PREDICTION_ORDER
+    rest = pieces[..., own : own + hop].clone()
     for lag in range(1, PREDICTION_ORDER + 1):
-        first = PREDICTION_ORDER - lag
+        first = own + (lag if backwards else -lag)
         rest.addcmul_(pieces[..., first : first + hop], coefficients[..., lag, None])
     return rest
 
 
 def _wave(
-    samples: Tensor, slope: Tensor, rest: Tensor, past_rest: Tensor, hop: int, count: int
+    slope: Tensor, rests: tuple[Tensor, Tensor, Tensor], hop: int, count: int
 ) -> tuple[Tensor, Tensor, Tensor]:
     """Peaks and energies of slope, curvature and prediction residuals; how peaked they are; where the peak is."""
     first = HALO_FRAMES * hop
     here, before = (slope[:, at : at + count * hop] for at in (first - 1, first - 2))
     bend = _framed(here - before, count, hop).square_()
     slopes = _framed(here, count, hop).square()
-    rest, past_rest = rest.square_(), past_rest.square_()
+    rest, past_rest, next_rest = (part.square_() for part in rests)
     rest_peak, at = rest.max(-1, keepdim=True)
     rest_energy = rest.mean(-1, keepdim=True)
-    quiet = _pieces(rest, hop).mean(-1).median(-1, keepdim=True).values
-    past_quiet = _pieces(past_rest, hop).mean(-1).median(-1, keepdim=True).values
-    bend_quiet = _pieces(bend, hop).mean(-1).median(-1, keepdim=True).values
     peaks = [_log(part.amax(-1, True)) for part in (slopes, bend)]
     means = [_log(part.mean(-1, keepdim=True)) for part in (slopes, bend)]
     past_peak, past_energy = past_rest.amax(-1, True), past_rest.mean(-1, keepdim=True)
+    next_peak, next_energy = next_rest.amax(-1, True), next_rest.mean(-1, keepdim=True)
     levels = (
         peaks[0], means[0], peaks[1], means[1], _log(rest_peak), _log(rest_energy), _log(past_peak), _log(past_energy),
+        _log(next_peak), _log(next_energy),
     )  # fmt: skip
+    quiet = _ratio(rest_peak, _quiet(rest, hop))
     kurtosis = _ratio(rest.square_().mean(-1, keepdim=True), rest_energy.square())
     shapes = (
-        _ratio(rest_peak, quiet),
-        _ratio(bend.amax(-1, True), bend_quiet),
+        quiet,
+        _ratio(bend.amax(-1, True), _quiet(bend, hop)),
         kurtosis,
-        _ratio(past_peak, past_quiet),
+        _ratio(past_peak, _quiet(past_rest, hop)),
         _ratio(past_energy, rest_energy),
+        _ratio(next_peak, _quiet(next_rest, hop)),
+        _ratio(next_energy, rest_energy),
     )
     return torch.cat(levels, -1), torch.cat(shapes, -1), at.squeeze(-1).float() / hop
+
+
+def _quiet(power: Tensor, hop: int) -> Tensor:
+    """(C, T, 1): the middle one of the eight pieces of each frame."""
+    return _pieces(power, hop).mean(-1).median(-1, keepdim=True).values
 
 
 def _ratio(above: Tensor, below: Tensor) -> Tensor:
@@ -279,6 +298,10 @@ def _runs(samples: Tensor, slope: Tensor, frames: Tensor, hop: int, count: int) 
 def _tops(frames: Tensor, slope: Tensor, sub: Tensor, hop: int, count: int) -> tuple[Tensor, Tensor, Tensor]:
     """Highest and lowest samples, their levels, and how the samples crowd under them."""
     up, down = frames.amax(-1, True), -frames.amin(-1, True)
+    equals = (
+        (frames >= TOP_EQUAL * up).sum(-1, keepdim=True).float() * (up > 0),
+        (frames <= -TOP_EQUAL * down).sum(-1, keepdim=True).float() * (down > 0),
+    )
     crowds_98 = ((frames >= 0.98 * up).sum(-1, keepdim=True), (frames <= -0.98 * down).sum(-1, keepdim=True))
     crowd_90 = (frames.abs() >= 0.9 * torch.maximum(up, down)).float().mean(-1, keepdim=True)
     first = HALO_FRAMES * hop
@@ -294,10 +317,11 @@ def _tops(frames: Tensor, slope: Tensor, sub: Tensor, hop: int, count: int) -> t
             torch.minimum(*shares),
             (flat + 1e-3).log10(),
             crest,
+            (1 + torch.maximum(*equals)).log10(),
         ),
         -1,
     )
-    tops = torch.cat((up, down, *(crowd.float() / hop for crowd in crowds_98)), -1)
+    tops = torch.cat((up, down, *(crowd.float() / hop for crowd in crowds_98), *equals), -1)
     return tops, torch.cat((_log(up.clamp_min(0).square()), _log(down.clamp_min(0).square())), -1), shapes
 
 

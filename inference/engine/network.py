@@ -2,12 +2,14 @@
 
 A small temporal convolution network with a finite view: full-rate layers for short faults, a branch at a quarter
 of the rate with dilated layers for what needs seconds. It sees :data:`VIEW_FRAMES` frames on either side, so that
-blocks with that much overlap give the result of the whole.
+blocks with that much overlap give the result of the whole. A model may hold several such networks, trained from
+different seeds: their mean errs less than each of them.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import torch
@@ -26,15 +28,17 @@ class NetworkShape:
     width: int = 64
     slow_width: int = 80
     slow_layers: int = 6
+    members: int = 1
 
     @classmethod
     def from_card(cls, fields: dict[str, Any]) -> NetworkShape:
         """Raises ValueError when a size is missing, no whole number, or absurd."""
         try:
-            shape = cls(**{name: int(fields[name]) for name in cls.__dataclass_fields__})
+            sizes = {"members": 1, **fields}
+            shape = cls(**{name: int(sizes[name]) for name in cls.__dataclass_fields__})
         except (KeyError, TypeError) as error:
             raise ValueError(f"the network's sizes are not complete ({error})") from error
-        if not all(1 <= size <= 4096 for size in asdict(shape).values()) or shape.slow_layers > 8:
+        if not all(1 <= size <= 4096 for size in asdict(shape).values()) or max(shape.slow_layers, shape.members) > 8:
             raise ValueError("the network's sizes are out of range")
         return shape
 
@@ -99,3 +103,26 @@ class WitnessNetwork(nn.Module):
         joined = self.join(torch.relu(fast + slow.repeat_interleave(STRIDE, -1)))
         logits: Tensor = self.leave(joined)
         return logits
+
+
+class Ensemble(nn.Module):
+    """Several networks of one shape that hear the same frames; their logits' mean is what counts."""
+
+    def __init__(self, members: Sequence[WitnessNetwork]) -> None:
+        super().__init__()
+        self.shape = replace(members[0].shape, members=len(members))
+        self.members = nn.ModuleList(members)
+
+    def forward(self, frames: Tensor) -> Tensor:
+        """(B, inputs, T) to mean logits (B, types, T)."""
+        logits: Tensor = torch.stack([member(frames) for member in self.members]).mean(0)
+        return logits
+
+
+Network = WitnessNetwork | Ensemble
+
+
+def untaught(shape: NetworkShape) -> Network:
+    """A network of this shape whose weights are yet to be loaded."""
+    members = [WitnessNetwork(replace(shape, members=1)) for _ in range(shape.members)]
+    return members[0] if shape.members == 1 else Ensemble(members)

@@ -19,7 +19,7 @@ from inference.engine.context import ALIGNMENT, CONTEXT_FRAMES, network_input
 from inference.engine.decoder import Evidence
 from inference.engine.frame_grid import HALO_FRAMES, PAST_FRAMES, FrameGrid
 from inference.engine.front_end import Witnesses, witness
-from inference.engine.network import WitnessNetwork, view_frames
+from inference.engine.network import Network, view_frames
 
 LARGEST_BATCH_SAMPLES = 1_000_000
 LARGEST_BATCH_FRAMES = 60_000
@@ -134,7 +134,7 @@ class Windows:
 class Judge:
     """The network on its device; goes on in smaller parts, at last on the CPU, when the device's memory is short."""
 
-    def __init__(self, network: WitnessNetwork, device: torch.device) -> None:
+    def __init__(self, network: Network, device: torch.device) -> None:
         self.device = device
         self.notes: list[str] = []
         self._network = network.to(device).eval()

@@ -1,7 +1,7 @@
 """``python -m inference.training``: make the shipped weights again, or judge those that are installed.
 
-Without a word: fetch the corpus by package name, synthesise, train, calibrate, write the model, evaluate. One
-step alone: ``fetch``, ``train``, ``evaluate``.
+Without a word: fetch the corpus by package name, synthesise and train, calibrate, write the model and judge it. One
+step alone: ``fetch``, ``train``, ``calibrate`` (what was trained; judges it too), ``evaluate`` (what is installed).
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.step in ("all", "fetch"):
             fetch_corpus(options.corpus, options.workers)
-        if options.step in ("all", "train"):
+        if options.step in ("all", "train", "calibrate"):
             _train(options)
-        if options.step in ("all", "evaluate"):
+        if options.step == "evaluate":
             _evaluate(options)
     except CorpusMissing as missing:
         print(missing, file=sys.stderr)
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m inference.training", description=__doc__)
-    parser.add_argument("step", nargs="?", default="all", choices=("all", "fetch", "train", "evaluate"))
+    parser.add_argument("step", nargs="?", default="all", choices=("all", "fetch", "train", "calibrate", "evaluate"))
     parser.add_argument(
         "--corpus", type=Path, default=Path("corpus"), help="where the audio lies (default: corpus)"
     )
@@ -52,10 +52,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _train(options: argparse.Namespace) -> None:
-    from inference.training.pipeline import Plan, quick, run
+    from inference.training.pipeline import Plan, finish, quick, train_all
 
     plan = Plan(options.corpus, options.seed, workers=options.workers)
-    run(quick(plan) if options.quick else plan, options.version, options.model)
+    plan = quick(plan) if options.quick else plan
+    if options.step != "calibrate":
+        train_all(plan)
+    if options.step != "train":
+        finish(plan, options.version, options.model)
 
 
 def _evaluate(options: argparse.Namespace) -> None:

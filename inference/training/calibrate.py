@@ -1,81 +1,68 @@
-"""From frame confidences of validation examples to each type's decoding: smoothing, score, calibration table.
+"""From frame confidences of calibration pieces to each type's decoding: smoothing, score, calibration table.
 
-A segment is right when it meets an event of its type by the judges' rule (onset within 50 ms, end within the
-greater of 50 ms and half the length; 0.2 s, or 0.5 s for hum, for the sustained types by onset alone). A logistic model
-of a segment's peak, mean and length, then isotonic regression, make its confidence the share of right ones.
+A segment *meets* an event of its type by the judges' rule (onset within the collar, end within the greater of collar
+and half the length), and *touches* one when they overlap. Confidence is the share of those that touch: a logistic
+model of a segment's peak, mean and length, then isotonic regression. Which smoothing is taken, and how often
+untouched programme counts in that share, is decided by the F1 of those that meet at a threshold of 0.5, among the
+choices that keep false alarms per hour of untouched programme below a limit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import product
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
-from inference.engine.context import INPUT_NAMES
 from inference.engine.decoder import Decoder, Evidence, Placed, Segment, TypeDecoding, place, score_of
-from inference.engine.front_end import SUBFRAMES
-from inference.engine.network import WitnessNetwork
-from inference.training.dataset import TYPES, Prepared
-from inference.training.train import batch_logits
+from inference.training.dataset import TYPES
+from inference.training.scoring import Interval, collar_of, fits, overlaps
 
-SUSTAINED = ("clipping", "distortion", "hum")
-LOOSE_ONSET_S = {"clipping": 0.2, "distortion": 0.2, "hum": 0.5}
-CANDIDATES = {
+SMOOTHINGS = {
     "click": [(1, 1), (3, 1)],
-    "glitch": [(1, 1), (3, 1), (9, 1)],
-    "dropout": [(1, 1), (5, 1)],
-    "clipping": [(21, 5), (41, 5), (41, 15)],
-    "distortion": [(5, 3), (11, 5), (21, 11), (41, 15)],
-    "noise_burst": [(1, 1), (5, 1), (5, 3)],
-    "hum": [(51, 25), (101, 51)],
+    "glitch": [(1, 1), (5, 1), (9, 1), (15, 1), (15, 3)],
+    "dropout": [(1, 1), (5, 1), (15, 1)],
+    "clipping": [(21, 5), (41, 5), (41, 15), (61, 9)],
+    "distortion": [(5, 3), (11, 5), (21, 11), (41, 15), (41, 5)],
+    "noise_burst": [(1, 1), (3, 1), (5, 1), (5, 3), (9, 3)],
+    "hum": [(25, 9), (51, 25), (101, 25), (101, 51), (151, 51)],
 }
-SHARES = (0.3, 0.5)
+"""Frames closed over, frames of the running mean."""
+SHARES = (0.15, 0.3, 0.5)
+CLEAN_WEIGHTS = (1.0, 2.0, 4.0, 8.0, 16.0)
+"""How often a segment in untouched programme counts: most programme that a person opens is clean."""
+MOST_FALSE_PER_HOUR = 2.0
 LEAST_PEAK = 0.03
-CLEAN_WEIGHT = 3.0
-"""Segments in examples without any event count this often: most programme that a person opens is clean."""
-
 REFINE = {"click": "spike", "glitch": "spike", "dropout": "hole"}
 
 
 @dataclass(frozen=True)
 class Heard:
-    """Frame confidences (types, T) of one example with its true events (type code, start s, end s)."""
+    """Frame confidences (types, T) of one piece with its true events (type code, start s, end s)."""
 
-    confidence: NDArray[np.float32]
+    confidence: NDArray[np.floating]
     evidence: Evidence
     hop_s: float
     events: tuple[tuple[int, float, float], ...]
 
+    @property
+    def hours(self) -> float:
+        """How much of it is untouched programme."""
+        return 0.0 if self.events else self.confidence.shape[1] * self.hop_s / 3600
+
 
 @dataclass(frozen=True)
 class Judged:
-    """One segment found: what it is described by, whether it is right, how often it counts."""
+    """One segment found: what it is described by, whether it meets an event, or touches one; is all else clean?"""
 
     segment: Segment
-    is_right: bool
-    weight: float
-
-
-def hear(network: WitnessNetwork, examples: Sequence[Prepared]) -> list[Heard]:
-    """Run the network over examples."""
-    network.eval()
-    heard = []
-    with torch.inference_mode():
-        for one in examples:
-            confidence = torch.sigmoid(batch_logits(network, [one]))[0].numpy()
-            heard.append(Heard(confidence, _evidence(one), one.hop_s, one.events))
-    return heard
-
-
-def _evidence(example: Prepared) -> Evidence:
-    """What the prepared inputs still tell of the envelope: the energy of whole frames."""
-    energy = example.inputs[:, INPUT_NAMES.index("energy")].astype(np.float32).min(0)
-    return Evidence.of(
-        np.full(len(energy), 0.5, dtype=np.float32), np.repeat(energy[:, None], SUBFRAMES, axis=1)
-    )
+    meets: bool
+    touches: bool
+    in_clean: bool
 
 
 def judge(heard: Sequence[Heard], code: int, decoding: TypeDecoding) -> tuple[list[Judged], int]:
@@ -83,65 +70,76 @@ def judge(heard: Sequence[Heard], code: int, decoding: TypeDecoding) -> tuple[li
     judged: list[Judged] = []
     total = 0
     for one in heard:
-        events = [(start, end) for kind, start, end in one.events if kind == code]
+        events = [Interval(TYPES[code], start, end) for kind, start, end in one.events if kind == code]
         total += len(events)
-        placed = place(one.confidence[code], decoding, one.evidence, one.hop_s)
+        placed = place(one.confidence[code].astype(np.float32), decoding, one.evidence, one.hop_s)
         placed = [each for each in placed if each.segment.peak >= LEAST_PEAK]
-        right = _match(placed, events, TYPES[code])
-        weight = 1.0 if one.events else CLEAN_WEIGHT
-        judged += [Judged(each.segment, n in right, weight) for n, each in enumerate(placed)]
+        met = _match(placed, events, TYPES[code])
+        judged += [
+            Judged(each.segment, n in met, _touches(each, events), not one.events)
+            for n, each in enumerate(placed)
+        ]
     return judged, total
 
 
-def _match(placed: list[Placed], events: list[tuple[float, float]], name: str) -> set[int]:
-    """Numbers of the segments that are right; the surest segment is matched first, each event once."""
+def _match(placed: Sequence[Placed], events: Sequence[Interval], name: str) -> set[int]:
+    """Numbers of the segments that meet an event; the surest segment is matched first, each event once."""
     free = list(events)
     right: set[int] = set()
     for n in sorted(range(len(placed)), key=lambda n: -placed[n].segment.peak):
-        for event in free:
-            if _meets(placed[n].start_s, placed[n].end_s, event, name):
-                free.remove(event)
-                right.add(n)
-                break
+        met = [event for event in free if fits(event, _interval(placed[n], name), collar_of(name))]
+        if met:
+            free.remove(met[0])
+            right.add(n)
     return right
 
 
-def _meets(start_s: float, end_s: float, event: tuple[float, float], name: str) -> bool:
-    if name in SUSTAINED:
-        overlap = min(end_s, event[1]) - max(start_s, event[0])
-        return abs(start_s - event[0]) <= LOOSE_ONSET_S[name] and overlap > 0
-    end_collar = max(0.05, 0.5 * (event[1] - event[0]))
-    return abs(start_s - event[0]) <= 0.05 and abs(end_s - event[1]) <= end_collar
+def _touches(placed: Placed, events: Sequence[Interval]) -> bool:
+    return any(overlaps(event, _interval(placed, event.artifact_type)) for event in events)
+
+
+def _interval(placed: Placed, name: str) -> Interval:
+    return Interval(name, placed.start_s, placed.end_s)
 
 
 def fit_type(heard: Sequence[Heard], code: int) -> TypeDecoding:
-    """The best decoding of one type: every candidate smoothing is fitted, the best F1 at 0.5 wins."""
-    best: tuple[float, TypeDecoding] = (-1.0, TypeDecoding())
-    for closing, mean in CANDIDATES[TYPES[code]]:
-        for share in SHARES:
-            plain = TypeDecoding(closing, mean, share, REFINE.get(TYPES[code], "none"))
-            judged, total = judge(heard, code, plain)
-            fitted = _fit_confidence(plain, judged)
-            quality = f1_at(fitted, judged, total)
-            if quality > best[0]:
-                best = (quality, fitted)
-    return best[1]
+    """The best decoding of one type among all smoothings, bounds and weights of untouched programme."""
+    hours = sum(one.hours for one in heard)
+    best: tuple[bool, float, TypeDecoding] = (False, -1.0, TypeDecoding())
+    for (closing, mean), share in product(SMOOTHINGS[TYPES[code]], SHARES):
+        plain = TypeDecoding(closing, mean, share, REFINE.get(TYPES[code], "none"))
+        judged, total = judge(heard, code, plain)
+        for fitted in _fitted(plain, judged):
+            kept = shown(fitted, judged)
+            quiet = false_per_hour(kept, hours) <= MOST_FALSE_PER_HOUR
+            best = max(best, (quiet, f1(kept, total), fitted), key=lambda choice: choice[:2])
+    return best[2]
 
 
-def fit_decoder(heard: Sequence[Heard]) -> Decoder:
-    """The decoder of a network, fitted on validation examples."""
-    return Decoder(TYPES, {name: fit_type(heard, code) for code, name in enumerate(TYPES)})
+def fit_decoder(heard: Sequence[Heard], workers: int = 1) -> Decoder:
+    """The decoder of a network, fitted on calibration pieces."""
+    codes = range(len(TYPES))
+    if workers <= 1:
+        fitted = [fit_type(heard, code) for code in codes]
+    else:
+        with ProcessPoolExecutor(workers) as pool:
+            fitted = list(pool.map(partial(fit_type, heard), codes))
+    return Decoder(TYPES, dict(zip(TYPES, fitted, strict=True)))
 
 
-def _fit_confidence(plain: TypeDecoding, judged: Sequence[Judged]) -> TypeDecoding:
-    if sum(one.is_right for one in judged) < 5:
-        return replace(plain, table=((0.0, 1.0), (0.0, 0.9)))
+def _fitted(plain: TypeDecoding, judged: Sequence[Judged]) -> Iterator[TypeDecoding]:
+    """The decoding with its confidence fitted, for each weight of untouched programme."""
+    if sum(one.touches for one in judged) < 5:
+        yield replace(plain, table=((0.0, 1.0), (0.0, 0.9)))
+        return
     described = np.array([one.segment.describe for one in judged])
-    right = np.array([one.is_right for one in judged], dtype=np.float64)
-    weight = np.array([one.weight for one in judged])
-    weighted = replace(plain, weights=logistic(described, right, weight))
-    scores = np.array([score_of(one.segment, weighted) for one in judged])
-    return replace(weighted, table=isotonic(scores, right, weight))
+    touches = np.array([one.touches for one in judged], dtype=np.float64)
+    in_clean = np.array([one.in_clean for one in judged])
+    for clean_weight in CLEAN_WEIGHTS:
+        weight = np.where(in_clean, clean_weight, 1.0)
+        weighted = replace(plain, weights=logistic(described, touches, weight))
+        scores = np.array([score_of(one.segment, weighted) for one in judged])
+        yield replace(weighted, table=isotonic(scores, touches, weight))
 
 
 def logistic(
@@ -197,49 +195,19 @@ def isotonic(
     return tuple(round(float(x), 5) for x, _ in points), tuple(round(float(y), 5) for _, y in points)
 
 
-def f1_at(decoding: TypeDecoding, judged: Sequence[Judged], total: int, threshold: float = 0.5) -> float:
-    """F1 of the segments of at least this confidence; wrong ones count by their weight."""
-    kept = [one for one in judged if np.interp(score_of(one.segment, decoding), *decoding.table) >= threshold]
-    right = sum(one.is_right for one in kept)
-    wrong = sum(one.weight for one in kept if not one.is_right)
-    return 2 * right / max(1.0, right + wrong + total)
+def shown(decoding: TypeDecoding, judged: Sequence[Judged], threshold: float = 0.5) -> list[Judged]:
+    """The segments of at least this confidence."""
+    scores = np.array([score_of(one.segment, decoding) for one in judged])
+    kept = np.interp(scores, *decoding.table) >= threshold if len(judged) else ()
+    return [one for one, is_kept in zip(judged, kept, strict=True) if is_kept]
 
 
-def report(heard: Sequence[Heard], decoder: Decoder, hours: float) -> dict[str, dict[str, float]]:
-    """Per type: F1, precision, recall at 0.5 by the rule above, and false ones per hour in examples without events."""
-    rows: dict[str, dict[str, float]] = {}
-    for code, name in enumerate(TYPES):
-        decoding = decoder.by_type[name]
-        judged, total = judge(heard, code, decoding)
-        kept = [one for one in judged if np.interp(score_of(one.segment, decoding), *decoding.table) >= 0.5]
-        right = sum(one.is_right for one in kept)
-        false_clean = sum(one.weight > 1 for one in kept)
-        rows[name] = {
-            "f1": 2 * right / max(1, len(kept) + total),
-            "precision": right / max(1, len(kept)),
-            "recall": right / max(1, total),
-            "events": total,
-            "false_per_clean_hour": false_clean / max(hours, 1e-9),
-        }
-    return rows
+def f1(kept: Sequence[Judged], total: int) -> float:
+    """F1 of what is shown, in pieces with events, of which there are ``total``."""
+    in_question = [one for one in kept if not one.in_clean]
+    return 2 * sum(one.meets for one in in_question) / max(1, len(in_question) + total)
 
 
-def reliability(heard: Sequence[Heard], decoder: Decoder, bins: int = 10) -> list[dict[str, float]]:
-    """Of all types together, per tenth of confidence: how many segments, their mean confidence, the share right."""
-    pairs: list[tuple[float, bool]] = []
-    for code, name in enumerate(TYPES):
-        decoding = decoder.by_type[name]
-        judged, _ = judge(heard, code, decoding)
-        pairs += [
-            (float(np.interp(score_of(one.segment, decoding), *decoding.table)), one.is_right)
-            for one in judged
-        ]
-    table = []
-    for low in range(bins):
-        inside = [pair for pair in pairs if low == min(bins - 1, int(pair[0] * bins))]
-        if inside:
-            confidence, right = (float(np.mean(column)) for column in zip(*inside, strict=True))
-            table.append(
-                {"count": len(inside), "confidence": round(confidence, 3), "share_right": round(right, 3)}
-            )
-    return table
+def false_per_hour(kept: Sequence[Judged], hours: float) -> float:
+    """How many of those shown lie in untouched programme, per hour of it."""
+    return sum(one.in_clean for one in kept) / hours if hours else 0.0

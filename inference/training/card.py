@@ -52,6 +52,41 @@ def card_fields(version: str, training: dict[str, Any], quality: dict[str, Any])
     }
 
 
+def measured_quality(result: dict[str, Any]) -> dict[str, Any]:
+    """What the card keeps of an evaluation: per type, per kind of programme, false alarms, real faults, reliability."""
+    types = {}
+    for name, row in result["event"].items():
+        if name not in TYPES:
+            continue
+        types[name] = {key: round(row[key], 3) for key in ("f1", "precision", "recall")}
+        types[name]["average_precision"] = round(result["average_precision"][name], 3)
+        types[name]["false_alarms_per_hour"] = round(result["false_alarms"]["by_type"][name], 2)
+        if name in result["loose"]:
+            types[name]["loose_f1"] = round(result["loose"][name]["f1"], 3)
+            types[name]["segment_f1"] = round(result["segment"][name]["f1"], 3)
+    alarms, real = result["false_alarms"], result["real"]
+    return {
+        "macro_f1": round(result["macro_f1"], 3),
+        "types": types,
+        "false_alarms_per_hour": round(alarms["per_hour"], 2),
+        "untouched_hours": round(alarms["hours"], 2),
+        "false_alarms_per_hour_by_kind": rounded(alarms["by_kind"]),
+        "real_faults_recall": round(real["recall"], 3),
+        "real_faults_precision": round(real["precision"], 3),
+        "micro_f1_by_rate": rounded(result["micro_f1_by_rate"]),
+        "micro_f1_by_kind": rounded(result["micro_f1_by_kind"]),
+        "reliability": [
+            {key: round(row[key], 3) for key in ("from", "to", "count", "confidence", "right")}
+            for row in result["reliability"]["all"]
+        ],
+    }
+
+
+def rounded(values: dict[str, float]) -> dict[str, float]:
+    """The same to two digits."""
+    return {name: round(value, 2) for name, value in values.items()}
+
+
 def training_data() -> list[dict[str, str]]:
     """The packages learnt from, with the licences that their copyright files state."""
     return [

@@ -160,6 +160,7 @@ def _fetch_package(name: str, downloads: Path, target: Path) -> None:
     subprocess.run(["apt-get", "download", "-q", name], cwd=downloads, check=True, capture_output=True)
     (archive,) = downloads.glob(f"{name}_*.deb")
     part = target.with_name(target.name + ".part")
+    part.mkdir(parents=True, exist_ok=True)  # dpkg makes the last folder of a path only
     subprocess.run(["dpkg", "-x", str(archive), str(part)], check=True, capture_output=True)
     part.rename(target)
     archive.unlink()

@@ -73,7 +73,10 @@ def figures(items: Sequence[Item], heard: Sequence[Heard], threshold: float) -> 
         "micro_f1_by_kind": _micro_by(items, of["damaged"], clear, lambda item: item.kind),
         "micro_f1_by_storage": _micro_by(items, of["damaged"], clear, lambda item: item.storage),
         "recall_by_mechanism": _by_mechanism([items[n] for n in of["damaged"]], clear),
-        "reliability": {k: scoring.reliability(all_heard, k, _BANDS) for k in ARTIFACT_TYPES},
+        "reliability": {
+            **{k: scoring.reliability(all_heard, [k], _BANDS) for k in ARTIFACT_TYPES},
+            "all": scoring.reliability(all_heard, ARTIFACT_TYPES, _BANDS),
+        },
     }
     headline = [(out["loose"] if k in SUSTAINED else out["event"])[k]["f1"] for k in ARTIFACT_TYPES]
     out["macro_f1"] = sum(headline) / len(headline)
@@ -154,6 +157,8 @@ def table(result: Figures) -> str:
     lines += [
         f"false alarms per hour: {alarms['per_hour']:.1f} ({_listed(alarms['by_kind'], 1)})",
         f"real faults: recall {real['recall']:.3f} at precision {real['precision']:.3f}",
+        "confidence and share right: "
+        + ", ".join(f"{row['confidence']:.2f} {row['right']:.2f}" for row in result["reliability"]["all"]),
         f"micro F1 by rate: {_listed(result['micro_f1_by_rate'], 2)}",
         f"micro F1 by kind: {_listed(result['micro_f1_by_kind'], 2)}",
         f"micro F1 by storage: {_listed(result['micro_f1_by_storage'], 2)}",

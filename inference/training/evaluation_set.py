@@ -24,7 +24,7 @@ from inference.training.real_faults import JUDGING, damage
 from inference.training.storage import encode, levelled
 
 VERSION = 3
-_SEEDS = {"validation": 7_001, "test": 9_001}
+_SEEDS = {"validation": 7_001, "calibration": 8_001, "test": 9_001}
 _CLIP_S, _CLEAN_S = 12.0, 60.0
 _RESERVE_S = 1.5
 _DAMAGED, _REAL, _CLEAN = 300, 90, 60
@@ -45,10 +45,14 @@ class Item:
 
 
 def evaluation_items(root: Path, corpus: Corpus, part: str) -> list[Item]:
-    """The items of "validation" or "test", made on first use under ``root``/evaluation."""
+    """The items of "validation", "calibration" or "test", made on first use under ``root``/evaluation.
+
+    Calibration hears other pieces of the validation part's sources, and twice as much untouched programme.
+    """
     folder = root / "evaluation" / f"{part}-{VERSION}"
     if not (folder / "truth.json").is_file():
-        _build(folder, corpus.part(part), _SEEDS[part])
+        pool = corpus.part("validation" if part == "calibration" else part)
+        _build(folder, pool, _SEEDS[part], 2 * _CLEAN if part == "calibration" else _CLEAN)
     rows = json.loads((folder / "truth.json").read_text())
     return [
         Item(**{**row, "file": str(folder / row["file"]), "events": [Event(**event) for event in row["events"]]})
@@ -56,16 +60,16 @@ def evaluation_items(root: Path, corpus: Corpus, part: str) -> list[Item]:
     ]
 
 
-def _build(folder: Path, pool: SourcePool, seed: int) -> None:
+def _build(folder: Path, pool: SourcePool, seed: int, clean: int) -> None:
     part = folder.with_name(folder.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
-    items = [asdict(item) for item in _make_items(part, pool, seed)]
+    items = [asdict(item) for item in _make_items(part, pool, seed, clean)]
     (part / "truth.json").write_text(json.dumps(items, indent=0))
     part.rename(folder)
 
 
-def _make_items(folder: Path, pool: SourcePool, seed: int) -> Iterator[Item]:
+def _make_items(folder: Path, pool: SourcePool, seed: int, clean: int) -> Iterator[Item]:
     for number in range(_DAMAGED):
         yield _damaged(folder, pool, np.random.default_rng([seed, 1, number]), number)
     made = 0
@@ -76,7 +80,7 @@ def _make_items(folder: Path, pool: SourcePool, seed: int) -> Iterator[Item]:
             yield item
         if made >= _REAL:
             break
-    for number in range(_CLEAN):
+    for number in range(clean):
         yield _clean(folder, pool, np.random.default_rng([seed, 3, number]), number)
 
 

@@ -73,9 +73,19 @@ class Ground:
 DrawMechanism = Callable[[np.random.Generator], Mechanism]
 
 
-def draw_count(rng: np.random.Generator, seconds: float) -> int:
-    """How many faults training puts into an example: often many (each is worth learning), sometimes a lone one."""
-    return 1 + (0 if rng.random() < 0.25 else int(rng.poisson(0.4 * seconds)))
+def draw_count(rng: np.random.Generator, seconds: float, density: float) -> int:
+    """How many faults training puts into an example: often many (each is worth learning), sometimes a lone one.
+
+    ``density``: the usual number in a second.
+    """
+    return 1 + (0 if rng.random() < 0.25 else int(rng.poisson(density * seconds)))
+
+
+def draw_short_mechanism(rng: np.random.Generator) -> Mechanism:
+    """A mechanism of one of the types whose faults are short."""
+    while (drawn := draw_mechanism(rng)).artifact_type not in _TRAIN_TYPES:
+        pass
+    return drawn
 
 
 def draw_faults(

@@ -157,14 +157,15 @@ def best_threshold(heard: Sequence[Heard], kind: str) -> tuple[float, float]:
     return float(confidence[order][at]), float(f1[at])
 
 
-def reliability(heard: Sequence[Heard], kind: str, edges: Sequence[float]) -> list[dict[str, float]]:
+def reliability(heard: Sequence[Heard], kinds: Sequence[str], edges: Sequence[float]) -> list[dict[str, float]]:
     """Per band of confidence: how many detections, their mean confidence, the share that touches an artifact of
-    the type (the meaning of the confidence; the collars of the event rule are another matter)."""
+    their type (the meaning of the confidence; the collars of the event rule are another matter)."""
     confidence, touches = [], []
     for one in heard:
-        for d in _of(one, kind):
-            confidence.append(d.confidence)
-            touches.append(any(t.artifact_type == kind and overlaps(t, d) for t in one.truth))
+        for d in one.detected:
+            if d.artifact_type in kinds:
+                confidence.append(d.confidence)
+                touches.append(any(t.artifact_type == d.artifact_type and overlaps(t, d) for t in one.truth))
     values, right = np.array(confidence), np.array(touches, dtype=bool)
     rows = []
     for low, high in pairwise(edges):

@@ -1,7 +1,7 @@
 """Examples to learn from: clean programme at a drawn rate, damaged or not, levelled and stored.
 
 The source is brought to the target rate BEFORE the fault; level, fades and lossy storage come after it, as in
-life. About 45 % of the examples carry no fault at all.
+life. About 40 % of the examples carry no fault at all.
 """
 
 from __future__ import annotations
@@ -12,8 +12,16 @@ import numpy as np
 import soundfile
 
 from inference.training.artifacts.canvas import Canvas, Samples
+from inference.training.artifacts.catalogue import draw_mechanism
 from inference.training.corpus import SourcePool
-from inference.training.injection import Event, draw_count, draw_faults, inject, trimmed
+from inference.training.injection import (
+    Event,
+    draw_count,
+    draw_faults,
+    draw_short_mechanism,
+    inject,
+    trimmed,
+)
 from inference.training.programme import draw_kind, draw_rate, make_programme
 from inference.training.real_faults import damage
 from inference.training.storage import draw_storage, levelled, store
@@ -26,12 +34,14 @@ _RESERVE_S = 1.5
 
 @dataclass(frozen=True)
 class Recipe:
-    """How often what happens."""
+    """How often what happens. ``density``: faults in a second; ``short_only``: none of those that last."""
 
-    clean_share: float = 0.45
-    real_share: float = 0.12
+    clean_share: float = 0.38
+    real_share: float = 0.2
     lossy_share: float = 0.3
     treated_share: float = 0.35
+    density: float = 0.4
+    short_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,8 +77,9 @@ def make_example(
     if rng.random() < recipe.treated_share:
         programme = treated(rng, programme, rate_hz)
     canvas = Canvas(programme, rate_hz, len(programme))
-    faults = draw_faults(rng, canvas, seconds, draw_count(rng, seconds)) if faulty else []
-    events = inject(rng, canvas, faults)
+    draw = draw_short_mechanism if recipe.short_only else draw_mechanism
+    count = draw_count(rng, seconds, recipe.density) if faulty else 0
+    events = inject(rng, canvas, draw_faults(rng, canvas, seconds, count, draw))
     samples = canvas.samples[: round(seconds * rate_hz)]
     return _finished(rng, samples, rate_hz, trimmed(events, seconds), kind, recipe)
 

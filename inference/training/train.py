@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from inference.engine.context import ALIGNMENT
-from inference.engine.network import NetworkShape, WitnessNetwork
+from inference.engine.network import Network, NetworkShape, WitnessNetwork
 from inference.training.dataset import EITHER_WAY, TYPES, Prepared
 
 log = logging.getLogger(__name__)
@@ -27,6 +27,10 @@ TYPE_WEIGHT = {
     "click": 6.0, "glitch": 6.0, "dropout": 4.0, "clipping": 1.0, "distortion": 1.0, "noise_burst": 3.0, "hum": 0.7,
 }  # fmt: skip
 """Short types fill few frames; without this the long ones would own the loss."""
+
+
+KEPT = 0.995
+"""How much of the running average of the weights each step keeps, once it is under way."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,7 @@ def frame_loss(logits: Tensor, labels: Tensor) -> Tensor:
     return (loss * counted * weight).sum() / counted.sum()
 
 
-def batch_logits(network: WitnessNetwork, batch: Sequence[Prepared]) -> Tensor:
+def batch_logits(network: Network, batch: Sequence[Prepared]) -> Tensor:
     """(B, types, T): per example the greatest logit of its channels, as in detection."""
     inputs = torch.from_numpy(np.concatenate([one.inputs for one in batch])).float()
     logits = network(inputs)
@@ -115,6 +119,7 @@ def train(
     )
     average = copy.deepcopy(network)
     began = time.monotonic()
+    steps = 0
     for epoch in range(recipe.epochs):
         losses: list[float] = []
         for at in _batches(len(examples), recipe.batch, order):
@@ -123,7 +128,8 @@ def train(
             _set_rate(optimiser, recipe.rate, passed)
             batch = [cropped(examples[n], recipe.crop_frames, order) for n in at]
             losses.append(_step(network, optimiser, batch))
-            _follow(average, network)
+            steps += 1
+            _follow(average, network, min(KEPT, (1 + steps) / (10 + steps)))
             if passed >= 1:
                 break
         log.info("epoch %d loss %.4f after %.1f min", epoch, np.mean(losses), (time.monotonic() - began) / 60)
@@ -139,7 +145,7 @@ def _clock_share(began: float, recipe: Recipe) -> float:
 
 
 @torch.no_grad()
-def _follow(average: WitnessNetwork, network: WitnessNetwork, keep: float = 0.995) -> None:
+def _follow(average: WitnessNetwork, network: WitnessNetwork, keep: float) -> None:
     """Move the running average of the weights, which is what is shipped, towards the network."""
     for kept, new in zip(average.parameters(), network.parameters(), strict=True):
         kept.lerp_(new, 1 - keep)

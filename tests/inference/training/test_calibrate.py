@@ -76,8 +76,8 @@ def _heard(number: int) -> Heard:
 def test_segments_are_judged_by_onset_and_end() -> None:
     judged, events = judge([_heard(n) for n in range(9)], DROPOUT, TypeDecoding(refine="hole"))
     assert events == 9
-    assert [one.is_right for one in judged].count(True) == 9
-    assert [one.is_right for one in judged].count(False) == 3
+    assert [one.meets for one in judged].count(True) == 9
+    assert [one.meets for one in judged].count(False) == 3
 
 
 def test_fitting_puts_right_ones_above_a_half_and_wrong_ones_below() -> None:
@@ -87,7 +87,7 @@ def test_fitting_puts_right_ones_above_a_half_and_wrong_ones_below() -> None:
     from inference.engine.decoder import confidence_of
 
     for one in judged:
-        assert (confidence_of(one.segment, decoding) >= 0.5) == one.is_right
+        assert (confidence_of(one.segment, decoding) >= 0.5) == one.touches
 
 
 def test_examples_are_prepared_once_and_come_back_the_same(tmp_path: Path) -> None:

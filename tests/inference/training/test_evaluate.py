@@ -64,7 +64,7 @@ def test_average_precision_and_best_threshold_by_hand() -> None:
 def test_reliability_counts_what_touches_an_artifact() -> None:
     truth = [Interval("hum", 1.0, 2.0)]
     detected = [Interval("hum", 1.2, 1.4, 0.85), Interval("hum", 5.0, 6.0, 0.85), Interval("hum", 8.0, 9.0, 0.1)]
-    rows = reliability([_heard(truth, detected)], "hum", (0.0, 0.5, 1.0))
+    rows = reliability([_heard(truth, detected)], ["hum"], (0.0, 0.5, 1.0))
     assert [(r["count"], r["right"]) for r in rows] == [(1, 0.0), (2, 0.5)]
 
 
