@@ -140,6 +140,29 @@ def percussion(rng: np.random.Generator, frames: int, rate_hz: int) -> Wave:
     return out
 
 
+def plain(rng: np.random.Generator, frames: int, rate_hz: int, channels: int) -> Samples:
+    """What test benches play: silence, a constant, noise of any colour and level, one endless tone."""
+    level = float(10 ** rng.uniform(-4.0, -0.3))
+    shape = str(rng.choice(["silence", "constant", "white", "white", "red", "sine", "square"]))
+    made = np.zeros((frames, channels))
+    if shape == "constant":
+        made[:] = level * rng.choice([-1, 1])
+    elif shape in ("white", "red"):
+        noise = rng.standard_normal((frames, channels))
+        made = 0.3 * level * noise if shape == "white" else 0.3 * level * _red(noise, rng.uniform(0.3, 0.98))
+    elif shape in ("sine", "square"):
+        pitch = float(np.exp(rng.uniform(np.log(40.0), np.log(0.4 * rate_hz))))
+        wave = np.sin(2 * np.pi * pitch * np.arange(frames) / rate_hz + rng.uniform(0, 6))
+        made[:] = (level * (np.sign(wave) if shape == "square" else wave))[:, None]
+    return np.clip(made, -1.0, 1.0).astype(np.float32)
+
+
+def _red(noise: Wave, pole: float) -> Wave:
+    from scipy.signal import lfilter
+
+    return np.asarray(lfilter([1.0 - pole], [1.0, -pole], noise, axis=0) / np.sqrt((1 - pole) / (1 + pole)))
+
+
 def _time(seconds: float, rate_hz: int) -> Wave:
     return np.arange(round(seconds * rate_hz)) / rate_hz
 

@@ -37,7 +37,7 @@ from inference.training.train import Recipe, batch_logits, train
 log = logging.getLogger(__name__)
 DENSE = SynthesisRecipe(clean_share=0.0, real_share=0.0, density=0.9, short_only=True)
 """Clicks, glitches, dropouts and bursts fill few frames; here are many of them for each hour."""
-CLEAN_ONLY = SynthesisRecipe(clean_share=1.0, real_share=0.0)
+CLEAN_ONLY = SynthesisRecipe(clean_share=1.0, real_share=0.0, plain_share=0.12)
 MINED_SHARE = 0.35
 
 

@@ -14,6 +14,7 @@ import soundfile
 from inference.training.artifacts.canvas import Canvas, Samples
 from inference.training.artifacts.catalogue import draw_mechanism
 from inference.training.corpus import SourcePool
+from inference.training.electronic import plain
 from inference.training.injection import (
     Event,
     draw_count,
@@ -34,7 +35,11 @@ _RESERVE_S = 1.5
 
 @dataclass(frozen=True)
 class Recipe:
-    """How often what happens. ``density``: faults in a second; ``short_only``: none of those that last."""
+    """How often what happens.
+
+    ``density``: faults in a second. ``short_only``: none of those that last. ``plain_share``: of silence, noise and
+    test tones instead of programme.
+    """
 
     clean_share: float = 0.38
     real_share: float = 0.2
@@ -42,6 +47,7 @@ class Recipe:
     treated_share: float = 0.35
     density: float = 0.4
     short_only: bool = False
+    plain_share: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,9 @@ def make_example(
     """One example of exactly ``seconds``; the same generator state gives the same example."""
     rate_hz = rate_hz or draw_rate(rng)
     kind = kind or draw_kind(rng, pool)
+    if recipe.plain_share and rng.random() < recipe.plain_share:
+        wave = plain(rng, round(seconds * rate_hz), rate_hz, 1 if rng.random() < 0.6 else 2)
+        return Example(store(rng, wave, rate_hz, "pcm16"), rate_hz, [], "plain")
     fate = rng.random()
     if fate < recipe.real_share:
         made = _really_damaged(rng, pool, seconds, rate_hz, kind)
