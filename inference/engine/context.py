@@ -116,23 +116,26 @@ def _comb(window_frames: int) -> tuple[Tensor, Tensor, Tensor]:
 def _hum(lowband: Tensor) -> Tensor:
     """(C, T, 28): peak at each harmonic of 50 and 60 Hz over what is around it, log10; of both mains the mean and
     the fourth greatest over the harmonics; the same two in windows twice as long."""
-    short = _comb_ratios(lowband, HUM_WINDOW_FRAMES)
-    long = _comb_ratios(lowband, 2 * HUM_WINDOW_FRAMES)
+    steps = -(-lowband.shape[1] // HUM_STEP)
+    wave = F.avg_pool1d(_past(lowband, HUM_WINDOW_FRAMES - HUM_STEP // 2, HUM_WINDOW_FRAMES), HUM_DECIMATION)
+    short = _comb_ratios(wave, HUM_WINDOW_FRAMES, steps)
+    long = _comb_ratios(wave, 2 * HUM_WINDOW_FRAMES, steps)
     slow = torch.cat((short, _comb_sums(short), _comb_sums(long)), -1)
     return slow.repeat_interleave(HUM_STEP, 1)[:, : lowband.shape[1]]
 
 
-def _comb_ratios(lowband: Tensor, window_frames: int) -> Tensor:
-    """(C, T / HUM_STEP, 20): each harmonic against its neighbours."""
+def _comb_ratios(wave: Tensor, window_frames: int, steps: int) -> Tensor:
+    """(C, steps, 20): each harmonic against its neighbours, log10; ``wave`` begins a window of the longest before."""
     window, near, neighbours = _comb(window_frames)
-    half = window_frames // 2
-    wave = F.avg_pool1d(_past(lowband, half - HUM_STEP // 2, half), HUM_DECIMATION)
     step = HUM_STEP * LOWBAND_POINTS // HUM_DECIMATION
-    steps = -(-lowband.shape[1] // HUM_STEP)
-    pieces = wave.unfold(1, window.numel(), step)[:, :steps]
-    spectrum = torch.fft.rfft(pieces * window)[..., : len(neighbours)]
-    levels = (torch.view_as_real(spectrum).square().sum(-1) + 1e-9).log10()
-    return levels[..., near].amax(-1) - levels @ neighbours
+    first = (2 * HUM_WINDOW_FRAMES - window_frames) // 2 * LOWBAND_POINTS // HUM_DECIMATION
+    pieces = wave[:, first:].unfold(1, window.numel(), step)[:, :steps]
+    ratios = []
+    for at in range(0, steps, 32):  # in parts that fit the processor's cache
+        spectrum = torch.fft.rfft(pieces[:, at : at + 32] * window)[..., : len(neighbours)]
+        levels = (torch.view_as_real(spectrum).square().sum(-1) + 1e-9).log10()
+        ratios.append(levels[..., near].amax(-1) - levels @ neighbours)
+    return torch.cat(ratios, 1)
 
 
 def _comb_sums(ratios: Tensor) -> Tensor:
@@ -217,8 +220,8 @@ LOW_PAST_FRAMES = 6
 def _low_jumps(lowband: Tensor) -> Tensor:
     """(C, T, 2): how badly the low band's past 60 ms foretell the frame, and, backwards, the 60 ms after it.
 
-    Log10 of the peak error over their own error. Partials that run on are foretold both ways; a skip, a splice or a
-    stale buffer neither way; an attack only backwards. The coefficients are those of linear prediction of order 24
+    Log10 of the peak error over their own error. Partials that run on are foretold both ways, a skip, a splice or a
+    stale buffer neither way. The coefficients are those of linear prediction of order 24
     by the autocorrelation method; a stretch serves the frame after it and the frame before it.
     """
     count, around = lowband.shape[1], LOW_PAST_FRAMES + 1

@@ -7,7 +7,7 @@ logarithms of power relative to full scale; they are made relative to the progra
 
 Witnesses: band energies with edges in Hz; flatness and flux of wide bands (codec holes, jumps); peaks, slopes and
 curvature; the residual of linear prediction from the frame itself, from the past and, backwards, from what comes
-(clicks and splices fail both ways, an attack of the programme only forwards);
+(clicks and splices fail both ways);
 1.25 ms energies (holes); runs of equal and of zero samples, quantisation step (freezes, bit reduction, sample hold);
 samples crowded under the peak and flat tops at any level (clipping).
 """

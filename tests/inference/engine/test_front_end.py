@@ -56,6 +56,36 @@ def test_clipping_turned_down_later_is_seen(clean: np.ndarray) -> None:
     assert _rise("top_run", damaged * 0.31, clean * 0.31) > 0.5
 
 
+def test_tops_that_return_to_the_last_bit_are_counted(clean: np.ndarray) -> None:
+    top = 0.5 * np.abs(clean[AT : AT + RATE]).max()
+    clipped = np.round(np.clip(clean, -top, top) * 0.2 * 32767) / 32767
+    assert _rise("top_equal_up", clipped, clean) > 0.5
+
+
+def test_a_splice_is_foretold_neither_from_before_nor_from_after() -> None:
+    t = np.arange(8 * RATE) / RATE
+    tone = 0.3 * np.sin(2 * np.pi * 333 * t) + 0.1 * np.sin(2 * np.pi * 1234.5 * t)
+    tone += 1e-4 * np.random.default_rng(0).standard_normal(t.size)
+    spliced = np.where(np.arange(t.size) < AT + 100, tone, np.roll(tone, 777))
+    frame = AT // 480
+    steady, broken = _inputs(tone), _inputs(spliced)
+    for name in ("past_rest_peak", "next_rest_peak", "low_jump", "low_jump_back"):
+        assert broken[name][frame] > steady[name][frame] + 1, name
+
+
+def test_a_hole_has_two_steep_edges(clean: np.ndarray) -> None:
+    damaged = clean.copy()
+    damaged[AT : AT + 2000] = 0
+    seen = _inputs(damaged)
+    near = slice(AT // 480 - 1, AT // 480 + 6)
+    assert seen["fall"][near].max() > 2
+    assert seen["rise"][near].max() > 2
+    assert seen["gap_12"][near].max() > 2
+    damaged = clean.copy()
+    damaged[AT : AT + 120] = 0
+    assert _rise("hole", damaged, clean) > 1
+
+
 def test_hum_is_a_comb(clean: np.ndarray) -> None:
     t = np.arange(len(clean)) / RATE
     hum = sum(np.sin(2 * np.pi * 50 * n * t) / n for n in range(1, 6))

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 
-from inference.engine.checkpoint import load_decoder, load_network
+from inference.engine.checkpoint import load_decoder, load_network, save_model
+from inference.engine.context import INPUT_NAMES
 from inference.engine.model_folder import (
     BadModel,
     InstalledModel,
@@ -21,6 +23,7 @@ from inference.engine.model_folder import (
     read_model,
     unusable_models,
 )
+from inference.engine.network import Ensemble, NetworkShape, WitnessNetwork
 
 
 @pytest.fixture
@@ -43,6 +46,22 @@ def test_the_shipped_model_is_installed_and_small(shipped: InstalledModel) -> No
     assert shipped.card.id in [model.card.id for model in installed_models()]
     assert shipped.weights_path.stat().st_size < 20e6
     assert set(shipped.card.types) == set(shipped.card.type_help) == set(shipped.card.tuning)
+
+
+def test_several_networks_are_kept_as_one_and_heard_as_their_mean(
+    shipped: InstalledModel, tmp_path: Path
+) -> None:
+    torch.manual_seed(3)
+    shape = NetworkShape(len(INPUT_NAMES), len(shipped.card.types), width=8, slow_width=8)
+    members = [WitnessNetwork(shape).eval() for _ in range(2)]
+    decoder = load_decoder(shipped.card)
+    save_model(tmp_path / "pair", Ensemble(members), decoder, {"id": "pair", "version": "1", "title": "Pair"})
+    loaded = load_network(read_model(tmp_path / "pair"))
+    frames = torch.randn(1, len(INPUT_NAMES), 64)
+    with torch.inference_mode():
+        mean = (members[0](frames) + members[1](frames)) / 2
+        assert torch.allclose(loaded(frames), mean, atol=1e-5)
+    assert loaded.shape.members == 2
 
 
 def test_listing_does_not_need_torch() -> None:

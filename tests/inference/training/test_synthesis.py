@@ -60,3 +60,14 @@ def test_every_kind_of_programme_is_sound_and_never_clips(corpus: Corpus, kind: 
         samples = make_programme(np.random.default_rng(seed), corpus.validation, kind, 4.0, 22_050)
         assert len(samples) == 88_200
         assert 1e-3 < np.max(np.abs(samples)) <= 0.951
+
+
+def test_dense_examples_hold_many_short_faults_and_plain_ones_none(corpus: Corpus) -> None:
+    dense = _examples(corpus, 6, Recipe(clean_share=0.0, real_share=0.0, density=2.0, short_only=True))
+    kinds = {event.artifact_type for example in dense for event in example.events}
+    assert kinds <= {"click", "glitch", "dropout", "noise_burst"}
+    assert sum(len(example.events) for example in dense) >= 12
+    for example in _examples(corpus, 12, Recipe(plain_share=1.0)):
+        assert example.content_kind == "plain"
+        assert not example.events
+        assert np.abs(example.samples).max() <= 1.0
