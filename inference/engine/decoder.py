@@ -3,15 +3,16 @@
 A segment is a peak of a type's confidence: its bounds lie where the confidence falls below a share of that very
 peak (hysteresis relative to the peak), so they hold still whatever threshold is chosen later. What a type needs to
 stay in one piece, closing of gaps and a running mean, belongs to the model (:class:`TypeDecoding`, in its card). A
-segment's confidence is the probability that it is an artifact: a logistic model of its peak, mean and length, and
-a monotone table, both fitted on the validation part.
+segment's confidence is the probability that it is an artifact: a logistic model of its peak, mean and length, of what
+else the network believes to hear there and of what it believes to hear of the type around it, and a monotone
+table, both fitted on pieces kept for calibration.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -25,6 +26,9 @@ from inference.engine.front_end import SUBFRAMES
 
 CONFIDENCE_FLOOR = 0.02
 SEGMENT_FLOOR = 0.01
+AROUND_FRAMES = 300
+"""How far on either side of a segment its type is listened for: programme that resembles it does so again and again."""
+DESCRIPTIONS, OLDER_DESCRIPTIONS = 6, 4
 HOLE_BEFORE_FRAMES = 10
 HOLE_AFTER_FRAMES = 160
 REFINEMENTS = ("none", "spike", "hole")
@@ -39,15 +43,15 @@ class TypeDecoding:
     ``closing_frames``: dips up to this long are bridged. ``mean_frames``: running mean (odd). ``bound_share``:
     bounds lie where the confidence falls below this share of the segment's peak. ``refine``: ``spike`` puts short
     segments on the sample that prediction fails most at, ``hole`` on the edges of the energy gap.
-    ``weights``: logistic model of (1, logit peak, logit mean, log10 length in frames). ``table``: score to
-    confidence, two ascending lists of the same length.
+    ``weights``: logistic model of what :attr:`Segment.describe` says. ``table``: score to confidence, two ascending
+    lists of the same length.
     """
 
     closing_frames: int = 1
     mean_frames: int = 1
     bound_share: float = 0.5
     refine: str = "none"
-    weights: tuple[float, float, float, float] = (0.0, 1.0, 0.0, 0.0)
+    weights: tuple[float, ...] = (0.0, 1.0, 0.0, 0.0, 0.0, 0.0)
     table: tuple[tuple[float, ...], tuple[float, ...]] = ((0.0, 1.0), (0.0, 1.0))
 
     @classmethod
@@ -56,9 +60,11 @@ class TypeDecoding:
         try:
             scores, confidences = (tuple(float(v) for v in column) for column in fields["table"])
             weights = tuple(float(v) for v in fields["weights"])
+            if len(weights) == OLDER_DESCRIPTIONS:  # cards from before rivals and surroundings counted
+                weights += (0.0,) * (DESCRIPTIONS - OLDER_DESCRIPTIONS)
             made = cls(
                 int(fields["closing_frames"]), int(fields["mean_frames"]), float(fields["bound_share"]),
-                str(fields["refine"]), weights, (scores, confidences),  # type: ignore[arg-type]
+                str(fields["refine"]), weights, (scores, confidences),
             )  # fmt: skip
         except (KeyError, TypeError, ValueError) as error:
             raise ValueError(f"the decoding of a type is not complete ({error})") from error
@@ -71,7 +77,8 @@ class TypeDecoding:
             and 1 <= self.mean_frames <= 1001
             and 0.0 < self.bound_share < 1.0
             and self.refine in REFINEMENTS
-            and len(self.weights) == 4
+            and len(self.weights) == DESCRIPTIONS
+            and all(math.isfinite(weight) for weight in self.weights)
             and len(self.table[0]) == len(self.table[1]) >= 2
             and all(a <= b for column in self.table for a, b in pairwise(column))
         )
@@ -110,18 +117,25 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Segment:
-    """Frames ``[start, stop)`` with the statistics that its confidence is made of."""
+    """Frames ``[start, stop)`` with the statistics that its confidence is made of.
+
+    ``rival``: the greatest mean confidence of another type in these frames. ``around``: the mean confidence of its own
+    type within :data:`AROUND_FRAMES` before and after it.
+    """
 
     start: int
     stop: int
     peak_at: int
     peak: float
     mean: float
+    rival: float = 0.0
+    around: float = 0.0
 
     @property
-    def describe(self) -> tuple[float, float, float, float]:
-        """What the logistic model sees: 1, logit of the peak, logit of the mean, log10 of the length."""
-        return 1.0, logit(self.peak), logit(self.mean), math.log10(self.stop - self.start)
+    def describe(self) -> tuple[float, ...]:
+        """What the logistic model sees: 1, logits of peak and mean, log10 of the length, logits of rival and around."""
+        length = math.log10(self.stop - self.start)
+        return 1.0, logit(self.peak), logit(self.mean), length, logit(self.rival), logit(self.around)
 
 
 def logit(probability: float) -> float:
@@ -233,14 +247,32 @@ class Placed:
     segment: Segment
 
 
-def place(line: FloatArray, decoding: TypeDecoding, evidence: Evidence, hop_s: float) -> list[Placed]:
-    """The segments of one type's confidence (T,) with refined bounds; those that then overlap are one, the surest."""
+def place(
+    confidence: NDArray[np.floating[Any]], code: int, decoding: TypeDecoding, evidence: Evidence, hop_s: float
+) -> list[Placed]:
+    """The segments of one type of the confidences (types, T), bounds refined; those that then overlap are one."""
     placed: list[Placed] = []
-    for segment in find_segments(smooth(line, decoding), decoding.bound_share):
+    line = confidence[code].astype(np.float32)
+    total = np.concatenate(([0.0], np.cumsum(line, dtype=np.float64)))
+    for bare in find_segments(smooth(line, decoding), decoding.bound_share):
+        segment = replace(bare, rival=_rival(confidence, code, bare), around=_around(total, bare))
         here = Placed(*bounds_s(segment, decoding, evidence, hop_s), segment)
         overlaps = placed and here.start_s <= placed[-1].end_s
         placed.append(_joined(placed.pop(), here) if overlaps else here)
     return placed
+
+
+def _rival(confidence: NDArray[np.floating[Any]], code: int, segment: Segment) -> float:
+    means = confidence[:, segment.start : segment.stop].mean(1, dtype=np.float32)
+    means[code] = 0.0
+    return float(means.max())
+
+
+def _around(total: NDArray[np.float64], segment: Segment) -> float:
+    first, last = max(0, segment.start - AROUND_FRAMES), min(len(total) - 1, segment.stop + AROUND_FRAMES)
+    outside = (last - first) - (segment.stop - segment.start)
+    heard = (total[last] - total[first]) - (total[segment.stop] - total[segment.start])
+    return float(heard / outside) if outside > 0 else 0.0
 
 
 def _joined(one: Placed, other: Placed) -> Placed:
@@ -261,25 +293,25 @@ class Decoder:
         """Raw detections of a file from confidences (types, T): every segment of confidence 0.02 or more."""
         rows: list[tuple[int, int, int, float]] = []
         for code, artifact_type in enumerate(self.types):
-            line = confidence[code].astype(np.float32)
-            found = self._one_type(artifact_type, line, evidence, hop_s, duration_s)
+            decoding = self.by_type.get(artifact_type, TypeDecoding())
+            placed = place(confidence, code, decoding, evidence, hop_s)
+            found = _rows(placed, decoding, duration_s)
             rows += [(code, start, end, value) for start, end, value in found]
         columns: Sequence[Any] = tuple(zip(*rows, strict=True)) if rows else ((), (), (), ())
         return DetectionTable(self.types, *columns).sorted()
 
-    def _one_type(
-        self, artifact_type: str, line: FloatArray, evidence: Evidence, hop_s: float, duration_s: float
-    ) -> list[tuple[int, int, float]]:
-        decoding = self.by_type.get(artifact_type, TypeDecoding())
-        last_ms = _ceil_ms(duration_s)
-        found: list[tuple[int, int, float]] = []
-        for one in place(line, decoding, evidence, hop_s):
-            confidence = confidence_of(one.segment, decoding)
-            if confidence < CONFIDENCE_FLOOR:
-                continue
-            start = min(math.floor(one.start_s * 1000), last_ms)
-            found.append((start, max(start, min(_ceil_ms(one.end_s), last_ms)), round(confidence, 6)))
-        return keep_apart(found)
+
+def _rows(placed: Sequence[Placed], decoding: TypeDecoding, duration_s: float) -> list[tuple[int, int, float]]:
+    """Start and end in whole milliseconds and the confidence, of those of confidence 0.02 or more."""
+    last_ms = _ceil_ms(duration_s)
+    found: list[tuple[int, int, float]] = []
+    for one in placed:
+        confidence = confidence_of(one.segment, decoding)
+        if confidence < CONFIDENCE_FLOOR:
+            continue
+        start = min(math.floor(one.start_s * 1000), last_ms)
+        found.append((start, max(start, min(_ceil_ms(one.end_s), last_ms)), round(confidence, 6)))
+    return keep_apart(found)
 
 
 def keep_apart(found: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:

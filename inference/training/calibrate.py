@@ -72,7 +72,7 @@ def judge(heard: Sequence[Heard], code: int, decoding: TypeDecoding) -> tuple[li
     for one in heard:
         events = [Interval(TYPES[code], start, end) for kind, start, end in one.events if kind == code]
         total += len(events)
-        placed = place(one.confidence[code].astype(np.float32), decoding, one.evidence, one.hop_s)
+        placed = place(one.confidence, code, decoding, one.evidence, one.hop_s)
         placed = [each for each in placed if each.segment.peak >= LEAST_PEAK]
         met = _match(placed, events, TYPES[code])
         judged += [
@@ -144,16 +144,16 @@ def _fitted(plain: TypeDecoding, judged: Sequence[Judged]) -> Iterator[TypeDecod
 
 def logistic(
     described: NDArray[np.float64], right: NDArray[np.float64], weight: NDArray[np.float64]
-) -> tuple[float, float, float, float]:
+) -> tuple[float, ...]:
     """Weights of a logistic model with a light pull towards zero; peak and mean never count against a segment."""
+    rises = np.isin(np.arange(described.shape[1]), (1, 2))
     used = np.ones(described.shape[1], dtype=bool)
     while True:
         coefficients = np.zeros(described.shape[1])
         coefficients[used] = _newton(described[:, used], right, weight)
-        wrong = used & np.array([False, True, True, False]) & (coefficients < 0)
+        wrong = used & rises & (coefficients < 0)
         if not wrong.any():
-            a, b, c, d = (float(round(value, 5)) for value in coefficients)
-            return a, b, c, d
+            return tuple(float(round(value, 5)) for value in coefficients)
         used &= ~wrong
 
 

@@ -56,9 +56,9 @@ class Source:
         return self.frames / self.rate_hz
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SourcePool:
-    """The sources of one part of the corpus, drawn by kind of programme."""
+    """The sources of one part of the corpus, drawn by kind of programme; each pool is equal to itself alone."""
 
     root: Path
     sources: tuple[Source, ...]
@@ -86,9 +86,6 @@ class SourcePool:
         data = _mapped(str(self.root / source.decoded))
         stop = source.frames if frames is None else min(source.frames, start + frames)
         return data[start:stop].astype(np.float32) * np.float32(1 / 32768)
-
-    def __hash__(self) -> int:
-        return hash((self.root, len(self.sources)))
 
 
 def _weighted(

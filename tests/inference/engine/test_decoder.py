@@ -17,6 +17,7 @@ from inference.engine.decoder import (
     confidence_of,
     find_segments,
     keep_apart,
+    place,
     smooth,
 )
 
@@ -107,6 +108,19 @@ def test_confidence_rises_with_the_peak() -> None:
     assert 0 < values[0] < values[-1] <= 0.9
 
 
+def test_what_else_is_heard_counts_as_the_card_says() -> None:
+    confidence = np.zeros((2, 900), dtype=np.float32)
+    confidence[0, 400:410] = confidence[0, 700] = 0.8
+    confidence[1, 400:410] = 0.6
+    evidence = _no_evidence(900)
+    rivalled, alone = place(confidence, 0, TypeDecoding(), evidence, 0.01)
+    assert rivalled.segment.rival == pytest.approx(0.6, abs=0.01)
+    assert alone.segment.rival == 0
+    assert rivalled.segment.around == pytest.approx(0.8 / 600, rel=0.01)
+    wary = TypeDecoding(weights=(0.0, 1.0, 0.0, 0.0, -1.0, 0.0))
+    assert confidence_of(rivalled.segment, wary) < confidence_of(rivalled.segment, TypeDecoding())
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -119,6 +133,6 @@ def test_a_card_with_a_senseless_decoding_is_refused(wrong: dict[str, object]) -
         "closing_frames": 1, "mean_frames": 1, "bound_share": 0.5, "refine": "none", "weights": [0, 1, 0, 0],
         "table": [[0, 1], [0, 1]],
     }  # fmt: skip
-    TypeDecoding.from_card(fields)
+    assert TypeDecoding.from_card(fields).weights == (0, 1, 0, 0, 0, 0)
     with pytest.raises(ValueError, match="decoding"):
         TypeDecoding.from_card({**fields, **wrong})
