@@ -6,7 +6,9 @@ run again alone.
 
 from __future__ import annotations
 
+import json
 import logging
+import os
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -39,6 +41,7 @@ DENSE = SynthesisRecipe(clean_share=0.0, real_share=0.0, density=0.9, short_only
 """Clicks, glitches, dropouts and bursts fill few frames; here are many of them for each hour."""
 CLEAN_ONLY = SynthesisRecipe(clean_share=1.0, real_share=0.0, plain_share=0.12)
 MINED_SHARE = 0.35
+FACTS = "training.json"
 
 
 @dataclass(frozen=True)
@@ -103,10 +106,19 @@ def train_all(plan: Plan) -> None:
     """Prepare the examples and train every member, side by side."""
     began = time.monotonic()
     prepare_all(plan)
-    log.info("prepared after %.1f min", (time.monotonic() - began) / 60)
+    prepared = (time.monotonic() - began) / 60
     with ProcessPoolExecutor(plan.workers) as pool:
-        for facts in pool.map(partial(train_member, plan), plan.seeds):
-            log.info("trained: %s", facts)
+        members = list(pool.map(partial(train_member, plan), plan.seeds))
+    facts = {
+        **asdict(plan),
+        "corpus": plan.corpus.name,
+        "commit": source_commit(),
+        "example_seconds": EXAMPLE_S,
+        "minutes_preparing": round(prepared, 1),
+        "members": members,
+        "processors": os.cpu_count(),
+    }
+    (plan.trained / FACTS).write_text(json.dumps(facts, indent=1) + "\n")
 
 
 def trained_network(plan: Plan) -> Ensemble:
@@ -138,8 +150,7 @@ def finish(plan: Plan, version: str, folder: Path) -> InstalledModel:
     heard = hear_part(detector, plan, "calibration")
     log.info("heard %d pieces for calibration", len(heard))
     decoder = fit_decoder(heard, plan.workers)
-    facts = {**asdict(plan), "corpus": plan.corpus.name}
-    training = {**facts, "commit": source_commit(), "example_seconds": EXAMPLE_S}
+    training = json.loads((plan.trained / FACTS).read_text())
     save_model(folder, network, decoder, card_fields(version, training, {}))
     return save_model(folder, network, decoder, card_fields(version, training, judged(plan, folder)))
 
