@@ -60,7 +60,8 @@ class Witnesses:
 
     ``levels`` (C, T, len(LEVEL_NAMES)): log10 power re full scale. ``shapes`` (C, T, len(SHAPE_NAMES)): level-free.
     ``lowband`` (C, T, 80): the wave below 4 kHz. ``tops`` (C, T, 6): highest sample, lowest sample (sign turned),
-    the share of samples that crowd under each, how many are equal to each. ``spike_at`` (C, T): where in the frame (0–1) prediction fails most.
+    the share of samples that crowd under each, how many are equal to each.
+    ``spike_at`` (C, T): where in the frame (0–1) prediction fails most.
     ``envelope`` (C, T, 8): log10 power of 1.25 ms pieces.
     """
 
