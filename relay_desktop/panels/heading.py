@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 
@@ -133,3 +133,46 @@ class PanelHeading(QWidget):
         assert layout is not None
         layout.addWidget(button)
         return button
+
+
+class Chip(QLabel):
+    """Words on a pill that gives way: where there is no room they end with an ellipsis, the tooltip has them whole."""
+
+    _MARGINS_PX = 22
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+        self.setProperty("tone", "chip")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def text(self) -> str:
+        """All the words."""
+        return self._words
+
+    def setText(self, text: str) -> None:
+        """Show other words, as many of them as fit."""
+        self._words = text
+        self._show()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Room for all words."""
+        hint = super().sizeHint()
+        hint.setWidth(self.fontMetrics().horizontalAdvance(self._words) + self._MARGINS_PX)
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the first of them."""
+        return QSize(90, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut anew."""
+        super().resizeEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        room = self.width() - self._MARGINS_PX
+        cut = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        if cut != super().text():
+            super().setText(cut)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from relay_desktop.actions import Actions
 from relay_desktop.look import Look, icon, ui_font
-from relay_desktop.panels.heading import LiveLabel, toned
+from relay_desktop.panels.heading import Chip, LiveLabel
 from relay_desktop.panels.wording import clock_s
 from relay_desktop.session.transport import Transport
 
@@ -99,7 +99,7 @@ class TransportBar(QWidget):
         self.time = TimeDisplay(look)
         self._here = self._elsewhere = ""
         self.model_words = LiveLabel("", "muted")
-        self.device_chip = toned("", "chip")
+        self.device_chip = Chip()
         self.run_menu = QMenu(self)
         self.model_menu = QMenu("Model", self)
         self.device_menu = QMenu("Listen with", self)

@@ -161,3 +161,21 @@ def test_a_disk_image_is_refused_elsewhere() -> None:
     )
     assert ran.returncode == 2
     assert "macOS only" in ran.stderr
+
+
+@pytest.mark.parametrize("flavour", ["light", "full"])
+def test_the_locks_hold_the_pinned_versions_with_hashes(flavour: str) -> None:
+    pins = dict(_pins((PACKAGING / "constraints.txt").read_text(encoding="utf-8")))
+    text = (PACKAGING / f"requirements-{flavour}.lock").read_text(encoding="utf-8")
+    locked = dict(_pins(text))
+    assert {name: version for name, version in locked.items() if pins.get(name, version) != version} == {}
+    assert {"numpy", "httpx", "pyside6-essentials"} <= set(locked)
+    assert text.count("--hash=sha256:") >= len(locked)
+    assert "torch" not in locked
+    assert not [line for line in text.splitlines() if line.startswith("--")], "names no index of any machine"
+
+
+def _pins(text: str) -> list[tuple[str, str]]:
+    lines = [line.split("#")[0].split(";")[0].strip(" \\") for line in text.splitlines()]
+    pairs = [line.split("==") for line in lines if "==" in line and not line.startswith("--")]
+    return [(name.strip().lower().replace("_", "-"), version.strip()) for name, version in pairs]
