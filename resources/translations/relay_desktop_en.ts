@@ -3089,6 +3089,10 @@
 <context>
     <name>WatchLine</name>
     <message>
+        <source>{} · {:,} waiting, {:,} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation type="unfinished"></translation>
     </message>
