@@ -138,7 +138,9 @@ class PanelHeading(QWidget):
 class Chip(QLabel):
     """Words on a pill that gives way: where there is no room they end with an ellipsis, the tooltip has them whole."""
 
-    _MARGINS_PX = 22
+    _MARGINS_PX = 20
+    # Widths are whole pixels, rounded down; words that just fit would be cut for a part of one.
+    _SPARE_PX = 2
 
     def __init__(self) -> None:
         super().__init__()
@@ -159,7 +161,7 @@ class Chip(QLabel):
     def sizeHint(self) -> QSize:
         """Room for all words."""
         hint = super().sizeHint()
-        hint.setWidth(self.fontMetrics().horizontalAdvance(self._words) + self._MARGINS_PX)
+        hint.setWidth(self.fontMetrics().horizontalAdvance(self._words) + self._MARGINS_PX + self._SPARE_PX)
         return hint
 
     def minimumSizeHint(self) -> QSize:
