@@ -14,8 +14,10 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
+from multiprocessing import get_context
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
 from inference.engine.decoder import Decoder, Evidence, Placed, Segment, TypeDecoding, place, score_of
@@ -124,7 +126,8 @@ def fit_decoder(heard: Sequence[Heard], workers: int = 1) -> Decoder:
     if workers <= 1:
         fitted = [fit_type(heard, code) for code in codes]
     else:
-        with ProcessPoolExecutor(workers) as pool:
+        # Fresh processes: one forked from a process in which PyTorch has threads waits for them for ever.
+        with ProcessPoolExecutor(workers, get_context("spawn"), partial(torch.set_num_threads, 1)) as pool:
             fitted = list(pool.map(partial(fit_type, heard), codes))
     return Decoder(TYPES, dict(zip(TYPES, map(as_in_life, fitted), strict=True)))
 
