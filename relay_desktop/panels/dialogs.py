@@ -27,6 +27,13 @@ AUDIO_FILTER: Final = "Audio and reviews ({});;All files (*)".format(
     " ".join(f"*{suffix}" for suffix in (*sorted(AUDIO_SUFFIXES), ".relay"))
 )
 
+# The parts add their pages as they are built; a person looks for them in this order, others come last.
+_PAGES: Final = ("General", "Appearance", "Sound", "Review", "Accounts", "Shortcuts", "Caches", "Privacy")
+
+
+def _place_of_page(title: str) -> int:
+    return _PAGES.index(title) if title in _PAGES else len(_PAGES)
+
 
 class Dialogs(QObject):
     """Opens them without stopping the window; each is gone when it is closed."""
@@ -81,7 +88,8 @@ class Dialogs(QObject):
         """The settings, on the page of this title or the first one."""
         from relay_desktop.panels.settings_dialog import SettingsDialog
 
-        pages = [make() for make in self._settings_pages.values()]
+        titles = sorted(self._settings_pages, key=_place_of_page)
+        pages = [self._settings_pages[title]() for title in titles]
         dialog = SettingsDialog(pages, self._window)
         dialog.show_page(title)
         self.show_dialog("settings", dialog)
