@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -18,47 +17,21 @@ import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
+from inference.audio_info import AUDIO_SUFFIXES, MAX_CHANNELS, AudioInfo, UnreadableAudio
+
+__all__ = [
+    "AUDIO_SUFFIXES",
+    "MAX_CHANNELS",
+    "AudioInfo",
+    "AudioReader",
+    "Samples",
+    "UnreadableAudio",
+    "find_audio",
+    "open_audio",
+    "probe_audio",
+]
+
 Samples = NDArray[np.float32]
-
-AUDIO_SUFFIXES = frozenset(
-    {".wav", ".wave", ".bwf", ".rf64", ".w64", ".aif", ".aiff", ".aifc", ".caf", ".au", ".snd", ".sf", ".voc"}
-    | {".flac", ".ogg", ".oga", ".opus", ".mp3", ".mp2"}
-)
-MAX_CHANNELS = 64
-
-
-class UnreadableAudio(Exception):
-    """A file that cannot be read as audio. `str()` says why, for a person; `path` names it."""
-
-    def __init__(self, path: Path, sentence: str) -> None:
-        super().__init__(sentence)
-        self.path = path
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Pickled whole: it crosses from the worker process."""
-        return type(self), (self.path, str(self))
-
-
-@dataclass(frozen=True)
-class AudioInfo:
-    """What the header says: rate in Hz, number of channels, length in frames, container and sample format."""
-
-    path: Path
-    sample_rate_hz: int
-    channels: int
-    frames: int
-    format: str
-    subtype: str
-
-    @property
-    def duration_s(self) -> float:
-        """Length in seconds."""
-        return self.frames / self.sample_rate_hz
-
-    @property
-    def is_integer_16(self) -> bool:
-        """Whether samples fit int16 without loss, so that a faster read is exact."""
-        return self.subtype == "PCM_16"
 
 
 class _SteadyFile(soundfile.SoundFile):  # type: ignore[misc]

@@ -109,6 +109,13 @@ def install(checkout: Path, python: Path) -> None:
     say("Installing the pinned packages (the first time this takes some minutes)")
     pip(python, ["setuptools", pinned(checkout, "torch"), "-c", pins])
     pip(python, ["--no-build-isolation", "-e", f"{checkout}[{','.join(EXTRAS)}]", "-c", pins])
+    compile_sources(checkout, python)
+
+
+def compile_sources(checkout: Path, python: Path) -> None:
+    """What an ordinary installation does and an editable one leaves out: the first start need not compile."""
+    folders = [str(checkout / name) for name in ("inference", "relay_desktop")]
+    subprocess.call([str(python), "-m", "compileall", "-q", *folders])
 
 
 def provide_training(checkout: Path, python: Path) -> None:

@@ -7,7 +7,6 @@ import platform
 import re
 import sys
 from collections.abc import Sequence
-from importlib import metadata
 from pathlib import Path
 from typing import Final
 
@@ -69,6 +68,8 @@ def _last_lines(path: Path) -> list[str]:
 
 
 def _version_of(name: str) -> str:
+    from importlib import metadata  # not needed to show the window
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:

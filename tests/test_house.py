@@ -20,7 +20,7 @@ LONGEST_FUNCTION = 60
 LONGEST_FILE = 400
 
 # The lightest parts of the contract: words and numbers that need no machinery.
-WORDS = {"inference.statuses", "inference.tuning_config"}
+WORDS = {"inference.statuses", "inference.tuning_config", "inference.audio_info"}
 CORE = WORDS | {
     "inference.contract",
     "inference.detections",
@@ -50,7 +50,8 @@ ARROWS: dict[str, set[str]] = {
     "inference.tuning_config": set(),
     "inference.contract": WORDS | {"inference.detections"},
     "inference.tuning": WORDS | {"inference.detections", "inference.contract"},
-    "inference.audio_file": set(),
+    "inference.audio_info": set(),
+    "inference.audio_file": {"inference.audio_info"},
     "inference.frame_scores": set(),
     "inference.engine.model_folder": WORDS | {"inference.contract"},
     "inference.engine": CORE | TORCH_FREE_ENGINE,
@@ -63,7 +64,7 @@ ARROWS: dict[str, set[str]] = {
     "relay_desktop.errors": set(),
     "relay_desktop.accounts": set(),
     "relay_desktop.backend": WORDS | {"inference.contract", "relay_desktop.errors", "relay_desktop.accounts"},
-    "relay_desktop.audio": {"inference.audio_file", "relay_desktop.errors"},
+    "relay_desktop.audio": {"inference.audio_file", "inference.audio_info", "relay_desktop.errors"},
     "relay_desktop.session": CORE
     | {
         "relay_desktop.audio",
@@ -121,9 +122,9 @@ ARROWS: dict[str, set[str]] = {
 RECORDS = {
     f"relay_desktop.session.{name}"
     for name in (
-        "agreement", "comparison", "evidence", "file_snapshot", "hand_made", "hand_made_store", "kept_review",
-        "library", "library_schema", "mark_store", "portable", "result_store", "row_criteria", "sampling",
-        "verdict_store", "verdicts",
+        "agreement", "comparison", "evidence", "file_snapshot", "hand_made", "hand_made_store", "job_ids",
+        "kept_review", "library", "library_schema", "mark_store", "portable", "result_store", "row_criteria",
+        "sampling", "verdict_store", "verdicts",
     )
 }  # fmt: skip
 ARROWS |= {

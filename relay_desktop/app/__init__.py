@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from relay_desktop.app.desktop import Desktop
 from relay_desktop.app.places import APP_NAME, Places
 from relay_desktop.settings import Settings
 from relay_desktop.single_instance import hand_over
@@ -38,7 +39,10 @@ def run(
     is_shared = screenshot is None and not is_new_window and Settings(places.settings).single_instance
     if is_shared and hand_over(places.data, paths):
         return 0
-    desktop = Desktop(places, models_dirs)
+    with _collecting_later():
+        from relay_desktop.app.desktop import Desktop
+
+        desktop = Desktop(places, models_dirs)
     desktop.offers_tour = screenshot is None
     try:
         if screenshot is not None:
@@ -51,9 +55,21 @@ def run(
         desktop.close()
 
 
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """Thousands of classes and widgets are made now and none is given up: looking for garbage would only cost time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def run_self_test(picture: Path | None = None, data_dir: Path | None = None) -> int:
     """Go the whole way once and say how it was; returns 0, or 1 when something does not work."""
     from relay_desktop.app import self_test
+    from relay_desktop.app.desktop import Desktop
 
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"

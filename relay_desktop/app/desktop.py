@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
-from relay_desktop.accounts import AccountBook
 from relay_desktop.app.desk_memory import DeskMemory
 from relay_desktop.app.first_paint import FirstPaint
 from relay_desktop.app.help_wiring import offer_tour, wire_help
@@ -25,14 +24,13 @@ from relay_desktop.app.notices import (
     about_unsaved,
 )
 from relay_desktop.app.places import DEMO, Places
-from relay_desktop.app.review_wiring import take_settings, wire_review, wire_review_files
+from relay_desktop.app.review_wiring import take_settings, wire_review
 from relay_desktop.app.sound_choices import add_sound_page, keep_sound_choices
 from relay_desktop.crash_watch import CrashWatch
 from relay_desktop.main_window import MainWindow
 from relay_desktop.problems import Hooks, ProblemDesk
 from relay_desktop.session.hand_editor import HandEditor
 from relay_desktop.session.library import Library, LibraryTooNew
-from relay_desktop.session.marker_import import MarkerImport
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.review_tools import ReviewTools
@@ -160,11 +158,14 @@ class Desktop(QObject):
 
     def _start_work(self, paths: Sequence[Path]) -> None:
         """Imported this late because it takes longer than showing the window."""
+        from relay_desktop.accounts import AccountBook
         from relay_desktop.app.audio_wiring import wire_audio
         from relay_desktop.app.job_wiring import wire_jobs
         from relay_desktop.app.remote_wiring import wire_remote
+        from relay_desktop.app.review_file_wiring import wire_review_files
         from relay_desktop.app.settings_wiring import wire_settings
         from relay_desktop.backend.audio_cache import AudioCache
+        from relay_desktop.session.marker_import import MarkerImport
         from relay_desktop.work.audio_loader import AudioLoader
         from relay_desktop.work.crew import assemble
         from relay_desktop.work.job_conductor import JobConductor

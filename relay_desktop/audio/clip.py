@@ -10,7 +10,7 @@ from types import TracebackType
 import numpy as np
 from numpy.typing import NDArray
 
-from inference.audio_file import AudioInfo, open_audio
+from inference.audio_info import AudioInfo
 
 Samples = NDArray[np.float32]
 
@@ -23,6 +23,10 @@ class AudioClip:
         self.path = Path(path)
         self._lock = threading.Lock()
         self._stack = ExitStack()
+        from inference.audio_file import (
+            open_audio,  # with libsndfile; no window is shown with a recording yet
+        )
+
         self._reader = self._stack.enter_context(open_audio(self.path))
         self.sample_rate_hz = self._reader.info.sample_rate_hz
         self.frames = self._reader.info.frames

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from inference.audio_file import UnreadableAudio
+from inference.audio_info import UnreadableAudio
 from relay_desktop.audio.clip import AudioClip
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from inference.audio_file import AudioInfo
+from inference.audio_info import AudioInfo
 from relay_desktop.audio.band_pass import BandPass
 from relay_desktop.audio.listening import Listening, limited
 from relay_desktop.audio.play_order import PlayOrder

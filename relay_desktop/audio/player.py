@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from inference.audio_file import UnreadableAudio
+from inference.audio_info import UnreadableAudio
 from relay_desktop.audio.clip import AudioClip
 from relay_desktop.audio.listening import Listening
 from relay_desktop.audio.play_order import PlayOrder

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from inference.audio_file import AudioInfo
+from inference.audio_info import AudioInfo
 from relay_desktop.audio.clip import AudioClip
 
 

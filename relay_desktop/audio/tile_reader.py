@@ -11,7 +11,7 @@ from functools import partial
 
 import numpy as np
 
-from inference.audio_file import UnreadableAudio
+from inference.audio_info import UnreadableAudio
 from relay_desktop.audio.clip import AudioClip
 from relay_desktop.audio.spectrogram import ROWS, Tile, TileKey, compute_tile
 

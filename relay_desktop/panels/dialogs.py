@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
-from inference.audio_file import AUDIO_SUFFIXES
+from inference.audio_info import AUDIO_SUFFIXES
 from relay_desktop.commands import COMMANDS, Command
 from relay_desktop.diagnostics import program_version
 from relay_desktop.look import Look

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from relay_desktop.panels.dialogs import Dialogs
-from relay_desktop.session.exporters.placing import safe_name
-from relay_desktop.session.exporters.preview import ImportPreview
-from relay_desktop.session.portable import SUFFIX
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.review_tools import ReviewTools
 from relay_desktop.settings import Settings
 
-_REVIEWS: Final = f"Relay reviews (*{SUFFIX})"
+if TYPE_CHECKING:
+    from relay_desktop.session.exporters.preview import ImportPreview
+
 _MARKERS: Final = (
     "Markers (*.json *.csv *.txt *.svl *.TextGrid *.srt *.vtt *.parquet *.wav);;All files (*)"
 )
@@ -104,9 +103,14 @@ class ReviewDialogs(QObject):
         if job is None:
             self._dialogs.tell("There is no review to save yet.", "Open a file and let it be heard first.")
             return
-        name = f"{safe_name(job.title)}{SUFFIX}"
+        from relay_desktop.session.exporters.placing import safe_name
+        from relay_desktop.session.portable import SUFFIX
+
         self._ask_where(
-            "Save the review", name, _REVIEWS, lambda path: self.review_save_wanted.emit(path, with_audio)
+            "Save the review",
+            f"{safe_name(job.title)}{SUFFIX}",
+            f"Relay reviews (*{SUFFIX})",
+            lambda path: self.review_save_wanted.emit(path, with_audio),
         )
 
     def _ask_where(self, title: str, name: str, kinds: str, on_chosen: Callable[[Path], None]) -> None:

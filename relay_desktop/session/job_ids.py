@@ -9,6 +9,8 @@ from typing import Final
 
 EMBEDDED: Final = "embedded"
 """This computer, as a backend."""
+REVIEW_BACKEND: Final = "review"
+"""What came with a review file, as a backend: no service knows it."""
 _MARK: Final = "@"
 
 

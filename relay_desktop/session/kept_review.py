@@ -10,7 +10,6 @@ import uuid
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 import numpy as np
 
@@ -20,13 +19,13 @@ from inference.tuning_config import TuningConfig
 from relay_desktop.session.exporters.document import ExportDocument, ExportFile, ExportProblem, Scope
 from relay_desktop.session.file_snapshot import DeskSnapshot, FileSnapshot
 from relay_desktop.session.hand_made import HandMade, HandMadeTuner
+from relay_desktop.session.job_ids import REVIEW_BACKEND
 from relay_desktop.session.library import Library, StoredFile, StoredJob
 from relay_desktop.session.mark_store import ChosenThreshold, Exclusion
 from relay_desktop.session.row_criteria import outside
 from relay_desktop.session.verdicts import JudgedSpan, VerdictBook
 
 # The backend of a job whose results came with a review: no service is asked about it.
-REVIEW_BACKEND: Final = "review"
 
 
 @dataclass(frozen=True)

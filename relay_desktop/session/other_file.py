@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from inference.audio_file import UnreadableAudio
+from inference.audio_info import UnreadableAudio
 from relay_desktop.audio.stand_in import StandIn
 from relay_desktop.session.transport import Transport
 

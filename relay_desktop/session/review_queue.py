@@ -10,7 +10,6 @@ from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from statistics import median
 from time import monotonic
 from typing import Final
 
@@ -162,7 +161,7 @@ class ReviewQueue(QObject):
         times = tuple(self._times)
         gaps = [after - before for before, after in pairwise(times)]
         working = [gap for gap in gaps if gap <= PAUSE_S]
-        return median(working) if len(working) >= 2 else None
+        return float(np.median(working)) if len(working) >= 2 else None
 
     # -- inside --------------------------------------------------------------------------------------------------
 

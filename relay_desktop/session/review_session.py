@@ -19,8 +19,7 @@ from inference.detections import DetectionTable
 from inference.tuning import Retuned, TuningRules, TypeTuning
 from inference.tuning_config import TuningConfig
 from relay_desktop.session.hand_made import HandMade
-from relay_desktop.session.job_ids import EMBEDDED
-from relay_desktop.session.kept_review import REVIEW_BACKEND
+from relay_desktop.session.job_ids import EMBEDDED, REVIEW_BACKEND
 from relay_desktop.session.rest_retuner import RestRetuner
 from relay_desktop.session.review_file import DeskJob, ReviewFile, RowFilter
 from relay_desktop.session.selection import Span, row_beside, rows_covering, spans_of

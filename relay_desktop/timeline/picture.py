@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 
-from inference.audio_file import AudioInfo
+from inference.audio_info import AudioInfo
 from inference.detections import DetectionTable
 from inference.tuning import Retuned
 from relay_desktop.audio.detail import DetailReader

@@ -11,8 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from inference.contract import InferenceJob
 from inference.tuning import TuningRules
 from relay_desktop.problems import ProblemDesk
-from relay_desktop.session.job_ids import EMBEDDED, desk_id
-from relay_desktop.session.kept_review import REVIEW_BACKEND
+from relay_desktop.session.job_ids import EMBEDDED, REVIEW_BACKEND, desk_id
 from relay_desktop.session.library import NO_JOB, Library, StoredDesk
 from relay_desktop.session.review_file import WAITING, DeskJob, ReviewFile
 from relay_desktop.session.review_session import ReviewSession

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from inference.detections import DetectionTable
 from relay_desktop.problems import Problem, ProblemDesk
-from relay_desktop.session.kept_review import REVIEW_BACKEND, read_kept, write_kept
+from relay_desktop.session.job_ids import REVIEW_BACKEND
+from relay_desktop.session.kept_review import read_kept, write_kept
 from relay_desktop.session.library import Library
 from relay_desktop.session.portable import read_review, write_review
 from relay_desktop.session.review_file import ReviewFile
