@@ -33,9 +33,10 @@ class DeskMemory(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(WRITE_AFTER_MS)
         self._timer.timeout.connect(self.write)
-        window.timeline.view_changed.connect(lambda *_view: self._timer.start())
-        self._session.selection_changed.connect(self._timer.start)
-        self._session.current_file_changed.connect(lambda _file: self._timer.start())
+        self._is_closed = False
+        window.timeline.view_changed.connect(lambda *_view: self._write_soon())
+        self._session.selection_changed.connect(self._write_soon)
+        self._session.current_file_changed.connect(lambda _file: self._write_soon())
 
     def recall(self) -> None:
         """Put the place of the last run back, as far as the same file is opened and shows the same."""
@@ -75,8 +76,13 @@ class DeskMemory(QObject):
 
     def close(self) -> None:
         """Keep the place and watch no more."""
+        self._is_closed = True  # what ends after this, a job for one, may still change the selection
         self._timer.stop()
         self.write()
+
+    def _write_soon(self) -> None:
+        if not self._is_closed:
+            self._timer.start()
 
     def _select(self, file: ReviewFile | None) -> None:
         session = self._session
