@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,7 +45,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--model", type=Path, default=SHIPPED, help="the model folder written or judged")
     parser.add_argument("--version", default="1.0.0", help="version written into the card")
     parser.add_argument("--seed", type=int, default=5)
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 2)
+    parser.add_argument(
+        "--minutes", type=float, default=38.0, help="how long a network learns (default: 38; 8 suffice on a GPU)"
+    )
     parser.add_argument(
         "--quick", action="store_true", help="minutes instead of hours; for a look at the chain"
     )
@@ -52,9 +56,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _train(options: argparse.Namespace) -> None:
-    from inference.training.pipeline import Plan, finish, quick, train_all
+    from inference.engine.device import choose_device
+    from inference.training.pipeline import Plan, finish, on_gpu, quick, train_all
+    from inference.training.train import Recipe
 
-    plan = Plan(options.corpus, options.seed, workers=options.workers)
+    plan = Plan(
+        options.corpus, options.seed, workers=options.workers, recipe=Recipe(steps=40_000, minutes=options.minutes)
+    )
+    if choose_device("auto").type == "cuda":
+        plan = on_gpu(plan, options.minutes)
     plan = quick(plan) if options.quick else plan
     if options.step != "calibrate":
         train_all(plan)

@@ -19,12 +19,13 @@ _TRAIN_TYPES = frozenset({"click", "dropout", "glitch", "noise_burst"})
 
 @dataclass(frozen=True)
 class Event:
-    """A labelled artifact, seconds from the start of the example."""
+    """A labelled artifact, seconds from the start of the example; ``counts`` False: too faint to be missed or found."""
 
     artifact_type: str
     start_s: float
     end_s: float
     mechanism: str = ""
+    counts: bool = True
 
 
 @dataclass(frozen=True)
