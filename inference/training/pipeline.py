@@ -11,12 +11,13 @@ import json
 import logging
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +111,7 @@ def prepare_all(plan: Plan) -> None:
 
 
 @contextmanager
-def preparing(plan: Plan) -> Iterator[None]:
+def preparing(plan: Plan) -> Iterator[Sequence[BaseProcess]]:
     """Processes that go on preparing examples until the block is left."""
     context = get_context("spawn")
     workers = [
@@ -120,7 +121,7 @@ def preparing(plan: Plan) -> Iterator[None]:
     for worker in workers:
         worker.start()
     try:
-        yield
+        yield workers
     finally:
         for worker in workers:
             worker.terminate()
