@@ -42,8 +42,12 @@ def load_network(model: InstalledModel) -> Network:
 
 
 def _check_inputs(card: ModelCard, shape: NetworkShape) -> None:
-    if list(card.settings.get("inputs", ())) != list(INPUT_NAMES) or shape.inputs != len(INPUT_NAMES):
-        raise ValueError("it was made for other inputs than this version computes")
+    named = list(card.settings.get("inputs", ()))
+    if named != list(INPUT_NAMES) or shape.inputs != len(INPUT_NAMES):
+        raise ValueError(
+            f"it was made for another version of the program, which computed {len(named)} inputs where this one "
+            f"computes {len(INPUT_NAMES)}; train it anew, or get the model of this version"
+        )
     if shape.types != len(card.types):
         raise ValueError("it names another number of types than its network has")
 

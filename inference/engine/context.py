@@ -15,17 +15,11 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from inference.engine.crowding import MOMENT_NAMES, together
 from inference.engine.frame_grid import FrameGrid
-from inference.engine.front_end import (
-    BANDS,
-    LEVEL_NAMES,
-    LOWBAND_POINTS,
-    POWER_FLOOR,
-    SHAPE_NAMES,
-    Witnesses,
-    valid_bands,
-)
+from inference.engine.front_end import LEVEL_NAMES, LOWBAND_POINTS, SHAPE_NAMES, Witnesses
 from inference.engine.prediction import solve_prediction
+from inference.engine.spectrum import BANDS, POWER_FLOOR, valid_bands
 
 ALIGNMENT = 8
 LOUDNESS_FRAMES = 300
@@ -59,6 +53,7 @@ SLOW_NAMES = (
     "hum_long_fourth_50", "hum_long_fourth_60", *(f"repeat_{low}" for low, _ in REPEAT_LAGS), "top_return_up",
     "top_return_down", "top_nearness_up", "top_nearness_down", "top_equal_up", "top_equal_down", "fall", "rise",
     *(f"gap_{count}" for count in GAP_FRAMES), "hole", "low_jump", "low_jump_back",
+    *(f"long_{name}" for name in MOMENT_NAMES),
 )  # fmt: skip
 SCALAR_NAMES = ("loudness", "rate")
 INPUT_NAMES = (*LEVEL_NAMES, *SHAPE_NAMES, *SLOW_NAMES, *SCALAR_NAMES)
@@ -79,14 +74,13 @@ def network_input(witnesses: Witnesses, grid: FrameGrid) -> Tensor:
             _top_returns(witnesses.tops),
             _edges(witnesses.envelope, loudness),
             _low_jumps(witnesses.lowband),
+            together(witnesses.moments, witnesses.tops[..., :2].amax(-1), TOP_FRAMES),
         ),
         -1,
     )
     rate = torch.full_like(loudness, math.log2(grid.rate_hz / 44_100))
     scalars = torch.stack((loudness, rate), -1)
-    return (
-        torch.cat((levels, witnesses.shapes, slow, scalars), -1).transpose(1, 2).contiguous()
-    )
+    return torch.cat((levels, witnesses.shapes, slow, scalars), -1).transpose(1, 2).contiguous()
 
 
 def _loudness(energy: Tensor) -> Tensor:
@@ -197,7 +191,8 @@ def _edges(envelope: Tensor, loudness: Tensor) -> Tensor:
     fine = fine.reshape(channels, count, pieces, 3).amax(2)
     loudest = line.reshape(channels, count, pieces).amax(2)
     gaps = [
-        torch.minimum(_greatest_before(loudest, reach), _greatest_before(loudest.flip(1), reach).flip(1)) - loudest
+        torch.minimum(_greatest_before(loudest, reach), _greatest_before(loudest.flip(1), reach).flip(1))
+        - loudest
         for reach in GAP_FRAMES
     ]
     return torch.cat((fine[..., :2], torch.stack(gaps, -1), fine[..., 2:]), -1).clamp(-2.0, 6.0)

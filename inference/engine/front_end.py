@@ -5,52 +5,46 @@ side, never on where a block begins: results are independent of how the file is 
 logarithms of power relative to full scale; they are made relative to the programme's loudness later
 (:mod:`context`), which needs seconds of context.
 
-Witnesses: band energies with edges in Hz; flatness and flux of wide bands (codec holes, jumps); peaks, slopes and
-curvature; the residual of linear prediction from the frame itself, from the past and, backwards, from what comes
-(clicks and splices fail both ways);
-1.25 ms energies (holes); runs of equal and of zero samples, quantisation step (freezes, bit reduction, sample hold);
-samples crowded under the peak and flat tops at any level (clipping).
+Witnesses: band energies with edges in Hz, flatness, flux, holes and edges of spectra (:mod:`spectrum`); peaks, slopes
+and curvature; the residual of linear prediction from the frame itself, from the past and, backwards, from what comes
+(clicks and splices fail both ways); energies and residuals of 1.25 ms pieces (clicks, edges of holes); runs of equal
+and of zero samples, quantisation step (freezes, bit reduction, sample hold); samples crowded under the peak and flat
+tops at any level (:mod:`crowding`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
 
 import torch
 from torch import Tensor
 
+from inference.engine.crowding import TOP_NAMES, crowding
 from inference.engine.frame_grid import HALO_FRAMES, PAST_FRAMES, FrameGrid
-from inference.engine.prediction import solve_prediction
 from inference.engine.repeats import REPEAT_NAMES, exact_repeats
+from inference.engine.spectrum import (
+    BAND_EDGES_HZ,
+    POWER_FLOOR,
+    PREDICTION_ORDER,
+    SPECTRAL_NAMES,
+    Spectrum,
+    log_power,
+)
 
-BAND_EDGES_HZ = (
-    25, 125, 225, 325, 425, 575, 725, 875, 1025, 1175, 1375, 1625, 1875, 2175, 2525, 2925, 3425, 4025, 4825, 5825,
-    7025, 8525, 10025, 11525, 13025, 14525, 16025, 17525, 19025, 20525, 22075, 24025, 48025,
-)  # fmt: skip
-WIDE_EDGES_HZ = (25, 1025, 4025, 8025, 16025, 24025)
 SUBFRAMES = 8
 LOWBAND_POINTS = 80
 """Points of the low-passed wave kept per frame: 8 kHz whatever the file's rate."""
-PREDICTION_ORDER = 16
-TOP_EQUAL = 1 - 2e-4
-"""What counts as equal to the highest sample: within rounding to 16 bits, whatever the level."""
-POWER_FLOOR = 1e-10
-
-BANDS = len(BAND_EDGES_HZ) - 1
-WIDES = len(WIDE_EDGES_HZ) - 1
 LEVEL_NAMES = (
     *(f"band_{low}" for low in BAND_EDGES_HZ[:-1]),
     "energy", "sub_lowest", "sub_highest", "peak_up", "peak_down", "slope_peak", "slope_energy", "bend_peak",
     "bend_energy", "rest_peak", "rest_energy", "past_rest_peak", "past_rest_energy", "next_rest_peak",
     "next_rest_energy", "step_smallest",
+    *(f"piece_{what}_{n}" for what in ("rest", "past_rest", "next_rest", "energy") for n in range(SUBFRAMES)),
 )  # fmt: skip
 SHAPE_NAMES = (
-    *(f"flatness_{low}" for low in WIDE_EDGES_HZ[:-1]), *(f"flux_{low}" for low in WIDE_EDGES_HZ[:-1]),
-    "rest_peakedness", "bend_peakedness", "rest_kurtosis", "past_rest_peakedness", "past_gain", "next_rest_peakedness",
-    "next_gain", "equal_run", "zero_run", "top_run", "equal_share", "zero_share", "crowd_98", "crowd_90",
-    "crowd_98_other", "flat_top_share", "crest", "top_equal", *REPEAT_NAMES,
+    *SPECTRAL_NAMES, "rest_peakedness", "bend_peakedness", "rest_kurtosis", "past_rest_peakedness", "past_gain",
+    "next_rest_peakedness", "next_gain", "slope_kurtosis", "bend_kurtosis", "equal_run", "zero_run", "top_run",
+    "equal_share", "zero_share", *TOP_NAMES, *REPEAT_NAMES,
 )  # fmt: skip
 
 
@@ -62,7 +56,8 @@ class Witnesses:
     ``lowband`` (C, T, 80): the wave below 4 kHz. ``tops`` (C, T, 6): highest sample, lowest sample (sign turned),
     the share of samples that crowd under each, how many are equal to each.
     ``spike_at`` (C, T): where in the frame (0–1) prediction fails most.
-    ``envelope`` (C, T, 8): log10 power of 1.25 ms pieces.
+    ``envelope`` (C, T, 8): log10 power of 1.25 ms pieces. ``moments`` (C, T, 4): means of the 2nd, 4th, 8th and 16th
+    power of the samples relative to the frame's outermost.
     """
 
     levels: Tensor
@@ -71,6 +66,7 @@ class Witnesses:
     tops: Tensor
     spike_at: Tensor
     envelope: Tensor
+    moments: Tensor
 
     def __add__(self, later: Witnesses) -> Witnesses:
         """These frames, then ``later`` ones."""
@@ -78,7 +74,7 @@ class Witnesses:
 
     def parts(self) -> tuple[Tensor, ...]:
         """The tensors in the order of the fields."""
-        return self.levels, self.shapes, self.lowband, self.tops, self.spike_at, self.envelope
+        return self.levels, self.shapes, self.lowband, self.tops, self.spike_at, self.envelope, self.moments
 
     def frames(self, start: int, stop: int) -> Witnesses:
         """Only these frames (a view)."""
@@ -104,32 +100,37 @@ def witness(samples: Tensor, grid: FrameGrid) -> Witnesses:
     inner = samples[:, HALO_FRAMES * hop : (HALO_FRAMES + count) * hop]
     frames = _framed(inner, count, hop)
     slope = samples[:, 1:] - samples[:, :-1]
-    spectrum = _Spectrum(samples, grid, count)
+    spectrum = Spectrum(samples, grid, count)
     rests = _prediction(samples, spectrum, hop, count)
     sub = _pieces(frames, hop).square_().mean(-1)
     spectral_levels, spectral_shapes = spectrum.describe()
-    wave_levels, wave_shapes, spike_at = _wave(slope, rests, hop, count)
+    wave_levels, pieces, wave_shapes, spike_at = _wave(slope, rests, hop, count)
     run_level, run_shapes = _runs(samples, slope, frames, hop, count)
-    tops, top_levels, top_shapes = _tops(frames, slope, sub, hop, count)
-    sub_log = _log(sub)
-    energies = _log(frames.square().mean(-1, keepdim=True)), sub_log.amin(-1, True), sub_log.amax(-1, True)
+    first = HALO_FRAMES * hop - 1
+    steps = _framed(slope[:, first : first + count * hop], count, hop)
+    tops, top_levels, top_shapes, moments = crowding(frames, steps, sub)
+    sub_log = log_power(sub)
+    energies = (
+        log_power(frames.square().mean(-1, keepdim=True)),
+        sub_log.amin(-1, True),
+        sub_log.amax(-1, True),
+    )
     return Witnesses(
-        levels=torch.cat((spectral_levels, *energies, top_levels, wave_levels, run_level), -1),
+        levels=torch.cat(
+            (spectral_levels, *energies, top_levels, wave_levels, run_level, *pieces, sub_log), -1
+        ),
         shapes=torch.cat((spectral_shapes, wave_shapes, run_shapes, top_shapes, repeats), -1),
         lowband=_lowband(samples, grid, count),
         tops=tops,
         spike_at=spike_at,
         envelope=sub_log,
+        moments=moments,
     )
 
 
 def _framed(wave: Tensor, count: int, hop: int) -> Tensor:
     """(C, count * hop) as (C, count, hop)."""
     return wave.reshape(wave.shape[0], count, hop)
-
-
-def _log(power: Tensor) -> Tensor:
-    return power.clamp_min(POWER_FLOOR).log10()
 
 
 def _pieces(frames: Tensor, hop: int) -> Tensor:
@@ -139,70 +140,7 @@ def _pieces(frames: Tensor, hop: int) -> Tensor:
     return frames.unfold(2, width, step).clone()
 
 
-@lru_cache(maxsize=16)
-def _band_matrix(bins: int, spacing_hz: float, edges: tuple[int, ...]) -> Tensor:
-    """(bins, bands): mean over the bins whose frequency lies in each band; zero columns beyond Nyquist."""
-    hertz = torch.arange(bins) * spacing_hz
-    columns = [((hertz >= low) & (hertz < high)).float() for low, high in pairwise(edges)]
-    matrix = torch.stack(columns, 1)
-    return matrix / matrix.sum(0).clamp_min(1.0)
-
-
-def valid_bands(grid: FrameGrid) -> Tensor:
-    """(BANDS,) bool: the bands of which at least the lower half lies below this grid's Nyquist frequency."""
-    edges = torch.tensor(BAND_EDGES_HZ, dtype=torch.float32)
-    return (edges[:-1] + edges[1:]) / 2 < grid.rate_hz / 2
-
-
-class _Spectrum:
-    """Power spectra of 20 ms Hann windows centred on the frames, 50 Hz apart, at two frames more on either side."""
-
-    def __init__(self, samples: Tensor, grid: FrameGrid, count: int) -> None:
-        hop = grid.hop
-        window = torch.hann_window(2 * hop, periodic=True)
-        start = (HALO_FRAMES - 2) * hop - hop // 2
-        stop = start + (count + 5) * hop
-        pieces = samples[:, start:stop].unfold(1, 2 * hop, hop) * window
-        transformed = torch.view_as_real(torch.fft.rfft(pieces))
-        self._power = transformed.square_().sum(-1) * (1.0 / (2 * hop * float(window.square().sum())))
-        self._spacing_hz = grid.rate_hz / (2 * hop)
-
-    def predictors(self) -> tuple[Tensor, Tensor, Tensor]:
-        """Error filters (C, T, order + 1) of the frames themselves, and of two frames earlier and later.
-
-        No sample of those two lies in the frame.
-        """
-        filters = _predictor(self._power.flatten(0, 1)).reshape(*self._power.shape[:2], -1)
-        return filters[:, 2:-2], filters[:, :-4], filters[:, 4:]
-
-    def describe(self) -> tuple[Tensor, Tensor]:
-        """Band levels (C, T, BANDS) and, of the wide bands, flatness and flux (C, T, 2 * WIDES)."""
-        bins = self._power.shape[-1]
-        narrow = _band_matrix(bins, self._spacing_hz, BAND_EDGES_HZ)
-        wide = _band_matrix(bins, self._spacing_hz, WIDE_EDGES_HZ)
-        logs = _log(self._power)
-        here, power = logs[:, 2:-2], self._power[:, 2:-2]
-        flatness = here @ wide - _log(power @ wide)
-        flux = (logs[:, 3:-1] - logs[:, 1:-3]).abs_() @ wide
-        flatness = torch.where(wide.sum(0) > 0, flatness, torch.zeros(()))
-        return _log(power @ narrow), torch.cat((flatness, flux), -1)
-
-
-@lru_cache(maxsize=16)
-def _cosines(bins: int) -> Tensor:
-    """(bins, order + 1): turns a power spectrum into the autocorrelation at the first lags."""
-    angles = torch.arange(bins)[:, None] * torch.arange(PREDICTION_ORDER + 1) * (torch.pi / (bins - 1))
-    weights = torch.full((bins, 1), 2.0)
-    weights[0] = weights[-1] = 1.0
-    return weights * torch.cos(angles)
-
-
-def _predictor(power: Tensor) -> Tensor:
-    """Error filters (N, order + 1), the first coefficient 1, from power spectra (N, bins)."""
-    return solve_prediction((power @ _cosines(power.shape[-1])).double(), PREDICTION_ORDER)
-
-
-def _prediction(samples: Tensor, spectrum: _Spectrum, hop: int, count: int) -> tuple[Tensor, Tensor, Tensor]:
+def _prediction(samples: Tensor, spectrum: Spectrum, hop: int, count: int) -> tuple[Tensor, Tensor, Tensor]:
     """What linear prediction leaves of each frame (C, T, hop): fitted to the frame, to its past, to what comes after.
 
     The last runs backwards in time.
@@ -230,40 +168,45 @@ def _filter(pieces: Tensor, coefficients: Tensor, hop: int, backwards: bool = Fa
 
 def _wave(
     slope: Tensor, rests: tuple[Tensor, Tensor, Tensor], hop: int, count: int
-) -> tuple[Tensor, Tensor, Tensor]:
-    """Peaks and energies of slope, curvature and prediction residuals; how peaked they are; where the peak is."""
+) -> tuple[Tensor, list[Tensor], Tensor, Tensor]:
+    """Peaks and energies of slope, curvature and prediction residuals; their peaks in the pieces of the frame; how
+    peaked they are; where in the frame the peak is."""
     first = HALO_FRAMES * hop
     here, before = (slope[:, at : at + count * hop] for at in (first - 1, first - 2))
     bend = _framed(here - before, count, hop).square_()
     slopes = _framed(here, count, hop).square()
     rest, past_rest, next_rest = (part.square_() for part in rests)
     rest_peak, at = rest.max(-1, keepdim=True)
-    rest_energy = rest.mean(-1, keepdim=True)
-    peaks = [_log(part.amax(-1, True)) for part in (slopes, bend)]
-    means = [_log(part.mean(-1, keepdim=True)) for part in (slopes, bend)]
-    past_peak, past_energy = past_rest.amax(-1, True), past_rest.mean(-1, keepdim=True)
-    next_peak, next_energy = next_rest.amax(-1, True), next_rest.mean(-1, keepdim=True)
-    levels = (
-        peaks[0], means[0], peaks[1], means[1], _log(rest_peak), _log(rest_energy), _log(past_peak), _log(past_energy),
-        _log(next_peak), _log(next_energy),
-    )  # fmt: skip
-    quiet = _ratio(rest_peak, _quiet(rest, hop))
-    kurtosis = _ratio(rest.square_().mean(-1, keepdim=True), rest_energy.square())
+    pieces = [_piece_peaks(part, hop) for part in (rest, past_rest, next_rest)]
+    peaks = [part.amax(-1, True) for part in (slopes, bend)] + [part.amax(-1, True) for part, _ in pieces]
+    means = [part.mean(-1, keepdim=True) for part in (slopes, bend, rest, past_rest, next_rest)]
+    levels = [log_power(part) for pair in zip(peaks, means, strict=True) for part in pair]
+    slope_mean, bend_mean, rest_mean, past_mean, next_mean = means
+    quiet, past_quiet, next_quiet = (part for _, part in pieces)
     shapes = (
-        quiet,
-        _ratio(bend.amax(-1, True), _quiet(bend, hop)),
-        kurtosis,
-        _ratio(past_peak, _quiet(past_rest, hop)),
-        _ratio(past_energy, rest_energy),
-        _ratio(next_peak, _quiet(next_rest, hop)),
-        _ratio(next_energy, rest_energy),
+        _ratio(rest_peak, quiet),
+        _ratio(peaks[1], _quiet(_pieces(bend, hop))),
+        _ratio(rest.square_().mean(-1, keepdim=True), rest_mean.square()),
+        _ratio(peaks[3], past_quiet),
+        _ratio(past_mean, rest_mean),
+        _ratio(peaks[4], next_quiet),
+        _ratio(next_mean, rest_mean),
+        _ratio(slopes.square_().mean(-1, keepdim=True), slope_mean.square()),
+        _ratio(bend.square_().mean(-1, keepdim=True), bend_mean.square()),
     )
-    return torch.cat(levels, -1), torch.cat(shapes, -1), at.squeeze(-1).float() / hop
+    logs = [log_power(part) for part, _ in pieces]
+    return torch.cat(levels, -1), logs, torch.cat(shapes, -1), at.squeeze(-1).float() / hop
 
 
-def _quiet(power: Tensor, hop: int) -> Tensor:
-    """(C, T, 1): the middle one of the eight pieces of each frame."""
-    return _pieces(power, hop).mean(-1).median(-1, keepdim=True).values
+def _piece_peaks(power: Tensor, hop: int) -> tuple[Tensor, Tensor]:
+    """The greatest of each piece (C, T, 8), and the middle one of the pieces' means (C, T, 1)."""
+    pieces = _pieces(power, hop)
+    return pieces.amax(-1), _quiet(pieces)
+
+
+def _quiet(pieces: Tensor) -> Tensor:
+    """(C, T, 1): the middle one of the means of pieces (C, T, 8, w)."""
+    return pieces.mean(-1).median(-1, keepdim=True).values
 
 
 def _ratio(above: Tensor, below: Tensor) -> Tensor:
@@ -293,37 +236,7 @@ def _runs(samples: Tensor, slope: Tensor, frames: Tensor, hop: int, count: int) 
         (steps == 0).float().mean(-1, keepdim=True),
         is_zero.float().mean(-1, keepdim=True),
     )
-    return _log(smallest.square()), torch.cat(shapes, -1)
-
-
-def _tops(frames: Tensor, slope: Tensor, sub: Tensor, hop: int, count: int) -> tuple[Tensor, Tensor, Tensor]:
-    """Highest and lowest samples, their levels, and how the samples crowd under them."""
-    up, down = frames.amax(-1, True), -frames.amin(-1, True)
-    equals = (
-        (frames >= TOP_EQUAL * up).sum(-1, keepdim=True).float() * (up > 0),
-        (frames <= -TOP_EQUAL * down).sum(-1, keepdim=True).float() * (down > 0),
-    )
-    crowds_98 = ((frames >= 0.98 * up).sum(-1, keepdim=True), (frames <= -0.98 * down).sum(-1, keepdim=True))
-    crowd_90 = (frames.abs() >= 0.9 * torch.maximum(up, down)).float().mean(-1, keepdim=True)
-    first = HALO_FRAMES * hop
-    steps = _framed(slope[:, first - 1 : first - 1 + count * hop], count, hop).abs()
-    peak = torch.maximum(up, down)
-    flat = ((steps <= 0.004 * peak) & (frames.abs() >= 0.7 * peak)).float().mean(-1, keepdim=True)
-    shares = [(1 + crowd).log10() - 0.3 for crowd in crowds_98]
-    crest = _ratio(peak.square(), sub.mean(-1, keepdim=True))
-    shapes = torch.cat(
-        (
-            torch.maximum(*shares),
-            (crowd_90 + 1e-3).log10(),
-            torch.minimum(*shares),
-            (flat + 1e-3).log10(),
-            crest,
-            (1 + torch.maximum(*equals)).log10(),
-        ),
-        -1,
-    )
-    tops = torch.cat((up, down, *(crowd.float() / hop for crowd in crowds_98), *equals), -1)
-    return tops, torch.cat((_log(up.clamp_min(0).square()), _log(down.clamp_min(0).square())), -1), shapes
+    return log_power(smallest.square()), torch.cat(shapes, -1)
 
 
 def _lowband(samples: Tensor, grid: FrameGrid, count: int) -> Tensor:

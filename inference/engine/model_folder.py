@@ -17,7 +17,8 @@ from pydantic import ValidationError
 
 from inference.contract import ModelCard
 
-KNOWN_ARCHITECTURES = ("relay-witness-tcn-1",)
+KNOWN_ARCHITECTURES = ("relay-witness-tcn-2",)
+EARLIER_ARCHITECTURES = ("relay-witness-tcn-1",)
 CARD_NAME = "card.json"
 LARGEST_CARD_BYTES = 4 * 1024 * 1024
 LARGEST_HEADER_BYTES = 16 * 1024 * 1024
@@ -84,6 +85,11 @@ def find_model(model_id: str, folders: Sequence[Path] | None = None) -> Installe
 def read_model(folder: Path) -> InstalledModel:
     """Read and check one model folder. Raises :class:`BadModel` with a sentence."""
     card = _read_card(folder)
+    if card.architecture in EARLIER_ARCHITECTURES:
+        raise BadModel(
+            f"The model “{card.id}” in {folder} was made for an earlier version of the program, which gave its network "
+            "other inputs. Get the model that comes with this version, or train it anew."
+        )
     if card.architecture not in KNOWN_ARCHITECTURES:
         raise BadModel(
             f"The model “{card.id}” in {folder} is of the architecture “{card.architecture}”, which this version "

@@ -15,8 +15,9 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-ARCHITECTURE = "relay-witness-tcn-1"
+ARCHITECTURE = "relay-witness-tcn-2"
 STRIDE = 4
+JOIN_REACH = 3
 
 
 @dataclass(frozen=True)
@@ -28,25 +29,34 @@ class NetworkShape:
     width: int = 64
     slow_width: int = 80
     slow_layers: int = 6
+    fast_layers: int = 2
+    join_layers: int = 2
     members: int = 1
 
     @classmethod
     def from_card(cls, fields: dict[str, Any]) -> NetworkShape:
         """Raises ValueError when a size is missing, no whole number, or absurd."""
         try:
-            sizes = {"members": 1, **fields}
+            sizes = {"members": 1, "fast_layers": 2, "join_layers": 2, **fields}
             shape = cls(**{name: int(sizes[name]) for name in cls.__dataclass_fields__})
         except (KeyError, TypeError) as error:
             raise ValueError(f"the network's sizes are not complete ({error})") from error
-        if not all(1 <= size <= 4096 for size in asdict(shape).values()) or max(shape.slow_layers, shape.members) > 8:
+        counts = shape.slow_layers, shape.fast_layers, shape.join_layers, shape.members
+        if not all(1 <= size <= 4096 for size in asdict(shape).values()) or max(counts) > 8:
             raise ValueError("the network's sizes are out of range")
         return shape
 
 
 def view_frames(shape: NetworkShape) -> int:
     """How many frames on either side of a frame its logits depend on, rounded up to whole strides."""
+    fast = sum(reach // 2 for reach in _fast_reaches(shape)) + shape.join_layers * (JOIN_REACH // 2)
     slow = 1 << shape.slow_layers
-    return 12 + STRIDE * (slow + 1)
+    return -(-fast // STRIDE) * STRIDE + STRIDE * (slow + 2)
+
+
+def _fast_reaches(shape: NetworkShape) -> list[int]:
+    """Frames that each of the fast layers sees at once: three the first, five those after it."""
+    return [3] + [5] * (shape.fast_layers - 1)
 
 
 class _Layer(nn.Module):
@@ -77,11 +87,11 @@ class WitnessNetwork(nn.Module):
         self.register_buffer("input_mean", torch.zeros(shape.inputs, 1))
         self.register_buffer("input_scale", torch.ones(shape.inputs, 1))
         self.enter = nn.Conv1d(shape.inputs, width, 1)
-        self.fast = nn.Sequential(_Layer(width, 3, 1, dropout), _Layer(width, 5, 1, dropout))
+        self.fast = nn.Sequential(*(_Layer(width, reach, 1, dropout) for reach in _fast_reaches(shape)))
         self.down = nn.Conv1d(2 * width, slow, 1)
         self.slow = nn.Sequential(*(_Layer(slow, 3, 2**n, dropout) for n in range(shape.slow_layers)))
         self.up = nn.Conv1d(slow, width, 1)
-        self.join = nn.Sequential(_Layer(width, 3, 1, dropout), _Layer(width, 3, 1, dropout))
+        self.join = nn.Sequential(*(_Layer(width, JOIN_REACH, 1, dropout) for _ in range(shape.join_layers)))
         self.leave = nn.Conv1d(width, shape.types, 1)
 
     def begin_with(self, mean: Tensor, scale: Tensor) -> None:

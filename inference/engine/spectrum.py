@@ -1,0 +1,154 @@
+"""Short spectra of the frames: band levels, what a codec or concealment leaves of them, and linear prediction.
+
+Twenty milliseconds around each frame, at the file's own rate, so that bins are 50 Hz apart whatever the rate.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from inference.engine.frame_grid import HALO_FRAMES, FrameGrid
+from inference.engine.prediction import solve_prediction
+
+BAND_EDGES_HZ = (
+    25, 125, 225, 325, 425, 575, 725, 875, 1025, 1175, 1375, 1625, 1875, 2175, 2525, 2925, 3425, 4025, 4825, 5825,
+    7025, 8525, 10025, 11525, 13025, 14525, 16025, 17525, 19025, 20525, 22075, 24025, 48025,
+)  # fmt: skip
+WIDE_EDGES_HZ = (25, 1025, 4025, 8025, 16025, 24025)
+BANDS = len(BAND_EDGES_HZ) - 1
+WIDES = len(WIDE_EDGES_HZ) - 1
+POWER_FLOOR = 1e-10
+DEEP_FLOOR = 1e-14
+"""Holes are looked for down to this power of a bin, just below what rounding to 16 bits puts into each."""
+HOLE_DEPTHS = 2.0, 3.0
+"""From 20 dB below its surroundings on a bin counts as a hole, from 30 dB on fully (log10 power)."""
+EDGE_BINS = 8
+EDGE_LOWEST_HZ = 2000.0
+EDGE_SHARPNESS = 6.0
+PREDICTION_ORDER = 16
+SPECTRAL_NAMES = (
+    *(f"flatness_{low}" for low in WIDE_EDGES_HZ[:-1]), *(f"flux_{low}" for low in WIDE_EDGES_HZ[:-1]),
+    *(f"stillness_{low}" for low in WIDE_EDGES_HZ[:-1]), *(f"holes_{low}" for low in WIDE_EDGES_HZ[:-1]),
+    "edge_drop", "edge_at",
+)  # fmt: skip
+
+
+def log_power(power: Tensor) -> Tensor:
+    """Log10 of powers, not below that of :data:`POWER_FLOOR`."""
+    return power.clamp_min(POWER_FLOOR).log10()
+
+
+@lru_cache(maxsize=16)
+def _band_matrix(bins: int, spacing_hz: float, edges: tuple[int, ...]) -> Tensor:
+    """(bins, bands): mean over the bins whose frequency lies in each band; zero columns beyond Nyquist."""
+    hertz = torch.arange(bins) * spacing_hz
+    columns = [((hertz >= low) & (hertz < high)).float() for low, high in pairwise(edges)]
+    matrix = torch.stack(columns, 1)
+    return matrix / matrix.sum(0).clamp_min(1.0)
+
+
+def valid_bands(grid: FrameGrid) -> Tensor:
+    """(BANDS,) bool: the bands of which at least the lower half lies below this grid's Nyquist frequency."""
+    edges = torch.tensor(BAND_EDGES_HZ, dtype=torch.float32)
+    return (edges[:-1] + edges[1:]) / 2 < grid.rate_hz / 2
+
+
+class Spectrum:
+    """Power spectra of 20 ms Hann windows centred on the frames, 50 Hz apart, at two frames more on either side."""
+
+    def __init__(self, samples: Tensor, grid: FrameGrid, count: int) -> None:
+        hop = grid.hop
+        window = torch.hann_window(2 * hop, periodic=True)
+        start = (HALO_FRAMES - 2) * hop - hop // 2
+        stop = start + (count + 5) * hop
+        pieces = samples[:, start:stop].unfold(1, 2 * hop, hop) * window
+        transformed = torch.view_as_real(torch.fft.rfft(pieces))
+        self._power = transformed.square_().sum(-1) * (1.0 / (2 * hop * float(window.square().sum())))
+        self._spacing_hz = grid.rate_hz / (2 * hop)
+
+    def predictors(self) -> tuple[Tensor, Tensor, Tensor]:
+        """Error filters (C, T, order + 1) of the frames themselves, and of two frames earlier and later.
+
+        No sample of those two lies in the frame.
+        """
+        filters = _predictor(self._power.flatten(0, 1)).reshape(*self._power.shape[:2], -1)
+        return filters[:, 2:-2], filters[:, :-4], filters[:, 4:]
+
+    def describe(self) -> tuple[Tensor, Tensor]:
+        """Band levels (C, T, BANDS) and what :data:`SPECTRAL_NAMES` names (C, T, len(SPECTRAL_NAMES))."""
+        bins = self._power.shape[-1]
+        narrow = _band_matrix(bins, self._spacing_hz, BAND_EDGES_HZ)
+        wide = _band_matrix(bins, self._spacing_hz, WIDE_EDGES_HZ)
+        deep = self._power.clamp_min(DEEP_FLOOR).log10_()
+        logs = deep.clamp_min(_log10(POWER_FLOOR))
+        here, power = logs[:, 2:-2], self._power[:, 2:-2]
+        flatness = (here @ wide - log_power(power @ wide)) * (wide.sum(0) > 0)
+        bands = power @ narrow
+        shapes = (flatness, *_flux(logs, wide), self._holes(deep[:, 2:-2], bands) @ wide, self._edge(deep))
+        return log_power(bands), torch.cat(shapes, -1)
+
+    def _holes(self, deep: Tensor, bands: Tensor) -> Tensor:
+        """(C, T, bins) 0–1: how much of a hole each bin is in what its band and the bands beside it hold."""
+        around = F.avg_pool1d(bands.flatten(0, 1)[:, None], 3, 1, 1, count_include_pad=False)[:, 0]
+        own = _band_of_bin(deep.shape[-1], self._spacing_hz)
+        surroundings = around.clamp_min(DEEP_FLOOR).log10_().reshape(bands.shape)[..., own]
+        shallow, full = HOLE_DEPTHS
+        return surroundings.sub_(deep).sub_(shallow).div_(full - shallow).clamp_(0.0, 1.0)
+
+    def _edge(self, deep: Tensor) -> Tensor:
+        """(C, T, 2): the steepest fall over 400 Hz above 2 kHz, log10 power, 50 ms together; where it is, in octaves
+        re Nyquist (the mean over all places, the steep ones counting most, so that it never leaps)."""
+        channels, count, bins = deep.shape
+        first = max(0, -(-int(EDGE_LOWEST_HZ / self._spacing_hz - EDGE_BINS) // (EDGE_BINS // 2)))
+        if bins < EDGE_BINS * (3 + first // 2):
+            return deep.new_zeros((channels, count - 4, 2))
+        means = F.avg_pool1d(deep.reshape(-1, 1, bins), EDGE_BINS, EDGE_BINS // 2).reshape(
+            channels, count, -1
+        )
+        means = F.avg_pool2d(means, (5, 1), 1)
+        falls = (means[..., :-2] - means[..., 2:])[..., first:]
+        places = (torch.arange(falls.shape[-1]) + first) * (EDGE_BINS // 2) + EDGE_BINS
+        octaves = (places / (bins - 1)).log2()
+        return torch.stack((falls.amax(-1), torch.softmax(falls * EDGE_SHARPNESS, -1) @ octaves), -1)
+
+
+def _flux(logs: Tensor, wide: Tensor) -> tuple[Tensor, Tensor]:
+    """Of wide bands (C, T, WIDES): mean change from the frame before to the one after; log10 of how uneven it is.
+
+    Concealment repeats a spectrum, perhaps fading: its change is even, or none.
+    """
+    change = logs[:, 3:-1] - logs[:, 1:-3]
+    mean = change @ wide
+    uneven = (change.square() @ wide - mean.square()).clamp_min_(0.0).sqrt_()
+    return change.abs_() @ wide, (uneven + 1e-2).log10_()
+
+
+def _log10(value: float) -> float:
+    return float(torch.tensor(value).log10())
+
+
+@lru_cache(maxsize=16)
+def _band_of_bin(bins: int, spacing_hz: float) -> Tensor:
+    """(bins,) the number of the narrow band that each bin lies in, or the one nearest to it."""
+    hertz = torch.arange(bins) * spacing_hz
+    edges = torch.tensor(BAND_EDGES_HZ[1:-1], dtype=torch.float32)
+    return torch.bucketize(hertz, edges, right=True)
+
+
+@lru_cache(maxsize=16)
+def _cosines(bins: int) -> Tensor:
+    """(bins, order + 1): turns a power spectrum into the autocorrelation at the first lags."""
+    angles = torch.arange(bins)[:, None] * torch.arange(PREDICTION_ORDER + 1) * (torch.pi / (bins - 1))
+    weights = torch.full((bins, 1), 2.0)
+    weights[0] = weights[-1] = 1.0
+    return weights * torch.cos(angles)
+
+
+def _predictor(power: Tensor) -> Tensor:
+    """Error filters (N, order + 1), the first coefficient 1, from power spectra (N, bins)."""
+    return solve_prediction((power @ _cosines(power.shape[-1])).double(), PREDICTION_ORDER)
