@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
 from inference.contract import ModelCard
@@ -83,8 +84,8 @@ class Plan:
 def on_gpu(plan: Plan, minutes: float) -> Plan:
     """The plan for a machine with a GPU: one larger network, and examples as long as it learns."""
     larger = Recipe(
-        plan.recipe.seed, 1_000_000, minutes, batch=64, rate=2.5e-3, dropout=0.08, width=128, slow_width=160,
-        crop_frames=800,
+        plan.recipe.seed, 1_000_000, minutes, batch=64, rate=2.5e-3, dropout=0.08, width=128, slow_width=192,
+        fast_layers=3, crop_frames=800,
     )  # fmt: skip
     return replace(plan, shards=10_000, seeds=plan.seeds[:1], recipe=larger)
 
@@ -139,7 +140,8 @@ def train_member(plan: Plan, seed: int, device: str = "cpu") -> dict[str, Any]:
     examples.gather()
     network = train(examples, replace(plan.recipe, seed=seed), torch.device(device))
     plan.trained.mkdir(exist_ok=True)
-    save_file(network.state_dict(), plan.trained / f"member-{seed}.safetensors")
+    shape = {name: str(size) for name, size in asdict(network.shape).items()}
+    save_file(network.state_dict(), plan.trained / f"member-{seed}.safetensors", shape)
     minutes = round((time.monotonic() - began) / 60, 1)
     return {"seed": seed, "minutes": minutes, "examples": len(examples.examples)}
 
@@ -173,17 +175,15 @@ def train_all(plan: Plan) -> None:
     (plan.trained / FACTS).write_text(json.dumps(facts, indent=1) + "\n")
 
 
-def trained_network(plan: Plan) -> Network:
-    """The members that were trained, as one network. ``plan`` says which; their sizes are those of the weights."""
-    paths = sorted(plan.trained.glob("member-*.safetensors"))
-    states = [load_file(path) for path in paths]
-    first = states[0]
-    width, inputs = first["enter.weight"].shape[:2]
-    shape = NetworkShape(int(inputs), len(TYPES), int(width), int(first["down.weight"].shape[0]), members=len(states))
-    network = untaught(shape)
+def trained_network(folder: Path) -> Network:
+    """The members whose weights lie in a folder, as one network; all are of one shape."""
+    paths = sorted(folder.glob("member-*.safetensors"))
+    with safe_open(paths[0], "pt") as first:
+        shape = NetworkShape.from_card(first.metadata())
+    network = untaught(replace(shape, members=len(paths)))
     parts = [network] if isinstance(network, WitnessNetwork) else list(network.members)
-    for part, state in zip(parts, states, strict=True):
-        part.load_state_dict(state)
+    for part, path in zip(parts, paths, strict=True):
+        part.load_state_dict(load_file(path))
     return network.eval()
 
 
@@ -199,7 +199,7 @@ def hear_part(detector: Detector, plan: Plan, part: str) -> list[Heard]:
 
 def finish(plan: Plan, version: str, folder: Path) -> InstalledModel:
     """Calibrate what was trained, write it into ``folder``, judge it, and write the figures into its card."""
-    network = trained_network(plan)
+    network = trained_network(plan.trained)
     card = ModelCard(id="uncalibrated", version=version, types=TYPES)
     detector = Detector(card, network, Decoder(TYPES), "cpu")
     heard = hear_part(detector, plan, "calibration")

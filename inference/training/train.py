@@ -59,7 +59,12 @@ class Recipe:
     masked: float = 0.03
     width: int = 64
     slow_width: int = 80
+    fast_layers: int = 2
     crop_frames: int = 608
+
+    def shape(self, inputs: int) -> NetworkShape:
+        """The network that this trains."""
+        return NetworkShape(inputs, len(TYPES), self.width, self.slow_width, fast_layers=self.fast_layers)
 
 
 def cropped(example: Prepared, frames: int, order: np.random.Generator) -> Prepared:
@@ -134,7 +139,7 @@ def train(examples: Collection, recipe: Recipe, device: torch.device | None = No
     """A network trained on these examples and those that are gathered meanwhile; it comes back on the CPU."""
     device = device or torch.device("cpu")
     torch.manual_seed(recipe.seed)
-    shape = NetworkShape(examples.examples[0].inputs.shape[1], len(TYPES), recipe.width, recipe.slow_width)
+    shape = recipe.shape(examples.examples[0].inputs.shape[1])
     network = WitnessNetwork(shape, recipe.dropout).to(device)
     network.begin_with(*(part.to(device) for part in input_scaling(examples.examples)))
     course = _Course(network, recipe)

@@ -110,11 +110,11 @@ def test_examples_are_prepared_while_a_network_learns(corpus_root: Path, tmp_pat
     """The way of a machine with a GPU: processes fill the folders until they are told to stop."""
     for name in ("index.json", "decoded"):
         (tmp_path / name).symlink_to(corpus_root / name)
-    plan = Plan(tmp_path, shards=2, workers=2)
+    plan = Plan(tmp_path, shards=1, workers=1)
     with preparing(plan) as workers:
         for worker in workers:
             worker.join()
-        assert sum(len(shards_in(folder)) for folder in plan.folders) == 2
+        assert sum(len(shards_in(folder)) for folder in plan.folders) == 1
     with preparing(replace(plan, shards=10_000)) as workers:
         pass
     assert not any(worker.is_alive() for worker in workers)
