@@ -56,6 +56,8 @@ class EventLike(Protocol):
     def start_s(self) -> float: ...
     @property
     def end_s(self) -> float: ...
+    @property
+    def counts(self) -> bool: ...
 
 
 class ExampleLike(Protocol):
@@ -115,8 +117,12 @@ def prepare(example: ExampleLike) -> Prepared:
         samples = samples[:, :1]
     inputs = inputs_of(samples, grid)
     frames = min(inputs.shape[-1], FRAMES)
-    events = tuple((TYPES.index(event.artifact_type), event.start_s, event.end_s) for event in example.events)
+    events, faint = (
+        tuple((TYPES.index(e.artifact_type), e.start_s, e.end_s) for e in example.events if e.counts is counts)
+        for counts in (True, False)
+    )
     labels = label_frames(events, frames, grid.hop_s)
+    excuse_frames(labels, faint, grid.hop_s)
     return Prepared(
         fit(inputs, FRAMES), fit(labels, FRAMES, EITHER_WAY), example.content_kind, grid.hop_s, events
     )
@@ -155,6 +161,13 @@ def label_frames(events: Iterable[tuple[int, float, float]], frames: int, hop_s:
         edge = min(SOFT_EDGE_FRAMES[TYPES[code]], (last - first) // 4)
         labels[code, max(0, first + edge) : max(first + 1, last - edge)] = 1
     return labels
+
+
+def excuse_frames(labels: NDArray[np.uint8], faint: Iterable[tuple[int, float, float]], hop_s: float) -> None:
+    """Where an event is so faint that both answers are right, what was "clean" becomes "either way"."""
+    for code, start_s, end_s in faint:
+        stretch = labels[code, max(0, int(start_s / hop_s) - 1) : int(end_s / hop_s) + 2]
+        stretch[stretch == 0] = EITHER_WAY
 
 
 def write_shard(path: Path, prepared: Sequence[Prepared]) -> None:
