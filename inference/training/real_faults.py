@@ -102,7 +102,8 @@ def _stream_fault(rng: np.random.Generator, samples: Samples, rate_hz: int, vari
     codec = str(rng.choice(list(codecs), p=list(codecs.values())))
     native = _nearest_rate(codec, rate_hz)
     source = _at(samples, rate_hz, native)
-    stream = encode_stream(source, native, codec, _drawn(rng, variety.bitrates[codec]))
+    options = _steady_options(rng, codec) if variety.is_wide else ()
+    stream = encode_stream(source, native, codec, _drawn(rng, variety.bitrates[codec]), options)
     sites = draw_sites(rng, stream, len(source) / native, variety.hows, 9 if variety.is_wide else 5)
     by_libsndfile = codec in ("mp3", "vorbis") and rng.random() < 0.35
     clean = decode_stream(stream, stream.data, by_libsndfile=by_libsndfile)
@@ -113,6 +114,13 @@ def _stream_fault(rng: np.random.Generator, samples: Samples, rate_hz: int, vari
     if variety.is_wide and not any(item.lost_frames for item in found):
         events += faint_events(clean, damaged, native, events, _FAINT_KINDS, mechanism)
     return Damaged(_finished(damaged, samples, native, rate_hz), events, codec)
+
+
+def _steady_options(rng: np.random.Generator, codec: str) -> tuple[str, ...]:
+    """AAC without noise substitution (it differs for ever after a lost frame), Ogg in small pages."""
+    if codec == "aac":
+        return ("-aac_pns", "0")
+    return ("-page_duration", str(int(rng.integers(20_000, 160_000)))) if codec == "vorbis" else ()
 
 
 def _finished(damaged: Samples, like: Samples, native: int, rate_hz: int) -> Samples:
