@@ -154,7 +154,7 @@ def effects(rng: np.random.Generator, pool: SourcePool, seconds: float, channels
     place, source = int(rng.uniform(0, 0.5) * rate), first
     while place < len(out):
         sound = _as_channels(_excerpt(rng, pool, source, 6.0), channels, rng)
-        sound = _softened(sound, rate, log_uniform(rng, 0.001, 0.05)) if rng.random() < 0.85 else sound
+        sound = _softened(sound, rate, log_uniform(rng, 0.001, 0.05)) if rng.random() < 0.75 else sound
         count = min(len(sound), len(out) - place)
         out[place : place + count] += sound[:count]
         place += round(len(sound) * rng.uniform(0.7, 1.0)) + round(rate * log_uniform(rng, 0.03, 2.0))
