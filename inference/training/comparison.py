@@ -55,9 +55,14 @@ def _wrong_runs(
 ) -> list[Span]:
     """Runs of frames that differ; runs less than 100 ms apart are one."""
     wrong = np.flatnonzero(_error(clean, damaged, place, shift, len(damaged) - place, rate_hz, heard)) + place
+    return _runs(wrong, rate_hz, _QUIET_S)
+
+
+def _runs(wrong: npt.NDArray[np.intp], rate_hz: int, apart_s: float) -> list[Span]:
+    """First and last of the wrong frames that are no more than ``apart_s`` apart."""
     if not len(wrong):
         return []
-    breaks = np.flatnonzero(np.diff(wrong) > _QUIET_S * rate_hz)
+    breaks = np.flatnonzero(np.diff(wrong) > apart_s * rate_hz)
     starts = wrong[np.concatenate(([0], breaks + 1))]
     ends = wrong[np.concatenate((breaks, [len(wrong) - 1]))] + 1
     return [(int(a), int(b)) for a, b in zip(starts, ends, strict=True)]
@@ -103,6 +108,20 @@ def _shifted_agreement(
     if tail > probe // 10:
         return len(damaged), shift
     return first + (int(wrong[-1]) + 1 if len(wrong) else 0), new
+
+
+def faint_events(
+    clean: Samples, damaged: Samples, rate_hz: int, counted: list[Event], kinds: tuple[str, ...], mechanism: str
+) -> list[Event]:
+    """What differs, but too little or too near to a counted event to be asked for: either answer is right there."""
+    wrong = _error(clean, damaged, 0, 0, len(damaged), rate_hz, 0.5 * _HEARD)
+    if np.mean(wrong) > 0.5:
+        return []
+    found = _runs(np.flatnonzero(wrong), rate_hz, 0.02)
+    taken = [(event.start_s - 0.01, event.end_s + 0.01) for event in counted]
+    spans = [(a / rate_hz, b / rate_hz) for a, b in found]
+    free = [span for span in spans if not any(a < span[0] and span[1] < b for a, b in taken)]
+    return [Event(kind, a, b, mechanism, counts=False) for a, b in free for kind in kinds]
 
 
 def named(

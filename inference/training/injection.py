@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +19,10 @@ _TRAIN_TYPES = frozenset({"click", "dropout", "glitch", "noise_burst"})
 
 @dataclass(frozen=True)
 class Event:
-    """A labelled artifact, seconds from the start of the example; ``counts`` False: too faint to be missed or found."""
+    """A labelled artifact, seconds from the start of the example.
+
+    ``counts`` False: so faint that hearing it and missing it are both right.
+    """
 
     artifact_type: str
     start_s: float
@@ -140,7 +143,10 @@ def inject(rng: np.random.Generator, canvas: Canvas, faults: list[Fault]) -> lis
     for fault in sorted(faults, key=lambda f: (f.mechanism.artifact_type == "hum", f.start_s)):
         target = canvas if fault.channel is None else canvas.channel(fault.channel)
         start, length = canvas.count(fault.start_s, 0), canvas.count(fault.length_s)
-        spans = fault.mechanism.apply(rng, target, start, length)
+        try:
+            spans = fault.mechanism.apply(rng, target, start, length)
+        except (ValueError, IndexError):  # no room where an earlier fault moved the programme
+            continue
         events += [_event(fault.mechanism, span, canvas.rate_hz) for span in spans]
     return events
 
@@ -152,7 +158,7 @@ def _event(mechanism: Mechanism, span: Span, rate_hz: int) -> Event:
 def trimmed(events: list[Event], seconds: float) -> list[Event]:
     """Events inside the example, in order; what sticks out is cut, what is nearly outside is left out."""
     kept = [
-        Event(e.artifact_type, e.start_s, min(e.end_s, seconds), e.mechanism)
+        replace(e, end_s=min(e.end_s, seconds))
         for e in events
         if e.start_s < seconds - 0.02
     ]

@@ -14,10 +14,10 @@ import soxr
 
 from inference.training import file_faults
 from inference.training.artifacts.canvas import Samples, ramp_window, rms
-from inference.training.comparison import differences, named, steady_differences
+from inference.training.comparison import differences, faint_events, named, steady_differences
 from inference.training.injection import Event
 from inference.training.opus_stream import RATE_HZ as OPUS_HZ
-from inference.training.opus_stream import OpusError, OpusMissing, decode_packets, encode_packets
+from inference.training.opus_stream import OpusError, OpusMissing, Repair, decode_packets, encode_packets
 from inference.training.storage import fitted
 from inference.training.streams import NATIVE_RATES, Stream, StreamRefused, decode_stream, encode_stream
 
@@ -47,12 +47,19 @@ class Variety:
     bitrates: dict[str, tuple[int | None, ...]]
     hows: tuple[str, ...]
     opus_bitrates: tuple[int, ...]
+    packets_s: tuple[float, ...] = (0.01, 0.02, 0.02, 0.04, 0.06)
+    is_wide: bool = False
+    """Also repaired, thinned and sparse losses, and faint differences as either way."""
 
 
 TRAINING = Variety(
-    {"mp3": (64_000, 96_000, 128_000, 160_000), "aac": (64_000, 96_000, 128_000), "sbc": (None,),
-     "g722": (64_000,), "vorbis": (64_000, 96_000, 128_000)},
-    ("zero", "noise", "flip", "previous", "drop", "twice", "stale"), (16_000, 24_000, 32_000, 64_000),
+    {"mp3": (32_000, 48_000, 64_000, 96_000, 128_000, 160_000, 192_000), "sbc": (None,), "g722": (64_000,),
+     "aac": (48_000, 64_000, 96_000, 128_000, 160_000), "vorbis": (48_000, 64_000, 96_000, 128_000),
+     "gsm": (None,), "g726": (None,)},
+    ("zero", "noise", "flip", "flip", "previous", "drop", "drop", "drop", "twice", "stale", "half", "header", "swap",
+     "zeroed"),
+    (8_000, 12_000, 16_000, 24_000, 32_000, 40_000, 64_000, 96_000),
+    (0.0025, 0.005, 0.01, 0.02, 0.02, 0.02, 0.04, 0.06), is_wide=True,
 )  # fmt: skip
 JUDGING = Variety(
     {"mp3": (80_000, 112_000), "aac": (80_000, 112_000), "sbc": (None,), "g722": (64_000,),
@@ -61,7 +68,8 @@ JUDGING = Variety(
 )  # fmt: skip
 
 Fault = Callable[[np.random.Generator, Samples, int, Variety], Damaged]
-_MOST_EVENTS = 25
+_MOST_EVENTS = 40
+_FAINT_KINDS = ("distortion", "glitch", "dropout", "click", "noise_burst")
 _LONGEST_EVENT_S = 1.6
 
 
@@ -69,20 +77,17 @@ def damage(
     rng: np.random.Generator, samples: Samples, rate_hz: int, variety: Variety = TRAINING
 ) -> Damaged | None:
     """One real fault on clean samples, or None when this material or machine does not allow it."""
-    faults: tuple[Fault, ...] = (
-        _stream_fault, _stream_fault, _stream_fault, _opus_loss, _opus_loss, _starved_codec, _file_fault, _file_fault,
-        _file_fault,
-    )  # fmt: skip
+    faults = _WIDE_FAULTS if variety.is_wide else _FAULTS
     try:
         damaged = faults[int(rng.integers(len(faults)))](rng, samples, rate_hz, variety)
-    except (StreamRefused, OpusError, OpusMissing):
+    except (StreamRefused, OpusError, OpusMissing, ValueError, IndexError):
         return None
     return damaged if _is_usable(damaged) else None
 
 
 def _is_usable(damaged: Damaged) -> bool:
     """Streams that fell apart altogether teach nothing: their labels would be guesses."""
-    lengths = [event.end_s - event.start_s for event in damaged.events]
+    lengths = [event.end_s - event.start_s for event in damaged.events if event.counts]
     sustained = any(event.mechanism.startswith(("starved", "overflow", "gain")) for event in damaged.events)
     return 0 < len(lengths) <= _MOST_EVENTS and (sustained or max(lengths) < _LONGEST_EVENT_S)
 
@@ -93,17 +98,29 @@ def _at(samples: Samples, rate_hz: int, wanted: int) -> Samples:
 
 def _stream_fault(rng: np.random.Generator, samples: Samples, rate_hz: int, variety: Variety) -> Damaged:
     """Encode, damage some frames, decode both ways, compare."""
-    codec = str(rng.choice(["mp3", "aac", "vorbis", "sbc", "g722"], p=[0.3, 0.2, 0.2, 0.15, 0.15]))
+    codecs = _WIDE_CODECS if variety.is_wide else _CODECS
+    codec = str(rng.choice(list(codecs), p=list(codecs.values())))
     native = _nearest_rate(codec, rate_hz)
     source = _at(samples, rate_hz, native)
-    stream = encode_stream(source, native, codec, _drawn(rng, variety.bitrates[codec]))
-    sites = draw_sites(rng, stream, len(source) / native, variety.hows)
+    options = _steady_options(rng, codec) if variety.is_wide else ()
+    stream = encode_stream(source, native, codec, _drawn(rng, variety.bitrates[codec]), options)
+    sites = draw_sites(rng, stream, len(source) / native, variety.hows, 9 if variety.is_wide else 5)
     by_libsndfile = codec in ("mp3", "vorbis") and rng.random() < 0.35
     clean = decode_stream(stream, stream.data, by_libsndfile=by_libsndfile)
     damaged = decode_stream(stream, damaged_bytes(rng, stream, sites), by_libsndfile=by_libsndfile)
     mechanism = f"{codec} {sites[0].how}" if sites else codec
-    events = named(differences(clean, damaged, native), clean, damaged, native, "glitch", mechanism)
+    found = differences(clean, damaged, native)
+    events = named(found, clean, damaged, native, "glitch", mechanism)
+    if variety.is_wide and not any(item.lost_frames for item in found):
+        events += faint_events(clean, damaged, native, events, _FAINT_KINDS, mechanism)
     return Damaged(_finished(damaged, samples, native, rate_hz), events, codec)
+
+
+def _steady_options(rng: np.random.Generator, codec: str) -> tuple[str, ...]:
+    """AAC without noise substitution (it differs for ever after a lost frame), Ogg in small pages."""
+    if codec == "aac":
+        return ("-aac_pns", "0")
+    return ("-page_duration", str(int(rng.integers(20_000, 160_000)))) if codec == "vorbis" else ()
 
 
 def _finished(damaged: Samples, like: Samples, native: int, rate_hz: int) -> Samples:
@@ -120,10 +137,12 @@ def _nearest_rate(codec: str, rate_hz: int) -> int:
     return min(NATIVE_RATES[codec], key=lambda rate: (abs(rate - rate_hz), rate))
 
 
-def draw_sites(rng: np.random.Generator, stream: Stream, seconds: float, hows: tuple[str, ...]) -> list[Site]:
-    """One to five runs of frames, well apart, each damaged in the same way or another."""
+def draw_sites(
+    rng: np.random.Generator, stream: Stream, seconds: float, hows: tuple[str, ...], most: int = 5
+) -> list[Site]:
+    """One to ``most`` runs of frames, well apart, each damaged in the same way or another."""
     total = len(stream.starts)
-    wanted = int(rng.integers(1, 6))
+    wanted = int(rng.integers(1, most + 1))
     apart = max(2, round(total * 0.7 / max(seconds, 0.1)))
     longest = max(1, round(total * 0.2 / max(seconds, 0.1)))
     how = str(rng.choice(hows))
@@ -164,6 +183,14 @@ def _damaged_frame(rng: np.random.Generator, frames: list[bytes], number: int, s
         return frame[: keep + int(rng.integers(0, max(1, len(frame) - keep)))]
     if site.how == "ones":
         return frame[:keep] + b"\xff" * (len(frame) - keep)
+    if site.how == "half":  # the end of the packet was lost
+        return frame[: len(frame) // 2] + bytes(len(frame) - len(frame) // 2)
+    if site.how == "zeroed":
+        return bytes(len(frame))
+    if site.how == "header":
+        return bytes(int(b) ^ int(rng.integers(1, 256)) for b in frame[:4]) + frame[4:]
+    if site.how == "swap":
+        return frames[min(len(frames) - 1, 2 * site.first + site.count - 1 - number)] if site.count > 1 else frame[::-1]
     body = np.frombuffer(frame[keep:], np.uint8).copy()
     if len(body) and site.how == "noise":
         body[:] = rng.integers(0, 256, len(body))
@@ -175,16 +202,37 @@ def _damaged_frame(rng: np.random.Generator, frames: list[bytes], number: int, s
 
 def _opus_loss(rng: np.random.Generator, samples: Samples, rate_hz: int, variety: Variety) -> Damaged:
     """Opus packets lost in bursts and concealed by libopus itself."""
-    packet_s = float(rng.choice([0.01, 0.02, 0.02, 0.04, 0.06]))
+    packet_s = float(rng.choice(variety.packets_s))
     source = _at(samples, rate_hz, OPUS_HZ)
     bits = int(rng.choice(variety.opus_bitrates)) * source.shape[1]
-    packets, lookahead = encode_packets(source, bits, packet_s, bool(rng.random() < 0.4))
+    repair = _draw_repair(rng) if variety.is_wide else None
+    packets, lookahead = encode_packets(source, bits, packet_s, bool(rng.random() < 0.4), repair)
     clean = decode_packets(packets, packet_s, source.shape[1], lookahead)
-    lost = lose(rng, len(packets), packet_s)
+    sparse = variety.is_wide and rng.random() < 0.4
+    lost = lose_singly(rng, len(packets), packet_s) if sparse else lose(rng, len(packets), packet_s)
     kept = [None if gone else packet for packet, gone in zip(packets, lost, strict=True)]
-    damaged = decode_packets(kept, packet_s, source.shape[1], lookahead)
+    repairs = repair is not None and repair.expected_loss > 0 and rng.random() < 0.6
+    damaged = decode_packets(kept, packet_s, source.shape[1], lookahead, repairs=repairs)
     events = named(steady_differences(clean, damaged, OPUS_HZ), clean, damaged, OPUS_HZ, "distortion", "opus loss")
+    if variety.is_wide:
+        events += faint_events(clean, damaged, OPUS_HZ, events, _FAINT_KINDS, "opus loss")
     return Damaged(_finished(damaged, samples, OPUS_HZ, rate_hz), events, "opus")
+
+
+def _draw_repair(rng: np.random.Generator) -> Repair:
+    loss = int(rng.choice([0, 0, 10, 30]))
+    return Repair(loss, sends_silence=bool(rng.random() < 0.9), complexity=int(rng.choice([1, 5, 9, 10])))
+
+
+def lose_singly(rng: np.random.Generator, count: int, packet_s: float) -> list[bool]:
+    """Lone packets, or pairs, every half second or so."""
+    lost = np.zeros(count, dtype=bool)
+    place = rng.uniform(0.1, 1.0)
+    while round(place / packet_s) < count - 2:
+        first = max(2, round(place / packet_s))
+        lost[first : first + int(rng.choice([1, 1, 1, 2, 3]))] = True
+        place += rng.uniform(0.25, 1.2) + packet_s
+    return [bool(gone) for gone in lost]
 
 
 def lose(rng: np.random.Generator, count: int, packet_s: float) -> list[bool]:
@@ -244,3 +292,15 @@ def _file_fault(rng: np.random.Generator, samples: Samples, rate_hz: int, variet
     """Damage to the samples as a file or a buffer holds them (16-bit integers)."""
     out, events = file_faults.damage_file(rng, samples, rate_hz)
     return Damaged(out, events, "pcm16")
+
+
+_FAULTS: tuple[Fault, ...] = (
+    _stream_fault, _stream_fault, _stream_fault, _opus_loss, _opus_loss, _starved_codec, _file_fault, _file_fault,
+    _file_fault,
+)  # fmt: skip
+_WIDE_FAULTS: tuple[Fault, ...] = (
+    _stream_fault, _stream_fault, _stream_fault, _stream_fault, _stream_fault, _opus_loss, _opus_loss, _opus_loss,
+    _starved_codec, _starved_codec, _file_fault, _file_fault, _file_fault,
+)  # fmt: skip
+_CODECS = {"mp3": 0.3, "aac": 0.2, "vorbis": 0.2, "sbc": 0.15, "g722": 0.15}
+_WIDE_CODECS = {"mp3": 0.32, "aac": 0.25, "vorbis": 0.12, "sbc": 0.13, "g722": 0.1, "gsm": 0.05, "g726": 0.03}

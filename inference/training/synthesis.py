@@ -13,6 +13,7 @@ import soundfile
 
 from inference.training.artifacts.canvas import Canvas, Samples
 from inference.training.artifacts.catalogue import draw_mechanism
+from inference.training.artifacts.clipping import hard, soft
 from inference.training.corpus import SourcePool
 from inference.training.electronic import plain
 from inference.training.injection import (
@@ -23,10 +24,10 @@ from inference.training.injection import (
     inject,
     trimmed,
 )
-from inference.training.programme import draw_kind, draw_rate, make_programme
+from inference.training.programme import draw_kind, draw_training_rate, make_programme
 from inference.training.real_faults import damage
 from inference.training.storage import draw_storage, levelled, store
-from inference.training.treatment import treated
+from inference.training.treatment import afterwards, treated
 
 __all__ = ["Event", "Example", "Recipe", "make_example"]
 
@@ -37,14 +38,17 @@ _RESERVE_S = 1.5
 class Recipe:
     """How often what happens.
 
-    ``density``: faults in a second. ``short_only``: none of those that last. ``plain_share``: of silence, noise and
+    ``density``: faults in a second. ``staged_share``: too hot all along, of the faulty ones. ``after_share``: how
+    many are equalised, resampled or limited after their faults. ``short_only``: none of those that last. ``plain_share``: of silence, noise and
     test tones instead of programme.
     """
 
-    clean_share: float = 0.38
-    real_share: float = 0.2
+    clean_share: float = 0.33
+    real_share: float = 0.3
+    staged_share: float = 0.04
     lossy_share: float = 0.3
     treated_share: float = 0.35
+    after_share: float = 0.15
     density: float = 0.4
     short_only: bool = False
     plain_share: float = 0.0
@@ -71,7 +75,7 @@ def make_example(
     kind: str | None = None,
 ) -> Example:
     """One example of exactly ``seconds``; the same generator state gives the same example."""
-    rate_hz = rate_hz or draw_rate(rng)
+    rate_hz = rate_hz or draw_training_rate(rng)
     kind = kind or draw_kind(rng, pool)
     if recipe.plain_share and rng.random() < recipe.plain_share:
         wave = plain(rng, round(seconds * rate_hz), rate_hz, 1 if rng.random() < 0.6 else 2)
@@ -88,9 +92,26 @@ def make_example(
     canvas = Canvas(programme, rate_hz, len(programme))
     draw = draw_short_mechanism if recipe.short_only else draw_mechanism
     count = draw_count(rng, seconds, recipe.density) if faulty else 0
-    events = inject(rng, canvas, draw_faults(rng, canvas, seconds, count, draw))
+    events: list[Event] = []
+    if faulty and not recipe.short_only and rng.random() < recipe.staged_share / max(1.0 - recipe.clean_share, 0.01):
+        events, count = staged(rng, canvas), count // 3
+        faults = [f for f in draw_faults(rng, canvas, seconds, count, draw_short_mechanism) if not f.mechanism.moves_time]
+    else:
+        faults = draw_faults(rng, canvas, seconds, count, draw)
+    events += inject(rng, canvas, faults)
     samples = canvas.samples[: round(seconds * rate_hz)]
+    if rng.random() < recipe.after_share:
+        samples = afterwards(rng, samples, rate_hz)
     return _finished(rng, samples, rate_hz, trimmed(events, seconds), kind, recipe)
+
+
+def staged(rng: np.random.Generator, canvas: Canvas) -> list[Event]:
+    """Recorded too hot from beginning to end, into a hard or a soft ceiling."""
+    apply = hard if rng.random() < 0.5 else soft
+    return [
+        Event("clipping", a / canvas.rate_hz, b / canvas.rate_hz, "staged")
+        for a, b in apply(rng, canvas, 0, canvas.frames)
+    ]
 
 
 def _finished(

@@ -108,6 +108,14 @@ def with_bed(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Sample
     return np.asarray(samples + hiss * (max(rms(samples), 1e-3) * decibels(rng.uniform(-50, -18))), np.float32)
 
 
+def afterwards(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Samples:
+    """What is done to a finished recording, faults and all, without moving anything in time: a gentle equaliser."""
+    corner = min(0.8, log_uniform(rng, 150.0, 0.3 * rate_hz) * 2 / rate_hz)
+    side = butter(1, corner, "low" if rng.random() < 0.5 else "high", output="sos")
+    band = np.asarray(sosfilt(side, samples, axis=0), np.float32)
+    return np.asarray(samples + band * np.float32(rng.uniform(-0.7, 1.5)), np.float32)
+
+
 _TREATMENTS: tuple[Treat, ...] = (
     band_limited, band_limited, limited, limited, compressed, gated, gated, tremolo, faded, faded, in_a_room, with_bed,
 )  # fmt: skip
