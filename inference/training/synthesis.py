@@ -43,7 +43,7 @@ class Recipe:
     test tones instead of programme.
     """
 
-    clean_share: float = 0.33
+    clean_share: float = 0.38
     real_share: float = 0.3
     staged_share: float = 0.04
     lossy_share: float = 0.3
