@@ -165,5 +165,13 @@ def _named(
     return Event(kind, start / rate_hz, end / rate_hz, mechanism)
 
 
+def is_bordered(event: Event, damaged: Samples, rate_hz: int) -> bool:
+    """Is there programme just before and just after? A gap at the rim of a pause is a pause to every listener."""
+    start, end, side = round(event.start_s * rate_hz), round(event.end_s * rate_hz), round(0.04 * rate_hz)
+    usual = rms(damaged[max(0, start - 8 * side) : end + 8 * side])
+    before, after = rms(damaged[max(0, start - side) : start]), rms(damaged[end : end + side])
+    return min(before, after) > max(0.05 * usual, 1.5e-3)
+
+
 def _silent_share(samples: Samples, level: float) -> float:
     return float(np.mean(np.abs(samples).max(axis=1) < decibels(-24.0) * level)) if len(samples) else 0.0

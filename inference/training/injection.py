@@ -10,10 +10,13 @@ import numpy.typing as npt
 
 from inference.training.artifacts.canvas import Canvas, Mechanism, Span, decibels
 from inference.training.artifacts.catalogue import SUSTAINED, draw_mechanism
+from inference.training.exposure import exposure
 
 HOP_S = 0.01
 _APART_S = 0.2
 _EDGE_S = 0.15
+_SPLICE_MOST_S = 0.0025
+_SHOWS = 1.0
 _TRAIN_TYPES = frozenset({"click", "dropout", "glitch", "noise_burst"})
 
 
@@ -153,6 +156,19 @@ def inject(rng: np.random.Generator, canvas: Canvas, faults: list[Fault]) -> lis
 
 def _event(mechanism: Mechanism, span: Span, rate_hz: int) -> Event:
     return Event(mechanism.artifact_type, span[0] / rate_hz, span[1] / rate_hz, mechanism.name)
+
+
+def excused(events: list[Event], canvas: Canvas) -> list[Event]:
+    """Clicks and splices that do not show in the finished programme no longer count."""
+    return [replace(event, counts=event.counts and _shows(event, canvas)) for event in events]
+
+
+def _shows(event: Event, canvas: Canvas) -> bool:
+    rate_hz, length_s = canvas.rate_hz, event.end_s - event.start_s
+    if event.artifact_type != "click" and (event.artifact_type != "glitch" or length_s > _SPLICE_MOST_S):
+        return True
+    span = round(event.start_s * rate_hz), round(event.end_s * rate_hz)
+    return exposure(canvas.samples[: canvas.frames], span, rate_hz) >= _SHOWS
 
 
 def trimmed(events: list[Event], seconds: float) -> list[Event]:

@@ -6,7 +6,7 @@ Labels come from comparing the damaged decode with the clean decode of the same 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -14,7 +14,7 @@ import soxr
 
 from inference.training import file_faults
 from inference.training.artifacts.canvas import Samples, ramp_window, rms
-from inference.training.comparison import differences, faint_events, named, steady_differences
+from inference.training.comparison import differences, faint_events, is_bordered, named, steady_differences
 from inference.training.injection import Event
 from inference.training.opus_stream import RATE_HZ as OPUS_HZ
 from inference.training.opus_stream import OpusError, OpusMissing, Repair, decode_packets, encode_packets
@@ -82,7 +82,18 @@ def damage(
         damaged = faults[int(rng.integers(len(faults)))](rng, samples, rate_hz, variety)
     except (StreamRefused, OpusError, OpusMissing, ValueError, IndexError):
         return None
+    if variety.is_wide:
+        damaged = _fair(damaged, rate_hz)
     return damaged if _is_usable(damaged) else None
+
+
+def _fair(damaged: Damaged, rate_hz: int) -> Damaged:
+    """Gaps without programme on both sides are asked of nobody."""
+    events = [
+        replace(e, counts=e.counts and (e.artifact_type != "dropout" or is_bordered(e, damaged.samples, rate_hz)))
+        for e in damaged.events
+    ]
+    return replace(damaged, events=events)
 
 
 def _is_usable(damaged: Damaged) -> bool:

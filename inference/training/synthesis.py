@@ -21,6 +21,7 @@ from inference.training.injection import (
     draw_count,
     draw_faults,
     draw_short_mechanism,
+    excused,
     inject,
     trimmed,
 )
@@ -98,7 +99,7 @@ def make_example(
         faults = [f for f in draw_faults(rng, canvas, seconds, count, draw_short_mechanism) if not f.mechanism.moves_time]
     else:
         faults = draw_faults(rng, canvas, seconds, count, draw)
-    events += inject(rng, canvas, faults)
+    events += excused(inject(rng, canvas, faults), canvas)
     samples = canvas.samples[: round(seconds * rate_hz)]
     if rng.random() < recipe.after_share:
         samples = afterwards(rng, samples, rate_hz)
