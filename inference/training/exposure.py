@@ -7,6 +7,7 @@ would teach the network to guess.
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 from scipy.linalg import LinAlgError, solve_toeplitz
 from scipy.signal import lfilter
 
@@ -14,6 +15,8 @@ from inference.training.artifacts.canvas import Samples, Span
 
 _AROUND_S = 0.03
 _ORDER = 32
+_HEARD_RANGE_DB = 45.0
+_BANDS = 14
 _USUAL_MOST = 0.995
 """The quantile of the surprise elsewhere that the fault has to exceed."""
 
@@ -47,3 +50,29 @@ def _channel_exposure(course: Samples, span: Span) -> float:
     if not len(elsewhere) or first >= len(surprise):
         return 0.0
     return float(np.max(surprise[first:last], initial=0.0) / max(np.quantile(elsewhere, _USUAL_MOST), 1e-7))
+
+
+def spectral_change(before: Samples, after: Samples, rate_hz: int) -> float:
+    """How far the levels of broad bands differ in the worst 20 ms, in dB: their mean, the loud bands weighing most."""
+    size = max(32, round(0.02 * rate_hz))
+    count = min(len(before), len(after))
+    if count < size // 2:
+        return 0.0
+    levels = [_band_levels(one[:count].mean(axis=1), size, rate_hz) for one in (before, after)]
+    floor = max(float(np.max(one)) for one in levels) - _HEARD_RANGE_DB
+    was, now = (np.maximum(one, floor) for one in levels)
+    weight = np.maximum(was, now) - floor + 1.0
+    change = np.sum(np.abs(was - now) * weight, axis=1) / np.sum(weight, axis=1)
+    loud = np.max(np.maximum(was, now), axis=1) > floor + _HEARD_RANGE_DB / 3
+    return float(np.max(change, where=loud, initial=0.0))
+
+
+def _band_levels(mono: Samples, size: int, rate_hz: int) -> npt.NDArray[np.float64]:
+    """Levels (frames, bands) in dB of half-overlapping frames in bands of a third to a half octave."""
+    hop = size // 2
+    padded = np.pad(mono, (0, max(0, size - len(mono))))
+    frames = np.lib.stride_tricks.sliding_window_view(padded, size)[::hop]
+    power = np.abs(np.fft.rfft(frames * np.hanning(size), 2 * size, axis=1)) ** 2
+    edges = np.geomspace(120.0, rate_hz / 2, _BANDS + 1) / (rate_hz / 2) * (power.shape[1] - 1)
+    bounds = np.unique(np.round(edges).astype(int))
+    return 10 * np.log10(np.add.reduceat(power, bounds[:-1], axis=1) + 1e-10)

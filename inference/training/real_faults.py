@@ -121,7 +121,7 @@ def _stream_fault(rng: np.random.Generator, samples: Samples, rate_hz: int, vari
     damaged = decode_stream(stream, damaged_bytes(rng, stream, sites), by_libsndfile=by_libsndfile)
     mechanism = f"{codec} {sites[0].how}" if sites else codec
     found = differences(clean, damaged, native)
-    events = named(found, clean, damaged, native, "glitch", mechanism)
+    events = named(found, clean, damaged, native, "glitch", mechanism, strict=variety.is_wide)
     if variety.is_wide and not any(item.lost_frames for item in found):
         events += faint_events(clean, damaged, native, events, _FAINT_KINDS, mechanism)
     return Damaged(_finished(damaged, samples, native, rate_hz), events, codec)
@@ -224,7 +224,8 @@ def _opus_loss(rng: np.random.Generator, samples: Samples, rate_hz: int, variety
     kept = [None if gone else packet for packet, gone in zip(packets, lost, strict=True)]
     repairs = repair is not None and repair.expected_loss > 0 and rng.random() < 0.6
     damaged = decode_packets(kept, packet_s, source.shape[1], lookahead, repairs=repairs)
-    events = named(steady_differences(clean, damaged, OPUS_HZ), clean, damaged, OPUS_HZ, "distortion", "opus loss")
+    found = steady_differences(clean, damaged, OPUS_HZ)
+    events = named(found, clean, damaged, OPUS_HZ, "distortion", "opus loss", strict=variety.is_wide)
     if variety.is_wide:
         events += faint_events(clean, damaged, OPUS_HZ, events, _FAINT_KINDS, "opus loss")
     return Damaged(_finished(damaged, samples, OPUS_HZ, rate_hz), events, "opus")
