@@ -17,7 +17,7 @@ _PROBE_S = 0.05
 _HEARD = 0.15
 _MOST = 40
 _STRONG = 0.5
-_SHOWS, _SHOWS_CLEARLY, _LONG_S = 1.0, 2.0, 0.05
+_SHOWS, _SHOWS_IN_LONG, _SHOWS_CLEARLY = 1.0, 1.5, 2.0
 _CHANGE_DB = 5.0
 
 
@@ -187,9 +187,9 @@ def _is_heard(item: Difference, clean: Samples, damaged: Samples, shift: int, ra
     before = clean[max(0, start + shift) : max(0, end + shift)]
     if max(rms(around), rms(before)) < max(0.03 * usual, 1e-3):
         return False
-    shows = max(exposure(damaged, (place, place + edge), rate_hz) for place in (start, max(start, end - edge)))
     if item.lost_frames or end - start < 4 * edge:
-        return shows >= _SHOWS or end - start > _LONG_S * rate_hz
+        return exposure(damaged, item.span, rate_hz) >= (_SHOWS if end - start < 4 * edge else _SHOWS_IN_LONG)
+    shows = max(exposure(damaged, (place, place + edge), rate_hz) for place in (start, max(start, end - edge)))
     return shows >= _SHOWS_CLEARLY or spectral_change(before, damaged[start:end], rate_hz) >= _CHANGE_DB
 
 

@@ -13,7 +13,7 @@ import soundfile
 
 from inference.training.artifacts.canvas import Canvas, Samples
 from inference.training.artifacts.catalogue import draw_mechanism
-from inference.training.artifacts.clipping import hard, soft
+from inference.training.artifacts.clipping import events_of, hard, soft
 from inference.training.corpus import SourcePool
 from inference.training.electronic import plain
 from inference.training.injection import (
@@ -33,6 +33,9 @@ from inference.training.treatment import afterwards, treated
 __all__ = ["Event", "Example", "Recipe", "make_example"]
 
 _RESERVE_S = 1.5
+_TREATED_REAL_SHARE = 0.15
+_DUBIOUS_KINDS = frozenset({"effects", "drums"})
+"""Recorded sounds of games and kits, many of them driven into saturation by their makers."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,7 @@ def make_example(
             return made
     faulty = fate < 1.0 - recipe.clean_share
     programme = make_programme(rng, pool, kind, seconds + (_RESERVE_S if faulty else 0.0), rate_hz)
+    saturated = saturated_sources(programme, rate_hz) if kind in _DUBIOUS_KINDS else []
     if rng.random() < recipe.treated_share:
         programme = treated(rng, programme, rate_hz)
     canvas = Canvas(programme, rate_hz, len(programme))
@@ -99,11 +103,22 @@ def make_example(
         faults = [f for f in draw_faults(rng, canvas, seconds, count, draw_short_mechanism) if not f.mechanism.moves_time]
     else:
         faults = draw_faults(rng, canvas, seconds, count, draw)
-    events += excused(inject(rng, canvas, faults), canvas)
+    events += saturated + excused(inject(rng, canvas, faults), canvas)
     samples = canvas.samples[: round(seconds * rate_hz)]
     if rng.random() < recipe.after_share:
         samples = afterwards(rng, samples, rate_hz)
     return _finished(rng, samples, rate_hz, trimmed(events, seconds), kind, recipe)
+
+
+def saturated_sources(programme: Samples, rate_hz: int) -> list[Event]:
+    """Where a recorded sound itself sits at its ceiling most of the time: whether that is a fault, nobody can say."""
+    block = round(0.05 * rate_hz)
+    count = len(programme) // block
+    size = np.abs(programme[: count * block]).max(axis=1).reshape(count, block)
+    top = size.max(axis=1)
+    is_full = (np.mean(size > 0.8 * top[:, None], axis=1) > 0.5) & (top > 0.03)
+    spans = events_of(np.repeat(is_full, block), rate_hz)
+    return [Event(t, a / rate_hz, b / rate_hz, "source", counts=False) for a, b in spans for t in ("clipping", "distortion")]
 
 
 def staged(rng: np.random.Generator, canvas: Canvas) -> list[Event]:
@@ -132,6 +147,8 @@ def _really_damaged(
 ) -> Example | None:
     """Programme through a real encoder, damaged as bytes, and through a real decoder."""
     programme = make_programme(rng, pool, kind, seconds, rate_hz)
+    if rng.random() < _TREATED_REAL_SHARE:
+        programme = treated(rng, programme, rate_hz)
     programme = levelled(rng, programme, rate_hz)
     damaged = damage(rng, programme, rate_hz)
     if damaged is None:
