@@ -11,13 +11,15 @@ import numpy.typing as npt
 
 from inference.training.artifacts.canvas import Samples, log_uniform, peak, ramp_window
 
+_STRUCK_EDGES_S = ((4e-4, 0.006), (0.004, 0.08))
+"""Attack of a hammer, release of a damper."""
+
 Wave = npt.NDArray[np.float64]
 
 
 def electronic_programme(rng: np.random.Generator, frames: int, rate_hz: int, channels: int) -> Samples:
     """A clean piece of (frames, channels) at the given rate, peak at most 0.9."""
-    makers = (chiptune, chiptune, game_sounds, plucked, plucked, synth_bass, tones, percussion, percussion, pads, mixed, mixed)
-    mono = makers[int(rng.integers(len(makers)))](rng, frames, rate_hz)
+    mono = _MAKERS[int(rng.integers(len(_MAKERS)))](rng, frames, rate_hz)
     mono *= 0.9 / max(float(np.max(np.abs(mono))), 1e-6)
     if channels == 1:
         return mono.astype(np.float32)[:, None]
@@ -106,7 +108,8 @@ def game_sounds(rng: np.random.Generator, frames: int, rate_hz: int) -> Wave:
             clock = np.cumsum(np.full(length, log_uniform(rng, 500.0, 0.5 * rate_hz))) / rate_hz
             wave = np.where(rng.random(int(clock[-1]) + 2) < 0.5, 1.0, -1.0)[clock.astype(int)]
         elif choice < 0.8:
-            steps = 2 ** (rng.choice([[0, 4, 7], [0, 3, 7], [0, 12, 0]])[(time * rng.uniform(15, 60)).astype(int) % 3] / 12)
+            chord = rng.choice([[0, 4, 7], [0, 3, 7], [0, 12, 0]])
+            steps = 2 ** (chord[(time * rng.uniform(15, 60)).astype(int) % 3] / 12)
             wave = _oscillate(rng, np.cumsum(pitch[0] * steps) / rate_hz, str(rng.choice(["square", "pulse"])))
         else:
             wave = _oscillate(rng, np.cumsum(pitch) / rate_hz, str(rng.choice(["square", "pulse", "triangle"])))
@@ -134,7 +137,7 @@ def plucked(rng: np.random.Generator, frames: int, rate_hz: int) -> Wave:
             strength = rng.uniform(0.3, 1.0) / n ** rng.uniform(0.8, 1.6)
             note += strength * np.sin(2 * np.pi * partial * time + rng.uniform(0, 6)) * np.exp(-fall * n**0.5 * time)
         note += knock * rng.standard_normal(length) * np.exp(-time * rng.uniform(80, 500))
-        rise, drop = (max(1, round(rate_hz * log_uniform(rng, low, high))) for low, high in ((4e-4, 0.006), (0.004, 0.08)))
+        rise, drop = (max(1, round(rate_hz * log_uniform(rng, *range_s))) for range_s in _STRUCK_EDGES_S)
         out[start : start + length] += note * ramp_window(length, rise, drop)[:, 0] * rng.uniform(0.3, 1.0)
         start += round(held * rng.choice([0.5, 1.0, 1.0, 1.3, 2.0]))
     return out
@@ -262,3 +265,8 @@ def _key(rng: np.random.Generator, rate_hz: int) -> Wave:
 def normalised(samples: Samples, top: float) -> Samples:
     """Scaled so that the peak is ``top``."""
     return np.asarray(samples * (top / max(peak(samples), 1e-6)), dtype=np.float32)
+
+
+_MAKERS = (
+    chiptune, chiptune, game_sounds, plucked, plucked, synth_bass, tones, percussion, percussion, pads, mixed, mixed,
+)  # fmt: skip

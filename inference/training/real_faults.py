@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 import soxr
@@ -15,6 +14,7 @@ import soxr
 from inference.training import file_faults
 from inference.training.artifacts.canvas import Samples, ramp_window, rms
 from inference.training.comparison import differences, faint_events, is_bordered, named, steady_differences
+from inference.training.frame_damage import Site, damaged_bytes
 from inference.training.injection import Event
 from inference.training.opus_stream import RATE_HZ as OPUS_HZ
 from inference.training.opus_stream import OpusError, OpusMissing, Repair, decode_packets, encode_packets
@@ -29,15 +29,6 @@ class Damaged:
     samples: Samples
     events: list[Event]
     storage: str
-
-
-@dataclass(frozen=True)
-class Site:
-    """A run of frames to be damaged, and how."""
-
-    first: int
-    count: int
-    how: str
 
 
 @dataclass(frozen=True)
@@ -164,51 +155,6 @@ def draw_sites(
         count = int(min(rng.geometric(0.4), longest, total - 1 - first))
         sites.append(Site(int(first), max(1, count), how if rng.random() < 0.7 else str(rng.choice(hows))))
     return sites
-
-
-def damaged_bytes(rng: np.random.Generator, stream: Stream, sites: list[Site]) -> bytes:
-    """The stream's bytes with each site damaged."""
-    bounds = (*stream.starts, len(stream.data))
-    pieces = [stream.data[: bounds[0]]]
-    frames = [stream.data[a:b] for a, b in pairwise(bounds)]
-    for site in sites:
-        for number in range(site.first, min(site.first + site.count, len(frames))):
-            frames[number] = _damaged_frame(rng, frames, number, site)
-    return b"".join(pieces + frames)
-
-
-def _damaged_frame(rng: np.random.Generator, frames: list[bytes], number: int, site: Site) -> bytes:
-    frame = frames[number]
-    keep = min(6, len(frame))
-    if site.how == "drop":
-        return b""
-    if site.how == "twice":
-        return frame + frame if number == site.first else frame
-    if site.how == "previous":
-        return frames[site.first - 1]
-    if site.how == "stale":
-        return frames[max(0, site.first - int(rng.integers(2, 30)))]
-    if site.how == "zero":
-        return frame[:keep] + bytes(len(frame) - keep)
-    if site.how == "torn":  # the rest of the frame was never received: what follows moves up
-        return frame[: keep + int(rng.integers(0, max(1, len(frame) - keep)))]
-    if site.how == "ones":
-        return frame[:keep] + b"\xff" * (len(frame) - keep)
-    if site.how == "half":  # the end of the packet was lost
-        return frame[: len(frame) // 2] + bytes(len(frame) - len(frame) // 2)
-    if site.how == "zeroed":
-        return bytes(len(frame))
-    if site.how == "header":
-        return bytes(int(b) ^ int(rng.integers(1, 256)) for b in frame[:4]) + frame[4:]
-    if site.how == "swap":
-        return frames[min(len(frames) - 1, 2 * site.first + site.count - 1 - number)] if site.count > 1 else frame[::-1]
-    body = np.frombuffer(frame[keep:], np.uint8).copy()
-    if len(body) and site.how == "noise":
-        body[:] = rng.integers(0, 256, len(body))
-    elif len(body):
-        at = rng.integers(0, len(body), max(1, len(body) // 40))
-        body[at] ^= (1 << rng.integers(0, 8, len(at))).astype(np.uint8)
-    return frame[:keep] + body.tobytes()
 
 
 def _opus_loss(rng: np.random.Generator, samples: Samples, rate_hz: int, variety: Variety) -> Damaged:

@@ -42,9 +42,9 @@ _DUBIOUS_KINDS = frozenset({"effects", "drums"})
 class Recipe:
     """How often what happens.
 
-    ``density``: faults in a second. ``staged_share``: too hot all along, of the faulty ones. ``after_share``: how
-    many are equalised, resampled or limited after their faults. ``short_only``: none of those that last. ``plain_share``: of silence, noise and
-    test tones instead of programme.
+    ``staged_share``: recorded too hot all along. ``after_share``: equalised after the faults. ``density``: faults in a
+    second. ``short_only``: none of those that last. ``plain_share``: of silence, noise and test tones instead of
+    programme.
     """
 
     clean_share: float = 0.38
@@ -98,11 +98,12 @@ def make_example(
     draw = draw_short_mechanism if recipe.short_only else draw_mechanism
     count = draw_count(rng, seconds, recipe.density) if faulty else 0
     events: list[Event] = []
-    if faulty and not recipe.short_only and rng.random() < recipe.staged_share / max(1.0 - recipe.clean_share, 0.01):
-        events, count = staged(rng, canvas), count // 3
-        faults = [f for f in draw_faults(rng, canvas, seconds, count, draw_short_mechanism) if not f.mechanism.moves_time]
-    else:
-        faults = draw_faults(rng, canvas, seconds, count, draw)
+    is_staged = faulty and not recipe.short_only and rng.random() < recipe.staged_share / (1.0 - recipe.clean_share)
+    if is_staged:
+        events, draw, count = staged(rng, canvas), draw_short_mechanism, count // 3
+    faults = draw_faults(rng, canvas, seconds, count, draw)
+    if is_staged:  # its labels must stay where they are
+        faults = [fault for fault in faults if not fault.mechanism.moves_time]
     events += saturated + excused(inject(rng, canvas, faults), canvas)
     samples = canvas.samples[: round(seconds * rate_hz)]
     if rng.random() < recipe.after_share:
@@ -118,7 +119,8 @@ def saturated_sources(programme: Samples, rate_hz: int) -> list[Event]:
     top = size.max(axis=1)
     is_full = (np.mean(size > 0.8 * top[:, None], axis=1) > 0.5) & (top > 0.03)
     spans = events_of(np.repeat(is_full, block), rate_hz)
-    return [Event(t, a / rate_hz, b / rate_hz, "source", counts=False) for a, b in spans for t in ("clipping", "distortion")]
+    kinds = ("clipping", "distortion")
+    return [Event(kind, a / rate_hz, b / rate_hz, "source", counts=False) for a, b in spans for kind in kinds]
 
 
 def staged(rng: np.random.Generator, canvas: Canvas) -> list[Event]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import numpy as np
 from scipy.signal import butter, sosfilt
 
-from inference.training.artifacts.canvas import Canvas, Mechanism, Samples, Span, log_uniform, peak, ramp_window, rms
+from inference.training.artifacts.canvas import (
+    Canvas,
+    Mechanism,
+    Samples,
+    Span,
+    log_uniform,
+    peak,
+    ramp_window,
+    rms,
+)
 
 TYPE = "click"
 _LEAST_S = 0.001

@@ -106,7 +106,7 @@ def _wrap_around(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Sample
 
 
 def _slewed(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
-    """An amplifier too slow for steep flanks; found by sweeping once over the samples in blocks of the whole stretch."""
+    """An amplifier too slow for steep flanks: each step is held to a limit, what drifts off is led back at 30 Hz."""
     most = float(np.quantile(np.abs(np.diff(dry, axis=0)), rng.uniform(0.3, 0.75))) + 1e-6
     steps = np.clip(np.diff(dry, axis=0, prepend=dry[:1]), -most, most)
     slow = np.cumsum(steps, axis=0)

@@ -7,11 +7,12 @@ import numpy as np
 from inference.training.artifacts.canvas import Samples, decibels, log_uniform, ramp_window, rms
 
 _LOST_HEARD = 0.25
+_PACKETS_S = (0.0025, 0.005, 0.0075, 0.01, 0.0125, 0.02, 0.02, 0.024, 0.025, 0.04, 0.06)
 
 
 def packet_frames(rng: np.random.Generator, rate_hz: int) -> int:
     """Packets as telephones and wireless links use them, 2.5 to 60 ms."""
-    return max(8, round(rate_hz * float(rng.choice([0.0025, 0.005, 0.0075, 0.01, 0.0125, 0.02, 0.02, 0.024, 0.025, 0.04, 0.06]))))
+    return max(8, round(rate_hz * float(rng.choice(_PACKETS_S))))
 
 
 def lost_packets(rng: np.random.Generator, count: int) -> list[bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +15,7 @@ from inference.training.artifacts.canvas import Samples, log_uniform, rms
 Spectrum = npt.NDArray[np.complex64]
 
 
-def changed(dry: Samples, rate_hz: int, window_s: float, change: Callable[[Spectrum], npt.NDArray[np.complex64]]) -> Samples:
+def changed(dry: Samples, rate_hz: int, window_s: float, change: Callable[[Spectrum], Spectrum]) -> Samples:
     """Change the short-time spectrum (channels, bins, frames) and come back to the same length."""
     size = max(64, int(2 ** np.round(np.log2(window_s * rate_hz))))
     size = min(size, int(2 ** np.floor(np.log2(len(dry)))))
@@ -54,7 +55,7 @@ def sparse_peaks(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Sample
         size, bins = np.abs(spectrum), spectrum.shape[1]
         out = np.zeros_like(spectrum)
         bounds = np.unique(np.round(edges_hz / (rate_hz / 2) * (bins - 1)).astype(int))
-        for low, high in zip(bounds[:-1], bounds[1:], strict=True):
+        for low, high in pairwise(bounds):
             band = size[:, low:high]
             floor = -np.sort(-band, axis=1)[:, min(keep, band.shape[1]) - 1][:, None]
             out[:, low:high] = np.where(band >= floor, spectrum[:, low:high], 0)
@@ -86,10 +87,8 @@ def vocoder(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
     bands = int(rng.integers(5, 20))
     noisy = rng.random() < 0.5
     pitch = log_uniform(rng, 60.0, 250.0)
-    if noisy:
-        carrier = rng.standard_normal(len(dry))
-    else:
-        carrier = np.diff(np.floor(np.arange(len(dry) + 1) * pitch / rate_hz))
+    buzz = np.diff(np.floor(np.arange(len(dry) + 1) * pitch / rate_hz))
+    carrier = rng.standard_normal(len(dry)) if noisy else buzz
     hop_s = float(rng.choice([0.016, 0.032]))
 
     def change(spectrum: Spectrum) -> Spectrum:
@@ -98,7 +97,7 @@ def vocoder(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
         _, _, wave = stft(carrier, nperseg=size, noverlap=size // 2)
         out = np.zeros_like(spectrum)
         bounds = np.unique(np.round(np.geomspace(1, count, bands + 1)).astype(int))
-        for low, high in zip(bounds[:-1], bounds[1:], strict=True):
+        for low, high in pairwise(bounds):
             level = np.sqrt(np.mean(np.abs(spectrum[:, low:high]) ** 2, axis=1, keepdims=True))
             own = np.sqrt(np.mean(np.abs(wave[low:high]) ** 2, axis=0, keepdims=True)) + 1e-9
             out[:, low:high] = level * (wave[low:high] / own)[None, :, : spectrum.shape[2]]
@@ -113,7 +112,7 @@ def smeared(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
 
     def change(spectrum: Spectrum) -> Spectrum:
         held = np.arange(spectrum.shape[2]) // every * every
-        return (np.abs(spectrum[:, :, held]) * np.exp(1j * np.angle(spectrum))).astype(np.complex64)
+        return np.asarray(np.abs(spectrum[:, :, held]) * np.exp(1j * np.angle(spectrum)), dtype=np.complex64)
 
     return changed(dry, rate_hz, float(rng.choice([0.02, 0.04, 0.06])), change)
 
@@ -129,7 +128,7 @@ def coarse_mdct(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples
     blocks = np.stack([padded[s : s + 2 * size] * window for s in range(0, len(padded) - 2 * size, size)])
     lines = dct(blocks, type=2, axis=1, norm="ortho")
     bounds = np.unique(np.round(np.geomspace(1, 2 * size + 1, bands + 1)).astype(int) - 1)
-    for low, high in zip(bounds[:-1], bounds[1:], strict=True):
+    for low, high in pairwise(bounds):
         level = np.sqrt(np.mean(lines[:, low:high] ** 2, axis=1, keepdims=True))
         wide = np.maximum(level * step, 1e-7)
         lines[:, low:high] = np.round(lines[:, low:high] / wide) * wide

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import numpy as np
 import pytest
 
 from inference.training.corpus import Corpus
-from inference.training.programme import KIND_WEIGHTS, RATES_HZ, make_programme
-from inference.training.synthesis import Example, Recipe, make_example
+from inference.training.electronic import game_sounds, plucked
+from inference.training.programme import KIND_WEIGHTS, RATES_HZ, drums, make_programme
+from inference.training.synthesis import Example, Recipe, make_example, saturated_sources
 
 NO_CODECS = Recipe(real_share=0.0, lossy_share=0.0)
 
@@ -71,3 +73,37 @@ def test_dense_examples_hold_many_short_faults_and_plain_ones_none(corpus: Corpu
         assert example.content_kind == "plain"
         assert not example.events
         assert np.abs(example.samples).max() <= 1.0
+
+
+def test_programme_recorded_too_hot_is_clipped_all_along(corpus: Corpus) -> None:
+    hot = _examples(corpus, 12, Recipe(clean_share=0.0, real_share=0.0, staged_share=1.0))
+    spans = [sum(e.end_s - e.start_s for e in one.events if e.mechanism == "staged") for one in hot]
+    assert np.count_nonzero(np.array(spans) > 1.0) >= 5
+
+
+def test_a_sound_that_came_saturated_is_neither_clean_nor_clipped() -> None:
+    time = np.arange(32_000) / 16_000
+    sine = (0.5 * np.sin(2 * np.pi * 90 * time)).astype(np.float32)[:, None]
+    assert saturated_sources(sine, 16_000) == []
+    driven = np.tanh(sine * 20.0) * np.float32(0.4)
+    events = saturated_sources(driven, 16_000)
+    assert {event.artifact_type for event in events} == {"clipping", "distortion"}
+    assert not any(event.counts for event in events)
+
+
+def test_choked_drums_leave_rests_and_no_dropouts(corpus: Corpus) -> None:
+    for seed in range(12):
+        samples, rate = drums(np.random.default_rng(seed), corpus.train, 4.0, 1)
+        is_loud = np.abs(samples[:, 0]) > 0
+        edges = np.flatnonzero(np.diff(is_loud.astype(int)))
+        rests = [b - a for a, b in zip(edges, edges[1:], strict=False) if not is_loud[a + 1]]
+        assert not [rest for rest in rests if 0.002 * rate < rest < 0.04 * rate]
+
+
+@pytest.mark.parametrize("maker", [game_sounds, plucked])
+def test_games_and_struck_strings_are_audible_at_any_rate(maker: Callable[..., np.ndarray]) -> None:
+    for seed, rate in enumerate((8_000, 22_050, 96_000)):
+        made = maker(np.random.default_rng(seed), 2 * rate, rate)
+        assert made.shape == (2 * rate,)
+        assert np.all(np.isfinite(made))
+        assert np.std(made) > 0.01
