@@ -242,9 +242,10 @@ def _low_jumps(lowband: Tensor) -> Tensor:
 def _foretold(pieces: Tensor) -> Tensor:
     """(C, n, 2) of pieces (C, n, 8 frames): the last frame by the six before it, the first by the six after it."""
     first, last = LOWBAND_POINTS, pieces.shape[-1] - LOWBAND_POINTS
-    middle = pieces[..., first:last] * hann(last - first, False, pieces.device)
-    power = torch.view_as_real(torch.fft.rfft(middle, 1024)).square().sum(-1)
-    correlation = torch.fft.irfft(power, 1024)[..., : LOW_ORDER + 1].flatten(0, 1).double()
+    # In double precision: tones are foretold so well that the last bits of single precision would count.
+    middle = (pieces[..., first:last] * hann(last - first, False, pieces.device)).double()
+    power = torch.view_as_real(torch.fft.rfft(middle, 1024)).square_().sum(-1)
+    correlation = torch.fft.irfft(power, 1024)[..., : LOW_ORDER + 1].flatten(0, 1)
     coefficients = solve_prediction(correlation, LOW_ORDER).reshape(*pieces.shape[:2], -1)
     rest = pieces[..., first + LOW_ORDER :].clone()
     back = pieces[..., :first].clone()

@@ -73,8 +73,12 @@ class Spectrum:
         start = (HALO_FRAMES - 2) * hop - hop // 2
         stop = start + (count + 5) * hop
         pieces = samples[:, start:stop].unfold(1, 2 * hop, hop) * window
-        transformed = torch.view_as_real(torch.fft.rfft(pieces))
-        self._power = transformed.square_().sum(-1) * (1.0 / (2 * hop * _hann_energy(2 * hop)))
+        # Tones are foretold so well that the last bits of single precision would show in what is left of them, and
+        # those are other bits on every processor.
+        transformed = torch.view_as_real(torch.fft.rfft(pieces.double()))
+        exact = transformed.square_().sum(-1).mul_(1.0 / (2 * hop * _hann_energy(2 * hop)))
+        self._correlation = exact @ _cosines(exact.shape[-1], samples.device)
+        self._power = exact.float()
         self._spacing_hz = grid.rate_hz / (2 * hop)
 
     def predictors(self) -> tuple[Tensor, Tensor, Tensor]:
@@ -82,7 +86,8 @@ class Spectrum:
 
         No sample of those two lies in the frame.
         """
-        filters = _predictor(self._power.flatten(0, 1)).reshape(*self._power.shape[:2], -1)
+        filters = solve_prediction(self._correlation.flatten(0, 1), PREDICTION_ORDER)
+        filters = filters.reshape(self._correlation.shape)
         return filters[:, 2:-2], filters[:, :-4], filters[:, 4:]
 
     def describe(self) -> tuple[Tensor, Tensor]:
@@ -156,12 +161,7 @@ def _band_of_bin(bins: int, spacing_hz: float, device: torch.device) -> Tensor:
 @lru_cache(maxsize=16)
 def _cosines(bins: int, device: torch.device) -> Tensor:
     """(bins, order + 1): turns a power spectrum into the autocorrelation at the first lags."""
-    angles = torch.arange(bins)[:, None] * torch.arange(PREDICTION_ORDER + 1) * (torch.pi / (bins - 1))
-    weights = torch.full((bins, 1), 2.0)
+    angles = torch.arange(bins).double()[:, None] * torch.arange(PREDICTION_ORDER + 1) * (torch.pi / (bins - 1))
+    weights = torch.full((bins, 1), 2.0, dtype=torch.float64)
     weights[0] = weights[-1] = 1.0
     return (weights * torch.cos(angles)).to(device)
-
-
-def _predictor(power: Tensor) -> Tensor:
-    """Error filters (N, order + 1), the first coefficient 1, from power spectra (N, bins)."""
-    return solve_prediction((power @ _cosines(power.shape[-1], power.device)).double(), PREDICTION_ORDER)
