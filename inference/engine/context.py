@@ -9,6 +9,7 @@ the very same level (clipping that was turned down later). Every value depends o
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from functools import lru_cache
 
 import torch
@@ -19,7 +20,7 @@ from inference.engine.crowding import MOMENT_NAMES, together
 from inference.engine.frame_grid import FrameGrid
 from inference.engine.front_end import LEVEL_NAMES, LOWBAND_POINTS, SHAPE_NAMES, Witnesses
 from inference.engine.prediction import solve_prediction
-from inference.engine.spectrum import BANDS, POWER_FLOOR, valid_bands
+from inference.engine.spectrum import BANDS, POWER_FLOOR, hann, valid_bands
 
 ALIGNMENT = 8
 LOUDNESS_FRAMES = 300
@@ -33,6 +34,7 @@ HUM_DECIMATION = 4
 MAINS_HZ = (50.0, 60.0)
 HARMONICS = 10
 TOP_FRAMES = 40
+PARTS_ON_GPU = 128
 REPEAT_FRAMES = 2
 REPEAT_PAST_FRAMES = 19
 REPEAT_LENGTH = REPEAT_FRAMES * LOWBAND_POINTS
@@ -65,8 +67,7 @@ def network_input(witnesses: Witnesses, grid: FrameGrid) -> Tensor:
     """(C, INPUTS, T) float32 for C channels of T frames; the first frame's number is a multiple of ALIGNMENT."""
     loudness = _loudness(witnesses.levels[..., LEVEL_NAMES.index("energy")])
     levels = (witnesses.levels - loudness[..., None]).clamp_(LOWEST_RELATIVE_LEVEL, 4.0)
-    unheard = ~valid_bands(grid)
-    levels[..., :BANDS][..., unheard] = LOWEST_RELATIVE_LEVEL
+    levels[..., :BANDS].masked_fill_(_unheard(grid, levels.device), LOWEST_RELATIVE_LEVEL)
     slow = torch.cat(
         (
             _hum(witnesses.lowband),
@@ -83,6 +84,18 @@ def network_input(witnesses: Witnesses, grid: FrameGrid) -> Tensor:
     return torch.cat((levels, witnesses.shapes, slow, scalars), -1).transpose(1, 2).contiguous()
 
 
+@lru_cache(maxsize=16)
+def _unheard(grid: FrameGrid, device: torch.device) -> Tensor:
+    return (~valid_bands(grid)).to(device)
+
+
+def in_parts(work: Callable[[Tensor], Tensor], pieces: Tensor, size: int) -> Tensor:
+    """``work`` (C, n, …) to (C, n, …) of pieces, so many at a time: what fits a processor's cache; more on a GPU."""
+    size *= PARTS_ON_GPU if pieces.device.type == "cuda" else 1
+    parts = [work(pieces[:, at : at + size]) for at in range(0, pieces.shape[1], size)]
+    return parts[0] if len(parts) == 1 else torch.cat(parts, 1)
+
+
 def _loudness(energy: Tensor) -> Tensor:
     """(C, T) log10 power of the loudest 30 ms within 3 s."""
     smooth = F.avg_pool1d(energy, 3, 1, 1, count_include_pad=False)
@@ -95,8 +108,8 @@ def _past(lowband: Tensor, before: int, after: int) -> Tensor:
     return F.pad(lowband.flatten(1), (before * LOWBAND_POINTS, after * LOWBAND_POINTS))
 
 
-@lru_cache(maxsize=2)
-def _comb(window_frames: int) -> tuple[Tensor, Tensor, Tensor]:
+@lru_cache(maxsize=8)
+def _comb(window_frames: int, device: torch.device) -> tuple[Tensor, Tensor, Tensor]:
     """Window; bins (20, 5) around each harmonic; (bins, 20) that takes the mean of its neighbours 4 to 16 Hz away."""
     points = window_frames * LOWBAND_POINTS // HUM_DECIMATION
     spacing = 100 * LOWBAND_POINTS / HUM_DECIMATION / points
@@ -104,7 +117,7 @@ def _comb(window_frames: int) -> tuple[Tensor, Tensor, Tensor]:
     near = (harmonics / spacing).round().long()[:, None] + torch.arange(-2, 3)
     away = ((torch.arange(round(620 / spacing)) * spacing)[:, None] - harmonics).abs()
     neighbours = ((away > 4.2) & (away < 16.2)).float()
-    return torch.hann_window(points), near, neighbours / neighbours.sum(0)
+    return hann(points, True, device), near.to(device), (neighbours / neighbours.sum(0)).to(device)
 
 
 def _hum(lowband: Tensor) -> Tensor:
@@ -120,16 +133,17 @@ def _hum(lowband: Tensor) -> Tensor:
 
 def _comb_ratios(wave: Tensor, window_frames: int, steps: int) -> Tensor:
     """(C, steps, 20): each harmonic against its neighbours, log10; ``wave`` begins a window of the longest before."""
-    window, near, neighbours = _comb(window_frames)
+    window, near, neighbours = _comb(window_frames, wave.device)
     step = HUM_STEP * LOWBAND_POINTS // HUM_DECIMATION
     first = (2 * HUM_WINDOW_FRAMES - window_frames) // 2 * LOWBAND_POINTS // HUM_DECIMATION
     pieces = wave[:, first:].unfold(1, window.numel(), step)[:, :steps]
-    ratios = []
-    for at in range(0, steps, 32):  # in parts that fit the processor's cache
-        spectrum = torch.fft.rfft(pieces[:, at : at + 32] * window)[..., : len(neighbours)]
+
+    def ratios(some: Tensor) -> Tensor:
+        spectrum = torch.fft.rfft(some * window)[..., : len(neighbours)]
         levels = (torch.view_as_real(spectrum).square().sum(-1) + 1e-9).log10()
-        ratios.append(levels[..., near].amax(-1) - levels @ neighbours)
-    return torch.cat(ratios, 1)
+        return levels[..., near].amax(-1) - levels @ neighbours
+
+    return in_parts(ratios, pieces, 32)
 
 
 def _comb_sums(ratios: Tensor) -> Tensor:
@@ -144,8 +158,7 @@ def _repeats(lowband: Tensor) -> Tensor:
     wave = _past(lowband, REPEAT_PAST_FRAMES, REPEAT_FRAMES)
     wave = F.pad(wave[:, 1:] - wave[:, :-1], (1, 0))
     pieces = wave.unfold(1, REPEAT_PAST + REPEAT_LENGTH, REPEAT_LENGTH)[:, : -(-count // REPEAT_FRAMES)]
-    # In parts that fit the processor's cache.
-    best = torch.cat([_likest(pieces[:, at : at + 256]) for at in range(0, pieces.shape[1], 256)], 1)
+    best = in_parts(_likest, pieces, 256)
     return -(1.0 - best).clamp(1e-4, 1.0).log10().repeat_interleave(REPEAT_FRAMES, 1)[:, :count]
 
 
@@ -222,18 +235,17 @@ def _low_jumps(lowband: Tensor) -> Tensor:
     count, around = lowband.shape[1], LOW_PAST_FRAMES + 1
     wave = _past(lowband, around, around)
     pieces = wave.unfold(1, (around + 1) * LOWBAND_POINTS, LOWBAND_POINTS)[:, : count + around]
-    # In parts that fit the processor's cache.
-    parts = [_foretold(pieces[:, at : at + 256]) for at in range(0, count + around, 256)]
-    jumps = torch.cat(parts, 1)
+    jumps = in_parts(_foretold, pieces, 256)
     return torch.stack((jumps[:, :count, 0], jumps[:, around:, 1]), -1)
 
 
 def _foretold(pieces: Tensor) -> Tensor:
     """(C, n, 2) of pieces (C, n, 8 frames): the last frame by the six before it, the first by the six after it."""
     first, last = LOWBAND_POINTS, pieces.shape[-1] - LOWBAND_POINTS
-    middle = pieces[..., first:last] * torch.hann_window(last - first, periodic=False)
-    power = torch.view_as_real(torch.fft.rfft(middle, 1024)).square().sum(-1)
-    correlation = torch.fft.irfft(power, 1024)[..., : LOW_ORDER + 1].flatten(0, 1).double()
+    # In double precision: tones are foretold so well that the last bits of single precision would count.
+    middle = (pieces[..., first:last] * hann(last - first, False, pieces.device)).double()
+    power = torch.view_as_real(torch.fft.rfft(middle, 1024)).square_().sum(-1)
+    correlation = torch.fft.irfft(power, 1024)[..., : LOW_ORDER + 1].flatten(0, 1)
     coefficients = solve_prediction(correlation, LOW_ORDER).reshape(*pieces.shape[:2], -1)
     rest = pieces[..., first + LOW_ORDER :].clone()
     back = pieces[..., :first].clone()

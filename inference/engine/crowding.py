@@ -6,6 +6,8 @@ spends near its peaks: the power means of order 2, 4, 8 and 16 lie closer togeth
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import torch
 from torch import Tensor
 
@@ -69,10 +71,14 @@ def mean_ratios(moments: Tensor, sounding: Tensor) -> Tensor:
 
     ``moments`` (..., 4) are relative to that sample; nothing where not ``sounding`` (...).
     """
-    orders = torch.tensor(ORDERS, dtype=torch.float32)
-    means = 20.0 * moments.clamp_min(1e-20).log10() / orders
+    means = 20.0 * moments.clamp_min(1e-20).log10() / _orders(moments.device)
     falls = torch.cat((-means[..., 3:], (means[..., 1:] - means[..., :-1]).flip(-1)), -1)
     return falls * sounding[..., None]
+
+
+@lru_cache(maxsize=4)
+def _orders(device: torch.device) -> Tensor:
+    return torch.tensor(ORDERS, dtype=torch.float32, device=device)
 
 
 def together(moments: Tensor, tops: Tensor, frames: int) -> Tensor:

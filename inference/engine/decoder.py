@@ -100,9 +100,14 @@ class Evidence:
     @classmethod
     def of(cls, spike_at: FloatArray, envelope: FloatArray) -> Evidence:
         """From places in 0–1 (T,) and log10 powers (T, 8)."""
-        return cls(
-            np.clip(spike_at * 256, 0, 255).astype(np.uint8),
-            np.clip(np.round((envelope + 10.0) * 20), 0, 255).astype(np.uint8),
+        return cls(*(part.numpy() for part in cls.rounded(torch.from_numpy(spike_at), torch.from_numpy(envelope))))
+
+    @staticmethod
+    def rounded(spike_at: torch.Tensor, envelope: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Spikes and levels as uint8 from places in 0–1 (T,) and log10 powers (T, 8), on their device."""
+        return (
+            (spike_at * 256).clamp(0, 255).to(torch.uint8),
+            ((envelope + 10.0) * 20).round().clamp(0, 255).to(torch.uint8),
         )
 
     def spike(self, frame: int) -> float:

@@ -6,28 +6,36 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
-from inference.audio_file import AudioInfo, AudioReader, Samples, open_audio
+from inference.audio_file import AudioInfo, Samples, open_audio
 from inference.contract import ModelCard
 from inference.detections import DetectionTable
 from inference.engine.checkpoint import load_decoder, load_network
 from inference.engine.decoder import Decoder, Evidence
 from inference.engine.device import choose_device, describe
 from inference.engine.frame_grid import FrameGrid
+from inference.engine.judge import FEWEST_FRAMES, Confidences, Heard, Judge
 from inference.engine.model_folder import InstalledModel, read_model
 from inference.engine.network import Network
-from inference.engine.pool import Pool, in_order
-from inference.engine.stream import Confidences, Framer, Judge, Windows, witness_channels
+from inference.engine.pool import Pool, ahead, in_order
+from inference.engine.stream import Framer, Windows
 from inference.frame_scores import FrameScores
 
 BLOCK_S = 5.0
 CORE_FRAMES = 6000
 LARGEST_BLOCK_SAMPLES = 2_000_000
 LARGEST_CORE_CHANNEL_FRAMES = 24_000
+GPU_LARGEST_SAMPLES = 30_000_000
+"""Of all channels together, in one block on a GPU: 5 minutes of stereo at 48 kHz."""
+GPU_LARGEST_CHANNEL_FRAMES = 100_000
+GPU_BYTES_PER_FRAME, GPU_BYTES_PER_SAMPLE = 64_000, 300
+"""What the front end needs at most at a time, for each frame of a channel and each sample of it."""
 
 OnProgress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
@@ -51,6 +59,33 @@ class DetectorResult:
     elapsed_s: float
     non_finite_samples: int = 0
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class BlockSizes:
+    """How much is computed at a time: seconds of sound that are read, frames that are judged; None: what fits.
+
+    They change speed and memory, never the result.
+    """
+
+    block_s: float | None = None
+    core_frames: int | None = None
+
+    def on_cpu(self, info: AudioInfo, grid: FrameGrid) -> tuple[int, int]:
+        """Sample frames to read, frames to judge."""
+        wanted = int((self.block_s or BLOCK_S) * info.sample_rate_hz)
+        block = max(grid.hop, min(wanted, LARGEST_BLOCK_SAMPLES // info.channels))
+        core = min(self.core_frames or CORE_FRAMES, LARGEST_CORE_CHANNEL_FRAMES // info.channels)
+        return block, max(FEWEST_FRAMES, core)
+
+    def on_gpu(self, info: AudioInfo, grid: FrameGrid, device: torch.device) -> tuple[int, int]:
+        """The same for a GPU: as much as its free memory and its indices take."""
+        free, _ = torch.cuda.mem_get_info(device)
+        frame_bytes = GPU_BYTES_PER_FRAME + GPU_BYTES_PER_SAMPLE * grid.hop
+        most = min(free // 2 // frame_bytes, GPU_LARGEST_SAMPLES // grid.hop, GPU_LARGEST_CHANNEL_FRAMES)
+        frames = max(FEWEST_FRAMES, most // info.channels)
+        block = frames * grid.hop if self.block_s is None else int(self.block_s * info.sample_rate_hz)
+        return max(grid.hop, block), max(FEWEST_FRAMES, self.core_frames or frames)
 
 
 @dataclass(frozen=True)
@@ -94,18 +129,16 @@ class Detector:
         on_progress: OnProgress | None = None,
         is_cancelled: IsCancelled | None = None,
         *,
-        block_s: float = BLOCK_S,
-        core_frames: int = CORE_FRAMES,
+        sizes: BlockSizes | None = None,
     ) -> DetectorResult:
         """Detect in one file, block by block.
 
         ``on_progress`` hears (sample frames done, of the file) after each block, ``is_cancelled`` is asked as often.
-        ``block_s`` and ``core_frames`` change speed and memory, never the result. Raises :class:`Cancelled` and
-        UnreadableAudio.
+        Raises :class:`Cancelled` and UnreadableAudio.
         """
         began = time.perf_counter()
-        heard = self.hear(path, _Hearing(on_progress, is_cancelled, block_s), core_frames)
-        detections = self._decoder.decode(heard.confidence, heard.evidence, heard.hop_s, heard.info.duration_s)
+        heard = self.hear(path, Listener(on_progress, is_cancelled), sizes)
+        detections = self.decode(heard)
         scores = FrameScores.from_dense(heard.confidence, self._decoder.types, 1000 * heard.hop_s)
         elapsed_s = time.perf_counter() - began
         return DetectorResult(
@@ -113,59 +146,110 @@ class Detector:
         )
 
     def hear(
-        self, path: Path, hearing: _Hearing | None = None, core_frames: int = CORE_FRAMES
+        self, path: Path, hearing: Listener | None = None, sizes: BlockSizes | None = None
     ) -> FrameConfidences:
         """The frame confidences of one file, before decoding; raises as :meth:`detect` does."""
-        hearing = hearing or _Hearing(None, None, BLOCK_S)
+        hearing = hearing or Listener()
         with open_audio(path) as audio:
-            blocks = self._judge_file(audio, hearing, core_frames)
+            blocks = self._judge_file(audio, hearing, sizes or BlockSizes())
             broken = audio.non_finite_samples
+        return self._heard(blocks, audio.info, broken, hearing)
+
+    def hear_samples(
+        self, samples: Samples, sample_rate_hz: int, hearing: Listener | None = None, sizes: BlockSizes | None = None
+    ) -> FrameConfidences:
+        """The frame confidences of sound held in memory: float32 (n, channels), finite."""
+        hearing = hearing or Listener()
+        info = AudioInfo(Path(), sample_rate_hz, samples.shape[1], len(samples), "", "")
+        sound = _HeldSound(info, samples)
+        return self._heard(self._judge_file(sound, hearing, sizes or BlockSizes()), info, 0, hearing)
+
+    def _heard(
+        self, blocks: list[Confidences], info: AudioInfo, broken: int, hearing: Listener
+    ) -> FrameConfidences:
         confidence = np.concatenate([block.confidence for block in blocks], axis=1)
         evidence = Evidence(
             np.concatenate([block.evidence.spikes for block in blocks]),
             np.concatenate([block.evidence.levels for block in blocks]),
         )
-        hop_s = FrameGrid.for_rate(audio.info.sample_rate_hz).hop_s
-        return FrameConfidences(confidence, evidence, audio.info, hop_s, broken, tuple(hearing.notes))
+        hop_s = FrameGrid.for_rate(info.sample_rate_hz).hop_s
+        return FrameConfidences(confidence, evidence, info, hop_s, broken, tuple(hearing.notes))
 
-    def _judge_file(self, audio: AudioReader, hearing: _Hearing, core_frames: int) -> list[Confidences]:
-        """Reader, front end and network in step: each stage a few blocks ahead of the next, all in order."""
+    def decode(self, heard: FrameConfidences) -> DetectionTable:
+        """The raw detections that these confidences hold."""
+        return self._decoder.decode(heard.confidence, heard.evidence, heard.hop_s, heard.info.duration_s)
+
+    def _judge_file(self, audio: Sound, hearing: Listener, sizes: BlockSizes) -> list[Confidences]:
+        """Reader, front end and network in step, all in order; each a few blocks ahead of the next.
+
+        On the CPU blocks are computed side by side; a GPU gets large ones, one after the other.
+        """
         info = audio.info
         grid = FrameGrid.for_rate(info.sample_rate_hz)
-        framer = Framer(grid, info.channels)
         judge = Judge(self._network, self._device)
-        core = max(400, min(core_frames, LARGEST_CORE_CHANNEL_FRAMES // info.channels))
-        windows = Windows(judge.halo_frames, core)
-        with Pool(self._threads) as pool:
-            stretches = _stretches(hearing.blocks(audio, grid), framer)
-            witnessed = in_order(pool, lambda stretch: witness_channels(stretch, grid), stretches)
+        side_by_side = not judge.is_on_gpu
+        size, core = sizes.on_cpu(info, grid) if side_by_side else sizes.on_gpu(info, grid, self._device)
+        framer, windows = Framer(grid, info.channels), Windows(judge.halo_frames, core)
+        with Pool(self._threads if side_by_side else 1) as pool:
+            blocks = audio.blocks(size) if side_by_side else ahead(pool, audio.blocks(size))
+            stretches = _stretches(hearing.told(blocks, info), framer, judge)
+            witnessed = in_order(pool if side_by_side else None, lambda one: judge.witness(one, grid), stretches)
             fed = (window for witnesses in witnessed for window in windows.feed(witnesses))
             judging = pool if self._device.type == "cpu" else None
-            found = list(in_order(judging, lambda window: judge.judge(window, grid), fed))
+            found = list(_fetched(in_order(judging, lambda window: judge.judge(window, grid), fed)))
             rest = windows.finish(max(1, framer.frames))
-            found += in_order(judging, lambda window: judge.judge(window, grid), rest)
+            found += _fetched(in_order(judging, lambda window: judge.judge(window, grid), rest))
         self._device = judge.device
         hearing.notes += judge.notes
         return found
 
 
+class Sound(Protocol):
+    """What samples come from: a file, or memory."""
+
+    @property
+    def info(self) -> AudioInfo:
+        """Rate, channels, length."""
+        ...
+
+    def blocks(self, block_frames: int) -> Iterator[Samples]:
+        """Samples (n, channels), so many at a time."""
+        ...
+
+
+@dataclass(frozen=True)
+class _HeldSound:
+    info: AudioInfo
+    samples: Samples
+
+    def blocks(self, block_frames: int) -> Iterator[Samples]:
+        for at in range(0, len(self.samples), block_frames):
+            yield self.samples[at : at + block_frames]
+
+
+def _fetched(heard: Iterator[Heard]) -> Iterator[Confidences]:
+    """Each when the next was begun: a GPU computes on while the one before it is fetched."""
+    waiting: Heard | None = None
+    for one in heard:
+        if waiting is not None:
+            yield waiting.fetch()
+        waiting = one
+    if waiting is not None:
+        yield waiting.fetch()
+
+
 @dataclass
-class _Hearing:
+class Listener:
     """Who is told of progress, who may stop it, and what there is to say afterwards."""
 
-    on_progress: OnProgress | None
-    is_cancelled: IsCancelled | None
-    block_s: float
+    on_progress: OnProgress | None = None
+    is_cancelled: IsCancelled | None = None
     notes: list[str] = field(default_factory=list)
 
-    def blocks(self, audio: AudioReader, grid: FrameGrid) -> Iterator[Samples]:
-        """The file's blocks. Raises :class:`Cancelled`."""
-        info = audio.info
-        size = max(
-            grid.hop, min(int(self.block_s * info.sample_rate_hz), LARGEST_BLOCK_SAMPLES // info.channels)
-        )
+    def told(self, blocks: Iterator[Samples], info: AudioInfo) -> Iterator[Samples]:
+        """The blocks; who listens hears of each. Raises :class:`Cancelled`."""
         done = 0
-        for block in audio.blocks(size):
+        for block in blocks:
             if self.is_cancelled is not None and self.is_cancelled():
                 raise Cancelled(f"Stopped after {done / info.sample_rate_hz:.1f} s of the recording.")
             done += len(block)
@@ -174,9 +258,9 @@ class _Hearing:
                 self.on_progress(min(done, info.frames), info.frames)
 
 
-def _stretches(blocks: Iterator[Samples], framer: Framer) -> Iterator[Samples]:
+def _stretches(blocks: Iterator[Samples], framer: Framer, judge: Judge) -> Iterator[Tensor]:
     for block in blocks:
-        stretch = framer.feed(block)
+        stretch = judge.feed(framer, block)
         if stretch is not None:
             yield stretch
     last = framer.finish()

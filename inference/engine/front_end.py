@@ -15,8 +15,10 @@ tops at any level (:mod:`crowding`).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from inference.engine.crowding import TOP_NAMES, crowding
@@ -75,6 +77,10 @@ class Witnesses:
     def parts(self) -> tuple[Tensor, ...]:
         """The tensors in the order of the fields."""
         return self.levels, self.shapes, self.lowband, self.tops, self.spike_at, self.envelope, self.moments
+
+    def to(self, device: torch.device) -> Witnesses:
+        """The same on this device."""
+        return Witnesses(*(part.to(device) for part in self.parts()))
 
     def frames(self, start: int, stop: int) -> Witnesses:
         """Only these frames (a view)."""
@@ -216,19 +222,12 @@ def _ratio(above: Tensor, below: Tensor) -> Tensor:
 def _runs(samples: Tensor, slope: Tensor, frames: Tensor, hop: int, count: int) -> tuple[Tensor, Tensor]:
     """Smallest step between neighbours; log10 of the longest runs of equal, zero and outermost samples; shares."""
     longest = HALO_FRAMES * hop
-    changed = slope != 0
-    places = torch.arange(1, samples.shape[1], dtype=torch.int32)
-    last = torch.where(changed, places, torch.zeros((), dtype=torch.int32)).cummax(1).values
-    run = (
-        _framed((places - last)[:, longest - 1 : longest - 1 + count * hop], count, hop)
-        .clamp(max=longest)
-        .float()
-    )
+    run = _equal_before(samples, slope, hop, count)
     outer = frames.abs()
     is_outermost = outer >= 0.5 * outer.amax(-1, True)
     is_zero = frames == 0
     steps = _framed(slope[:, longest - 1 : longest - 1 + count * hop], count, hop).abs()
-    smallest = torch.where(steps > 0, steps, torch.ones(())).amin(-1, True)
+    smallest = torch.where(steps > 0, steps, 1.0).amin(-1, True)
     shapes = (
         (1 + run.amax(-1, True)).log10(),
         (1 + (run * is_zero).amax(-1, True)).log10(),
@@ -239,18 +238,40 @@ def _runs(samples: Tensor, slope: Tensor, frames: Tensor, hop: int, count: int) 
     return log_power(smallest.square()), torch.cat(shapes, -1)
 
 
-def _lowband(samples: Tensor, grid: FrameGrid, count: int) -> Tensor:
-    """The wave at 80 points a frame, below about 4 kHz: two running means, then linear interpolation."""
-    hop = grid.hop
+def _equal_before(samples: Tensor, slope: Tensor, hop: int, count: int) -> Tensor:
+    """(C, T, hop): how many samples before each are equal to it without a break, HALO_FRAMES frames at most."""
+    places = torch.arange(samples.shape[1], dtype=torch.int32, device=samples.device)
+    changes = torch.where(F.pad(slope != 0, (1, 0)), places, 0)
+    in_frame = _framed(changes, samples.shape[1] // hop, hop).cummax(-1).values
+    lasts = in_frame[..., -1]
+    before = lasts[:, :count]
+    for back in range(1, HALO_FRAMES):
+        before = torch.maximum(before, lasts[:, back : back + count])
+    inside = slice(HALO_FRAMES, HALO_FRAMES + count)
+    last = torch.maximum(in_frame[:, inside], before[..., None])
+    runs = places.reshape(-1, hop)[inside] - last
+    return runs.clamp_(max=HALO_FRAMES * hop).float()
+
+
+@lru_cache(maxsize=8)
+def _low_pass(hop: int, device: torch.device) -> Tensor:
+    """(n, 80): two running means of hop / 80 samples, then linear interpolation at 80 points, as one matrix."""
     width = max(1, hop // LOWBAND_POINTS)
-    start = (HALO_FRAMES - 1) * hop
-    stretch = samples[:, start : start + (count + 2) * hop]
-    for _ in range(2 if width > 1 else 0):
-        total = stretch.double().cumsum(1)
-        stretch = ((total[:, width:] - total[:, :-width]) / width).float()
-    offset = hop - (width if width > 1 else 0)
-    at = torch.arange(LOWBAND_POINTS) * (hop / LOWBAND_POINTS)
-    whole = at.long()
-    part = at - whole
-    pieces = stretch[:, offset:].unfold(1, hop + 1, hop)[:, :count]
-    return pieces[..., whole] * (1 - part) + pieces[..., whole + 1] * part
+    mean = torch.full((width,), 1.0 / width, dtype=torch.float64)
+    twice = F.conv1d(mean[None, None], mean[None, None], padding=width - 1)[0, 0]
+    at = torch.arange(LOWBAND_POINTS, dtype=torch.float64) * (hop / LOWBAND_POINTS)
+    matrix = torch.zeros(hop + len(twice), LOWBAND_POINTS, dtype=torch.float64)
+    for point, place in enumerate(at.tolist()):
+        whole = int(place)
+        matrix[whole : whole + len(twice), point] += twice * (1 - (place - whole))
+        matrix[whole + 1 : whole + 1 + len(twice), point] += twice * (place - whole)
+    return matrix.float().to(device)
+
+
+def _lowband(samples: Tensor, grid: FrameGrid, count: int) -> Tensor:
+    """(C, T, 80): the wave at 80 points a frame, below about 4 kHz."""
+    hop = grid.hop
+    matrix = _low_pass(hop, samples.device)
+    width = max(1, hop // LOWBAND_POINTS)
+    start = HALO_FRAMES * hop - (width - 2 if width > 1 else 0)
+    return samples[:, start:].unfold(1, len(matrix), hop)[:, :count] @ matrix

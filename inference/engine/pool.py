@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import torch
 
@@ -41,3 +41,12 @@ def in_order(pool: Pool | None, work: Callable[[Item], Made], items: Iterable[It
             yield ahead.popleft().result()
     while ahead:
         yield ahead.popleft().result()
+
+
+def ahead(pool: Pool, items: Iterator[Item]) -> Iterator[Item]:
+    """The same items, the next of which is made in the pool meanwhile. Errors of ``items`` are raised here."""
+    end = object()
+    coming = pool.submit(next, items, end)
+    while (item := coming.result()) is not end:
+        coming = pool.submit(next, items, end)
+        yield cast(Item, item)

@@ -7,6 +7,8 @@ each anchor, sort, compare neighbours.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -39,18 +41,29 @@ def _of_channel(wave: Tensor, hop: int, count: int) -> Tensor:
     lag = places[1:] - places[:-1]
     again = (keys[1:] == keys[:-1]) & (lag >= SHORTEST_LAG) & (lag <= (PAST_FRAMES - 1) * hop)
     near, far = again & (lag < LAG_BORDER), again & (lag >= LAG_BORDER)
-    counts = [_per_frame(found, hop, count) for found in (places[1:][near], places[1:][far], anchors)]
+    counts = [
+        _per_frame(places[1:], near, hop, count),
+        _per_frame(places[1:], far, hop, count),
+        _per_frame(anchors, torch.ones_like(anchors, dtype=torch.bool), hop, count),
+    ]
     return (1.0 + torch.stack(counts, -1)).log10()
 
 
 def _hashes(wave: Tensor, anchors: Tensor) -> Tensor:
     """One int64 for the bits of the :data:`COMPARED` samples from each anchor on."""
     bits = wave.contiguous().view(torch.int32).unfold(0, COMPARED, 1)[anchors].long()
-    factors = torch.tensor([(0x9E3779B97F4A7C15 * (2 * n + 1) ** 3) % 2**62 | 1 for n in range(COMPARED)])
-    return (bits * factors.to(wave.device)).sum(-1)
+    return (bits * _factors(wave.device)).sum(-1)
 
 
-def _per_frame(places: Tensor, hop: int, count: int) -> Tensor:
+@lru_cache(maxsize=4)
+def _factors(device: torch.device) -> Tensor:
+    odd = [(0x9E3779B97F4A7C15 * (2 * n + 1) ** 3) % 2**62 | 1 for n in range(COMPARED)]
+    return torch.tensor(odd, device=device)
+
+
+def _per_frame(places: Tensor, counted: Tensor, hop: int, count: int) -> Tensor:
+    """(count,): how many of the places that are counted lie in each frame; nothing waits for the device."""
     frames = places.div(hop, rounding_mode="floor") - PAST_FRAMES
-    inside = frames[(frames >= 0) & (frames < count)]
-    return torch.bincount(inside, minlength=count).float()
+    inside = torch.where(counted & (frames >= 0) & (frames < count), frames, count)
+    sums = torch.zeros(count + 1, dtype=torch.int32, device=places.device)
+    return sums.scatter_add_(0, inside, torch.ones_like(inside, dtype=torch.int32))[:count].float()

@@ -44,12 +44,18 @@ def log_power(power: Tensor) -> Tensor:
 
 
 @lru_cache(maxsize=16)
-def _band_matrix(bins: int, spacing_hz: float, edges: tuple[int, ...]) -> Tensor:
+def hann(points: int, periodic: bool, device: torch.device) -> Tensor:
+    """The Hann window."""
+    return torch.hann_window(points, periodic=periodic).to(device)
+
+
+@lru_cache(maxsize=16)
+def _band_matrix(bins: int, spacing_hz: float, edges: tuple[int, ...], device: torch.device) -> Tensor:
     """(bins, bands): mean over the bins whose frequency lies in each band; zero columns beyond Nyquist."""
     hertz = torch.arange(bins) * spacing_hz
     columns = [((hertz >= low) & (hertz < high)).float() for low, high in pairwise(edges)]
     matrix = torch.stack(columns, 1)
-    return matrix / matrix.sum(0).clamp_min(1.0)
+    return (matrix / matrix.sum(0).clamp_min(1.0)).to(device)
 
 
 def valid_bands(grid: FrameGrid) -> Tensor:
@@ -63,12 +69,16 @@ class Spectrum:
 
     def __init__(self, samples: Tensor, grid: FrameGrid, count: int) -> None:
         hop = grid.hop
-        window = torch.hann_window(2 * hop, periodic=True)
+        window = hann(2 * hop, True, samples.device)
         start = (HALO_FRAMES - 2) * hop - hop // 2
         stop = start + (count + 5) * hop
         pieces = samples[:, start:stop].unfold(1, 2 * hop, hop) * window
-        transformed = torch.view_as_real(torch.fft.rfft(pieces))
-        self._power = transformed.square_().sum(-1) * (1.0 / (2 * hop * float(window.square().sum())))
+        # Tones are foretold so well that the last bits of single precision would show in what is left of them, and
+        # those are other bits on every processor.
+        transformed = torch.view_as_real(torch.fft.rfft(pieces.double()))
+        exact = transformed.square_().sum(-1).mul_(1.0 / (2 * hop * _hann_energy(2 * hop)))
+        self._correlation = exact @ _cosines(exact.shape[-1], samples.device)
+        self._power = exact.float()
         self._spacing_hz = grid.rate_hz / (2 * hop)
 
     def predictors(self) -> tuple[Tensor, Tensor, Tensor]:
@@ -76,16 +86,17 @@ class Spectrum:
 
         No sample of those two lies in the frame.
         """
-        filters = _predictor(self._power.flatten(0, 1)).reshape(*self._power.shape[:2], -1)
+        filters = solve_prediction(self._correlation.flatten(0, 1), PREDICTION_ORDER)
+        filters = filters.reshape(self._correlation.shape)
         return filters[:, 2:-2], filters[:, :-4], filters[:, 4:]
 
     def describe(self) -> tuple[Tensor, Tensor]:
         """Band levels (C, T, BANDS) and what :data:`SPECTRAL_NAMES` names (C, T, len(SPECTRAL_NAMES))."""
         bins = self._power.shape[-1]
-        narrow = _band_matrix(bins, self._spacing_hz, BAND_EDGES_HZ)
-        wide = _band_matrix(bins, self._spacing_hz, WIDE_EDGES_HZ)
+        narrow = _band_matrix(bins, self._spacing_hz, BAND_EDGES_HZ, self._power.device)
+        wide = _band_matrix(bins, self._spacing_hz, WIDE_EDGES_HZ, self._power.device)
         deep = self._power.clamp_min(DEEP_FLOOR).log10_()
-        logs = deep.clamp_min(_log10(POWER_FLOOR))
+        logs = deep.clamp_min(-10.0)
         here, power = logs[:, 2:-2], self._power[:, 2:-2]
         flatness = (here @ wide - log_power(power @ wide)) * (wide.sum(0) > 0)
         bands = power @ narrow
@@ -95,7 +106,7 @@ class Spectrum:
     def _holes(self, deep: Tensor, bands: Tensor) -> Tensor:
         """(C, T, bins) 0–1: how much of a hole each bin is in what its band and the bands beside it hold."""
         around = F.avg_pool1d(bands.flatten(0, 1)[:, None], 3, 1, 1, count_include_pad=False)[:, 0]
-        own = _band_of_bin(deep.shape[-1], self._spacing_hz)
+        own = _band_of_bin(deep.shape[-1], self._spacing_hz, deep.device)
         surroundings = around.clamp_min(DEEP_FLOOR).log10_().reshape(bands.shape)[..., own]
         shallow, full = HOLE_DEPTHS
         return surroundings.sub_(deep).sub_(shallow).div_(full - shallow).clamp_(0.0, 1.0)
@@ -112,8 +123,7 @@ class Spectrum:
         )
         means = F.avg_pool2d(means, (5, 1), 1)
         falls = (means[..., :-2] - means[..., 2:])[..., first:]
-        places = (torch.arange(falls.shape[-1]) + first) * (EDGE_BINS // 2) + EDGE_BINS
-        octaves = (places / (bins - 1)).log2()
+        octaves = _octaves(first, falls.shape[-1], bins, deep.device)
         return torch.stack((falls.amax(-1), torch.softmax(falls * EDGE_SHARPNESS, -1) @ octaves), -1)
 
 
@@ -128,27 +138,30 @@ def _flux(logs: Tensor, wide: Tensor) -> tuple[Tensor, Tensor]:
     return change.abs_() @ wide, (uneven + 1e-2).log10_()
 
 
-def _log10(value: float) -> float:
-    return float(torch.tensor(value).log10())
+@lru_cache(maxsize=16)
+def _hann_energy(points: int) -> float:
+    return float(torch.hann_window(points, periodic=True).square().sum())
 
 
 @lru_cache(maxsize=16)
-def _band_of_bin(bins: int, spacing_hz: float) -> Tensor:
+def _octaves(first: int, count: int, bins: int, device: torch.device) -> Tensor:
+    """(count,) where each place of an edge is, in octaves re Nyquist."""
+    places = (torch.arange(count) + first) * (EDGE_BINS // 2) + EDGE_BINS
+    return (places / (bins - 1)).log2().to(device)
+
+
+@lru_cache(maxsize=16)
+def _band_of_bin(bins: int, spacing_hz: float, device: torch.device) -> Tensor:
     """(bins,) the number of the narrow band that each bin lies in, or the one nearest to it."""
     hertz = torch.arange(bins) * spacing_hz
     edges = torch.tensor(BAND_EDGES_HZ[1:-1], dtype=torch.float32)
-    return torch.bucketize(hertz, edges, right=True)
+    return torch.bucketize(hertz, edges, right=True).to(device)
 
 
 @lru_cache(maxsize=16)
-def _cosines(bins: int) -> Tensor:
+def _cosines(bins: int, device: torch.device) -> Tensor:
     """(bins, order + 1): turns a power spectrum into the autocorrelation at the first lags."""
-    angles = torch.arange(bins)[:, None] * torch.arange(PREDICTION_ORDER + 1) * (torch.pi / (bins - 1))
-    weights = torch.full((bins, 1), 2.0)
+    angles = torch.arange(bins).double()[:, None] * torch.arange(PREDICTION_ORDER + 1) * (torch.pi / (bins - 1))
+    weights = torch.full((bins, 1), 2.0, dtype=torch.float64)
     weights[0] = weights[-1] = 1.0
-    return weights * torch.cos(angles)
-
-
-def _predictor(power: Tensor) -> Tensor:
-    """Error filters (N, order + 1), the first coefficient 1, from power spectra (N, bins)."""
-    return solve_prediction((power @ _cosines(power.shape[-1])).double(), PREDICTION_ORDER)
+    return (weights * torch.cos(angles)).to(device)

@@ -1,30 +1,29 @@
-"""A file's samples in, confidences out, in constant memory and whatever the size of the blocks.
+"""A file's samples cut into stretches and windows, so that memory stays constant and the result that of the whole.
 
-Frames have a finite context (five frames of samples, then :data:`~context.CONTEXT_FRAMES` frames of witnesses, then
-the network's view); blocks are computed with that much of their neighbours, which gives the result of the whole.
+Frames have a finite context (:data:`~frame_grid.PAST_FRAMES` and :data:`~frame_grid.HALO_FRAMES` frames of samples,
+then :data:`~context.CONTEXT_FRAMES` frames of witnesses, then the network's view); blocks are computed with that much
+of their neighbours. Everything stays on the device it was fed on.
 """
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
-from inference.engine.context import ALIGNMENT, CONTEXT_FRAMES, network_input
-from inference.engine.decoder import Evidence
+from inference.engine.context import ALIGNMENT
 from inference.engine.frame_grid import HALO_FRAMES, PAST_FRAMES, FrameGrid
 from inference.engine.front_end import Witnesses, witness
-from inference.engine.network import Network, view_frames
 
 LARGEST_BATCH_SAMPLES = 1_000_000
-LARGEST_BATCH_FRAMES = 60_000
+"""Channels are taken together up to this many samples: what fits a processor's cache. A GPU takes all at once."""
+AROUND_FRAMES = PAST_FRAMES + HALO_FRAMES
 Samples = NDArray[np.float32]
-log = logging.getLogger(__name__)
 
 
 class Framer:
@@ -32,7 +31,7 @@ class Framer:
 
     def __init__(self, grid: FrameGrid, channels: int) -> None:
         self.grid = grid
-        self._held = np.zeros((channels, PAST_FRAMES * grid.hop), dtype=np.float32)
+        self._held = torch.zeros((channels, PAST_FRAMES * grid.hop))
         self._fed = 0
         self._given = 0
 
@@ -41,33 +40,39 @@ class Framer:
         """Frames needed for the samples fed so far."""
         return self.grid.frames_in(self._fed)
 
-    def feed(self, block: Samples) -> Samples | None:
-        """Samples (n, channels) in; a stretch (channels, m) for :func:`witness_channels` out, or None."""
-        self._fed += len(block)
-        self._held = np.concatenate((self._held, block.T), axis=1)
-        return self._give(self._held.shape[1] // self.grid.hop - PAST_FRAMES - HALO_FRAMES)
+    def feed(self, block: Samples | Tensor) -> Tensor | None:
+        """Samples (n, channels) in; a stretch (channels, m) for :func:`witness_channels` out, or None.
 
-    def finish(self) -> Samples | None:
+        The stretch is on the device of the block.
+        """
+        new = torch.as_tensor(block)
+        self._held = torch.cat((self._held.to(new.device), new.T), 1)
+        self._fed += len(new)
+        return self._give(self._held.shape[1] // self.grid.hop - AROUND_FRAMES)
+
+    def finish(self) -> Tensor | None:
         """The last stretch; silence follows, up to a multiple of :data:`~context.ALIGNMENT` frames."""
         wanted = -(-self.frames // ALIGNMENT) * ALIGNMENT - self._given
-        missing = (wanted + PAST_FRAMES + HALO_FRAMES) * self.grid.hop - self._held.shape[1]
-        self._held = np.pad(self._held, ((0, 0), (0, max(0, missing))))
+        missing = (wanted + AROUND_FRAMES) * self.grid.hop - self._held.shape[1]
+        self._held = F.pad(self._held, (0, max(0, missing)))
         return self._give(wanted)
 
-    def _give(self, count: int) -> Samples | None:
+    def _give(self, count: int) -> Tensor | None:
         if count <= 0:
             return None
-        stretch = self._held[:, : (count + PAST_FRAMES + HALO_FRAMES) * self.grid.hop]
-        self._held = self._held[:, count * self.grid.hop :].copy()
+        stretch = self._held[:, : (count + AROUND_FRAMES) * self.grid.hop]
+        self._held = self._held[:, count * self.grid.hop :].clone()
         self._given += count
         return stretch
 
 
-def witness_channels(stretch: Samples, grid: FrameGrid) -> Witnesses:
-    """The witnesses of a stretch, a few channels at a time so that memory stays small."""
-    together = max(1, LARGEST_BATCH_SAMPLES // stretch.shape[1])
+def witness_channels(stretch: Tensor, grid: FrameGrid) -> Witnesses:
+    """The witnesses of a stretch; on the CPU a few channels at a time."""
+    together = len(stretch)
+    if stretch.device.type == "cpu":
+        together = max(1, LARGEST_BATCH_SAMPLES // stretch.shape[1])
     batches = [
-        witness(torch.from_numpy(np.ascontiguousarray(stretch[first : first + together])), grid)
+        witness(stretch[first : first + together].contiguous(), grid)
         for first in range(0, len(stretch), together)
     ]
     if len(batches) == 1:
@@ -75,12 +80,13 @@ def witness_channels(stretch: Samples, grid: FrameGrid) -> Witnesses:
     return Witnesses(*(torch.cat(parts) for parts in zip(*(batch.parts() for batch in batches), strict=True)))
 
 
-@dataclass(frozen=True)
-class Confidences:
-    """Of consecutive frames: confidence float16 (types, T), greatest over the channels, and the evidence beside it."""
-
-    confidence: NDArray[np.float16]
-    evidence: Evidence
+def halves_of_stretch(stretch: Tensor, grid: FrameGrid, fewest_frames: int) -> list[Tensor]:
+    """The stretch as two, one after the other; itself when it has less than twice so many frames."""
+    frames = stretch.shape[1] // grid.hop - AROUND_FRAMES
+    first = frames // 2 // ALIGNMENT * ALIGNMENT
+    if first < fewest_frames:
+        return [stretch]
+    return [stretch[:, : (first + AROUND_FRAMES) * grid.hop], stretch[:, first * grid.hop :]]
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,20 @@ class Window:
     witnesses: Witnesses
     start: int
     stop: int
+
+    def halves(self, halo_frames: int, fewest_frames: int) -> list[Window]:
+        """The window as two, one after the other, each with so many frames around; itself when it is too short."""
+        half = (self.stop - self.start) // 2 // ALIGNMENT * ALIGNMENT
+        if half < fewest_frames:
+            return [self]
+        middle = self.start + half
+        end = min(self.witnesses.count, middle + -(-halo_frames // ALIGNMENT) * ALIGNMENT)
+        begin = max(0, (middle - halo_frames) // ALIGNMENT * ALIGNMENT)
+        later = self.witnesses.frames(begin, self.witnesses.count)
+        return [
+            Window(self.witnesses.frames(0, end), self.start, middle),
+            Window(later, middle - begin, self.stop - begin),
+        ]
 
 
 class Windows:
@@ -120,7 +140,9 @@ class Windows:
     def _next(self, count: int) -> Window:
         held = self._waiting[0]
         if len(self._waiting) > 1:
-            parts = zip(*(part.parts() for part in self._waiting), strict=True)
+            # What was made before the CPU had to go on lies on another device.
+            device = self._waiting[-1].levels.device
+            parts = zip(*(part.to(device).parts() for part in self._waiting), strict=True)
             held = Witnesses(*(torch.cat(part, 1) for part in parts))
         first = self._done - self._start
         window = Window(held.frames(0, first + count + self._halo), first, first + count)
@@ -129,68 +151,3 @@ class Windows:
         self._waiting = [held.frames(keep_from - self._start, held.count)]
         self._start = keep_from
         return window
-
-
-class Judge:
-    """The network on its device; goes on in smaller parts, at last on the CPU, when the device's memory is short."""
-
-    def __init__(self, network: Network, device: torch.device) -> None:
-        self.device = device
-        self.notes: list[str] = []
-        self._network = network.to(device).eval()
-        self._batch_frames = LARGEST_BATCH_FRAMES
-
-    @property
-    def halo_frames(self) -> int:
-        """Frames on either side that a frame's confidence may depend on."""
-        return CONTEXT_FRAMES + view_frames(self._network.shape)
-
-    @torch.inference_mode()
-    def judge(self, window: Window, grid: FrameGrid) -> Confidences:
-        """Confidences and evidence of a window's frames."""
-        inputs = network_input(window.witnesses, grid)
-        wanted = slice(window.start, window.stop)
-        confidence = torch.cat([self._confidence(part)[..., wanted] for part in self._batches(inputs)])
-        best, channel = confidence.max(0)
-        shown_by = channel.gather(0, best.argmax(0)[None])[0]
-        frames = torch.arange(window.stop - window.start)
-        middle = window.witnesses.frames(window.start, window.stop)
-        spike_at = middle.spike_at[shown_by, frames].numpy()
-        evidence = Evidence.of(spike_at, middle.envelope[shown_by, frames].numpy())
-        return Confidences(best.numpy().astype(np.float16), evidence)
-
-    def _batches(self, inputs: Tensor) -> Iterator[Tensor]:
-        place = 0
-        while place < len(inputs):
-            together = max(1, self._batch_frames // inputs.shape[-1])
-            yield inputs[place : place + together]
-            place += together
-
-    def _confidence(self, inputs: Tensor) -> Tensor:
-        """Confidences (C, types, T) on the CPU, whatever room the device has."""
-        try:
-            return self._forward(inputs)
-        except torch.OutOfMemoryError:
-            if self.device.type == "cpu":
-                raise
-        self._make_room(len(inputs))
-        half = max(1, len(inputs) // 2)
-        return torch.cat([self._confidence(part) for part in (inputs[:half], inputs[half:]) if len(part)])
-
-    def _forward(self, inputs: Tensor) -> Tensor:
-        # Full precision: TF32 alone would break the agreement of devices.
-        with torch.backends.cudnn.flags(enabled=True, allow_tf32=False):
-            return torch.sigmoid(self._network(inputs.to(self.device))).cpu()
-
-    def _make_room(self, batch: int) -> None:
-        if self.device.type == "cuda":
-            torch.cuda.empty_cache()
-        if batch > 1:
-            self._batch_frames = max(1, self._batch_frames // 2)
-            return
-        self.notes.append(
-            f"The memory of the {self.device.type.upper()} device did not suffice; the CPU goes on."
-        )
-        log.warning(self.notes[-1])
-        self.device = torch.device("cpu")
-        self._network = self._network.to(self.device)

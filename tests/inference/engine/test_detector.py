@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from inference.engine.detector import Cancelled, Detector
+from inference.engine.detector import BlockSizes, Cancelled, Detector
 from inference.frame_scores import FrameScores
 from tests.inference.engine.conftest import write_wave
 from tests.inference.engine.stand_in import StandIn, programme
@@ -27,8 +27,8 @@ def test_result_does_not_depend_on_where_blocks_end(
     detector: Detector, damaged: tuple[Path, StandIn], block_s: float, core_frames: int
 ) -> None:
     path, _ = damaged
-    whole = detector.detect(path, block_s=100.0, core_frames=100_000)
-    cut = detector.detect(path, block_s=block_s, core_frames=core_frames)
+    whole = detector.detect(path, sizes=BlockSizes(100.0, 100_000))
+    cut = detector.detect(path, sizes=BlockSizes(block_s, core_frames))
     # One step of the byte that a confidence is kept in.
     assert np.abs(_dense(whole.scores) - _dense(cut.scores)).max() <= 1.01 / 255
     assert len(whole.detections) == len(cut.detections) > 0
@@ -123,7 +123,7 @@ def test_level_does_not_matter(detector: Detector, tmp_path: Path) -> None:
 def test_progress_reaches_the_end_and_never_falls(detector: Detector, damaged: tuple[Path, StandIn]) -> None:
     told: list[tuple[int, int]] = []
     result = detector.detect(
-        damaged[0], on_progress=lambda done, total: told.append((done, total)), block_s=1.0
+        damaged[0], on_progress=lambda done, total: told.append((done, total)), sizes=BlockSizes(1.0)
     )
     assert told[-1] == (result.info.frames, result.info.frames)
     assert [done for done, _ in told] == sorted(done for done, _ in told)
@@ -138,5 +138,5 @@ def test_cancel_is_heard_at_the_next_block(detector: Detector, damaged: tuple[Pa
         return len(asked) > 3
 
     with pytest.raises(Cancelled, match="Stopped after"):
-        detector.detect(damaged[0], is_cancelled=is_cancelled, block_s=1.0)
+        detector.detect(damaged[0], is_cancelled=is_cancelled, sizes=BlockSizes(1.0))
     assert len(asked) == 4

@@ -9,65 +9,96 @@ from torch import Tensor
 
 from inference.engine.context import INPUTS
 from inference.engine.frame_grid import FrameGrid
-from inference.engine.network import NetworkShape, WitnessNetwork, view_frames
-from inference.engine.stream import Framer, Judge, Window, Windows, witness_channels
+from inference.engine.front_end import Witnesses
+from inference.engine.judge import Confidences, Heard, Judge
+from inference.engine.network import Network, NetworkShape, WitnessNetwork, view_frames
+from inference.engine.stream import AROUND_FRAMES, Framer, Window, Windows, witness_channels
 
 GRID = FrameGrid.for_rate(8_000)
 
 
 class CrampedJudge(Judge):
-    """A judge whose GPU has room for so many channels at a time."""
+    """A judge whose GPU has room for so many frames at a time; what it computes, the CPU computes."""
 
-    def __init__(self, network: WitnessNetwork, room: int) -> None:
+    def __init__(self, network: Network, room: int) -> None:
         super().__init__(network, torch.device("cpu"))
         self.device = torch.device("cuda")
         self.room = room
         self.sizes: list[int] = []
 
+    @property
+    def front_device(self) -> torch.device:
+        return torch.device("cpu")
+
+    def _witness(self, stretch: Tensor, grid: FrameGrid) -> Witnesses:
+        self._take_room(stretch.shape[1] // grid.hop - AROUND_FRAMES)
+        return super()._witness(stretch, grid)
+
+    def _judge(self, window: Window, grid: FrameGrid) -> Heard:
+        self._take_room(window.stop - window.start)
+        return super()._judge(window, grid)
+
     def _forward(self, inputs: Tensor) -> Tensor:
-        if self.device.type == "cuda":
-            self.sizes.append(len(inputs))
-            if len(inputs) > self.room:
-                raise torch.OutOfMemoryError("made for the test")
         return torch.sigmoid(self._network(inputs))
+
+    def _take_room(self, frames: int) -> None:
+        if self.device.type == "cuda":
+            self.sizes.append(frames)
+            if frames > self.room:
+                raise torch.OutOfMemoryError("made for the test")
 
 
 @pytest.fixture(scope="module")
-def network() -> WitnessNetwork:
+def network() -> Network:
     torch.manual_seed(3)
     return WitnessNetwork(NetworkShape(INPUTS, 7, width=16, slow_width=16)).eval()
 
 
 @pytest.fixture(scope="module")
-def window() -> Window:
-    wave = np.random.default_rng(0).standard_normal((8_000 * 4, 4)).astype(np.float32) * 0.1
-    stretch = Framer(GRID, 4).feed(wave)
-    assert stretch is not None
-    witnesses = witness_channels(stretch, GRID)
-    count = witnesses.count // 8 * 8
-    return Window(witnesses.frames(0, count), 0, count)
+def stretch() -> Tensor:
+    wave = np.random.default_rng(0).standard_normal((GRID.hop * 3_305, 2)).astype(np.float32) * 0.1
+    wave[120_000:121_000] = 0
+    made = Framer(GRID, 2).feed(wave)
+    assert made is not None
+    return made
 
 
-def test_smaller_parts_when_memory_is_short(network: WitnessNetwork, window: Window) -> None:
-    whole = Judge(network, torch.device("cpu")).judge(window, GRID)
-    cramped = CrampedJudge(network, room=1)
-    parts = cramped.judge(window, GRID)
-    assert cramped.sizes[0] == 4
-    assert cramped.sizes[-1] == 1
+def _judged(judge: Judge, stretch: Tensor) -> Confidences:
+    witnesses = judge.witness(stretch, GRID)
+    return judge.judge(Window(witnesses, 0, witnesses.count), GRID).fetch()
+
+
+def test_smaller_parts_when_memory_is_short(network: Network, stretch: Tensor) -> None:
+    whole = _judged(Judge(network, torch.device("cpu")), stretch)
+    cramped = CrampedJudge(network, room=900)
+    parts = _judged(cramped, stretch)
+    assert max(cramped.sizes) == whole.confidence.shape[1] == parts.confidence.shape[1] == 3_300
+    assert sum(size <= 900 for size in cramped.sizes) == 8
     assert cramped.notes == []
     assert np.abs(parts.confidence - whole.confidence).max() < 1e-3
+    assert np.abs(parts.evidence.levels.astype(int) - whole.evidence.levels).max() <= 1
 
 
 def test_the_cpu_goes_on_and_says_so(
-    network: WitnessNetwork, window: Window, caplog: pytest.LogCaptureFixture
+    network: Network, stretch: Tensor, caplog: pytest.LogCaptureFixture
 ) -> None:
-    whole = Judge(network, torch.device("cpu")).judge(window, GRID)
+    whole = _judged(Judge(network, torch.device("cpu")), stretch)
     cramped = CrampedJudge(network, room=0)
     with caplog.at_level("ERROR"):
-        rest = cramped.judge(window, GRID)
+        rest = _judged(cramped, stretch)
     assert cramped.device.type == "cpu"
+    assert len(cramped.notes) == 1
     assert "CPU goes on" in cramped.notes[0]
     assert np.abs(rest.confidence - whole.confidence).max() < 1e-3
+
+
+def test_an_error_that_is_not_of_memory_is_not_swallowed(network: Network, stretch: Tensor) -> None:
+    class Broken(CrampedJudge):
+        def _take_room(self, frames: int) -> None:
+            raise RuntimeError("made for the test")
+
+    with pytest.raises(RuntimeError, match="made for the test"):
+        Broken(network, room=900).witness(stretch, GRID)
 
 
 def test_the_network_sees_no_farther_than_it_says(network: WitnessNetwork) -> None:
