@@ -14,6 +14,7 @@ import soxr
 from inference.training import file_faults
 from inference.training.artifacts.canvas import Samples, ramp_window, rms
 from inference.training.comparison import differences, faint_events, is_bordered, named, steady_differences
+from inference.training.exposure import spectral_change
 from inference.training.frame_damage import Site, damaged_bytes
 from inference.training.injection import Event
 from inference.training.opus_stream import RATE_HZ as OPUS_HZ
@@ -60,6 +61,7 @@ JUDGING = Variety(
 
 Fault = Callable[[np.random.Generator, Samples, int, Variety], Damaged]
 _MOST_EVENTS = 40
+_STARVED_DB = 2.0
 _FAINT_KINDS = ("distortion", "glitch", "dropout", "click", "noise_burst")
 _LONGEST_EVENT_S = 1.6
 
@@ -216,7 +218,8 @@ def _starved_codec(rng: np.random.Generator, samples: Samples, rate_hz: int, var
     edge = round(rng.uniform(0.0, 0.03) * rate_hz)
     out = samples.copy()
     dry, wet = out[start : start + length], mushy[start : start + length]
-    if rms(wet - dry) < 0.05 * rms(dry):
+    least = _STARVED_DB if variety.is_wide else 0.0
+    if rms(wet - dry) < 0.05 * rms(dry) or spectral_change(dry, wet, rate_hz, 0.8) < least:
         return Damaged(samples, [], codec)
     dry += ramp_window(length, edge, edge) * (wet - dry)
     return Damaged(out, [Event("distortion", start / rate_hz, (start + length) / rate_hz, f"starved {codec}")], "pcm")

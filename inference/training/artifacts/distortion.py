@@ -19,11 +19,14 @@ from inference.training.artifacts.canvas import (
     ramp_window,
     rms,
 )  # fmt: skip
+from inference.training.exposure import spectral_change
 
 TYPE = "distortion"
 Process = Callable[[np.random.Generator, Samples, int], Samples | None]
-_HEARD = 0.05
-"""The least change, as a share of the level, that anyone can be asked to hear."""
+_HEARD_DB_MOST_OF_THE_TIME = ((0.8, 2.0), (0.95, 6.0))
+"""The least spectral change that anyone can be asked to hear: exceeded in a fifth, or a twentieth, of the moments."""
+_HEARD_ERROR = 0.5
+_ATTEMPTS = 3
 
 
 def _mixed(rng: np.random.Generator, canvas: Canvas, start: int, length: int, process: Process) -> list[Span]:
@@ -31,13 +34,28 @@ def _mixed(rng: np.random.Generator, canvas: Canvas, start: int, length: int, pr
     dry = canvas.view(start, length)
     if len(dry) < canvas.count(0.03) or rms(dry) < 3e-3:
         return []
-    wet = process(rng, dry.copy(), canvas.rate_hz)
-    if wet is None or rms(wet - dry) < max(_HEARD * rms(dry), 3e-4):
+    wet = _severe(rng, dry, canvas.rate_hz, process)
+    if wet is None:
         return []
     edges = [canvas.count(0.03 * rng.random() ** 2) if rng.random() < 0.7 else 0 for _ in range(2)]
     window = ramp_window(len(dry), edges[0], edges[1])
     dry += window * (wet - dry)
     return [(start, start + len(dry))]
+
+
+def _severe(rng: np.random.Generator, dry: Samples, rate_hz: int, process: Process) -> Samples | None:
+    """The processed stretch at a strength that is heard, or None when a few draws do not give one."""
+    for _ in range(_ATTEMPTS):
+        wet = process(rng, dry.copy(), rate_hz)
+        if wet is not None and _is_heard(dry, wet, rate_hz):
+            return wet
+    return None
+
+
+def _is_heard(dry: Samples, wet: Samples, rate_hz: int) -> bool:
+    if rms(wet - dry) > _HEARD_ERROR * rms(dry):
+        return True
+    return any(spectral_change(dry, wet, rate_hz, share) >= least for share, least in _HEARD_DB_MOST_OF_THE_TIME)
 
 
 def _bit_reduction(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
@@ -111,7 +129,8 @@ def _slewed(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
     steps = np.clip(np.diff(dry, axis=0, prepend=dry[:1]), -most, most)
     slow = np.cumsum(steps, axis=0)
     leak = float(np.exp(-2 * np.pi * 30.0 / rate_hz))
-    return np.asarray(lfilter([1.0, -1.0], [1.0, -leak], slow, axis=0), dtype=np.float32)
+    wet = np.asarray(lfilter([1.0, -1.0], [1.0, -leak], slow, axis=0), dtype=np.float32)
+    return wet * np.float32(rms(dry) / max(rms(wet), 1e-6))
 
 
 def _ring_modulation(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:

@@ -88,7 +88,7 @@ def vocoder(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
     noisy = rng.random() < 0.5
     pitch = log_uniform(rng, 60.0, 250.0)
     buzz = np.diff(np.floor(np.arange(len(dry) + 1) * pitch / rate_hz))
-    carrier = rng.standard_normal(len(dry)) if noisy else buzz
+    carrier = rng.standard_normal(len(dry)) if noisy else buzz - buzz.mean()
     hop_s = float(rng.choice([0.016, 0.032]))
 
     def change(spectrum: Spectrum) -> Spectrum:
