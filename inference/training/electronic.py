@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
+from scipy.signal import butter, sosfilt
 
 from inference.training.artifacts.canvas import Samples, log_uniform, peak, ramp_window
 
@@ -117,6 +118,20 @@ def game_sounds(rng: np.random.Generator, frames: int, rate_hz: int) -> Wave:
         out[start : start + length] += wave * (volume if rng.random() < 0.5 else _envelope(rng, length, rate_hz, 0.001))
         start += length + round(rate_hz * (0.0 if rng.random() < 0.3 else log_uniform(rng, 0.005, 0.5)))
     return out
+
+
+def weather(rng: np.random.Generator, frames: int, rate_hz: int) -> Wave:
+    """Rain, surf, steam, applause: noise that swells, dies away, or is made of many small strokes."""
+    noise = rng.standard_normal(frames)
+    if rng.random() < 0.4:  # hands or drops
+        strokes = (rng.random(frames) < log_uniform(rng, 15.0, 400.0) / rate_hz) * rng.exponential(size=frames)
+        tail = np.exp(-np.arange(round(0.03 * rate_hz)) / (log_uniform(rng, 0.001, 0.006) * rate_hz))
+        noise *= np.convolve(strokes, tail)[:frames] + rng.uniform(0.0, 0.2)
+    high = min(0.9, log_uniform(rng, 1000.0, 12_000.0) * 2 / rate_hz)
+    noise = sosfilt(butter(2, [min(0.5 * high, 200.0 / rate_hz), high], "bandpass", output="sos"), noise)
+    knots = np.arange(0.0, frames / rate_hz + 1.0, log_uniform(rng, 0.06, 2.0))
+    swell = np.interp(np.arange(frames) / rate_hz, knots, rng.random(len(knots)) ** rng.choice([0.3, 1.0, 3.0]))
+    return np.asarray(noise * swell)
 
 
 def plucked(rng: np.random.Generator, frames: int, rate_hz: int) -> Wave:
@@ -268,5 +283,6 @@ def normalised(samples: Samples, top: float) -> Samples:
 
 
 _MAKERS = (
-    chiptune, chiptune, game_sounds, plucked, plucked, synth_bass, tones, percussion, percussion, pads, mixed, mixed,
+    chiptune, chiptune, game_sounds, plucked, plucked, plucked, weather, synth_bass, tones, percussion, percussion,
+    pads, mixed, mixed,
 )  # fmt: skip

@@ -13,8 +13,9 @@ import soundfile
 
 from inference.training.artifacts.canvas import Canvas, Samples
 from inference.training.artifacts.catalogue import draw_mechanism
-from inference.training.artifacts.clipping import events_of, hard, soft
+from inference.training.artifacts.clipping import hard, soft
 from inference.training.corpus import SourcePool
+from inference.training.doubts import doubtful_events
 from inference.training.electronic import plain
 from inference.training.injection import (
     Event,
@@ -34,8 +35,6 @@ __all__ = ["Event", "Example", "Recipe", "make_example"]
 
 _RESERVE_S = 1.5
 _TREATED_REAL_SHARE = 0.15
-_DUBIOUS_KINDS = frozenset({"effects", "drums"})
-"""Recorded sounds of games and kits, many of them driven into saturation by their makers."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,7 @@ def make_example(
             return made
     faulty = fate < 1.0 - recipe.clean_share
     programme = make_programme(rng, pool, kind, seconds + (_RESERVE_S if faulty else 0.0), rate_hz)
-    saturated = saturated_sources(programme, rate_hz) if kind in _DUBIOUS_KINDS else []
+    doubts = doubtful_events(programme, rate_hz, kind)
     if rng.random() < recipe.treated_share:
         programme = treated(rng, programme, rate_hz)
     canvas = Canvas(programme, rate_hz, len(programme))
@@ -104,23 +103,11 @@ def make_example(
     faults = draw_faults(rng, canvas, seconds, count, draw)
     if is_staged:  # its labels must stay where they are
         faults = [fault for fault in faults if not fault.mechanism.moves_time]
-    events += saturated + excused(inject(rng, canvas, faults), canvas)
+    events += doubts + excused(inject(rng, canvas, faults), canvas)
     samples = canvas.samples[: round(seconds * rate_hz)]
     if rng.random() < recipe.after_share:
         samples = afterwards(rng, samples, rate_hz)
     return _finished(rng, samples, rate_hz, trimmed(events, seconds), kind, recipe)
-
-
-def saturated_sources(programme: Samples, rate_hz: int) -> list[Event]:
-    """Where a recorded sound itself sits at its ceiling most of the time: whether that is a fault, nobody can say."""
-    block = round(0.05 * rate_hz)
-    count = len(programme) // block
-    size = np.abs(programme[: count * block]).max(axis=1).reshape(count, block)
-    top = size.max(axis=1)
-    is_full = (np.mean(size > 0.8 * top[:, None], axis=1) > 0.5) & (top > 0.03)
-    spans = events_of(np.repeat(is_full, block), rate_hz)
-    kinds = ("clipping", "distortion")
-    return [Event(kind, a / rate_hz, b / rate_hz, "source", counts=False) for a, b in spans for kind in kinds]
 
 
 def staged(rng: np.random.Generator, canvas: Canvas) -> list[Event]:

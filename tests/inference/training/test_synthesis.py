@@ -2,15 +2,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from inference.training.corpus import Corpus
-from inference.training.electronic import game_sounds, plucked
-from inference.training.programme import KIND_WEIGHTS, RATES_HZ, drums, make_programme
-from inference.training.synthesis import Example, Recipe, make_example, saturated_sources
+from inference.training.electronic import game_sounds, plucked, weather
+from inference.training.programme import KIND_WEIGHTS, RATES_HZ, make_programme
+from inference.training.synthesis import Example, Recipe, make_example
 
 NO_CODECS = Recipe(real_share=0.0, lossy_share=0.0)
 
@@ -41,7 +40,7 @@ def test_rates_kinds_and_channels_are_varied_and_nearly_half_is_clean(corpus: Co
     assert {e.rate_hz for e in examples} == set(RATES_HZ)
     assert {e.content_kind for e in examples} == set(KIND_WEIGHTS)
     assert {e.samples.shape[1] for e in examples} == {1, 2}
-    assert 0.3 < np.mean([not e.events for e in examples]) < 0.65
+    assert 0.3 < np.mean([not any(event.counts for event in e.events) for e in examples]) < 0.65
 
 
 def test_levels_reach_from_minus_30_to_minus_1_db(corpus: Corpus) -> None:
@@ -82,27 +81,8 @@ def test_programme_recorded_too_hot_is_clipped_all_along(corpus: Corpus) -> None
     assert np.count_nonzero(np.array(spans) > 1.0) >= 5
 
 
-def test_a_sound_that_came_saturated_is_neither_clean_nor_clipped() -> None:
-    time = np.arange(32_000) / 16_000
-    sine = (0.5 * np.sin(2 * np.pi * 90 * time)).astype(np.float32)[:, None]
-    assert saturated_sources(sine, 16_000) == []
-    driven = np.tanh(sine * 20.0) * np.float32(0.4)
-    events = saturated_sources(driven, 16_000)
-    assert {event.artifact_type for event in events} == {"clipping", "distortion"}
-    assert not any(event.counts for event in events)
-
-
-def test_choked_drums_leave_rests_and_no_dropouts(corpus: Corpus) -> None:
-    for seed in range(12):
-        samples, rate = drums(np.random.default_rng(seed), corpus.train, 4.0, 1)
-        is_loud = np.abs(samples[:, 0]) > 0
-        edges = np.flatnonzero(np.diff(is_loud.astype(int)))
-        rests = [b - a for a, b in pairwise(edges) if not is_loud[a + 1]]
-        assert not [rest for rest in rests if 0.002 * rate < rest < 0.04 * rate]
-
-
-@pytest.mark.parametrize("maker", [game_sounds, plucked])
-def test_games_and_struck_strings_are_audible_at_any_rate(maker: Callable[..., np.ndarray]) -> None:
+@pytest.mark.parametrize("maker", [game_sounds, plucked, weather])
+def test_games_struck_strings_and_weather_are_audible_at_any_rate(maker: Callable[..., np.ndarray]) -> None:
     for seed, rate in enumerate((8_000, 22_050, 96_000)):
         made = maker(np.random.default_rng(seed), 2 * rate, rate)
         assert made.shape == (2 * rate,)
