@@ -12,7 +12,7 @@ from inference.training.injection import Event
 
 _RECORDED_KINDS = frozenset({"effects", "drums"})
 """Sounds of games and kits, many of them driven into saturation by their makers."""
-_SHORTEST_S, _LONGEST_S = 0.0015, 0.06
+_SHORTEST_S, _LONGEST_S = 0.0015, 0.02
 
 
 def doubtful_events(programme: Samples, rate_hz: int, kind: str) -> list[Event]:
@@ -40,7 +40,7 @@ def short_rests(programme: Samples, rate_hz: int) -> list[Event]:
         return []
     loud = float(np.quantile(level[level > 0], 0.95))
     is_still = level < max(loud * decibels(-60.0), 1e-5)
-    side = max(1, round(0.02 * rate_hz))
+    side = max(1, round(0.008 * rate_hz))
     nearby = maximum_filter1d(level, side)
     return [
         Event("dropout", a / rate_hz, b / rate_hz, "rest", counts=False)
@@ -48,7 +48,7 @@ def short_rests(programme: Samples, rate_hz: int) -> list[Event]:
         if _SHORTEST_S * rate_hz <= b - a <= _LONGEST_S * rate_hz
         and a > side
         and b + side < len(level)
-        and min(nearby[a - side // 2 - 1], nearby[b + side // 2]) > loud * decibels(-26.0)
+        and min(nearby[a - side // 2 - 1], nearby[b + side // 2]) > loud * decibels(-20.0)
     ]
 
 
