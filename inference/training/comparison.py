@@ -17,6 +17,7 @@ _PROBE_S = 0.05
 _HEARD = 0.15
 _MOST = 40
 _STRONG = 0.5
+_SHORTEST_SHIFTED_S, _AFTER_S = 0.015, 1.5
 _SHOWS, _SHOWS_IN_LONG, _SHOWS_CLEARLY = 1.0, 1.5, 2.0
 _CHANGE_DB = 5.0
 
@@ -79,18 +80,21 @@ def _until_lost(
         if end - start > rate_hz:
             at, probe = start + round(0.4 * rate_hz), round(4 * _PROBE_S * rate_hz)
             return runs[:number], start, _shifted_agreement(clean, damaged, start, (at, probe), shift, rate_hz, reach)
-        if end - start > 2.5 * _PROBE_S * rate_hz:
-            middle = (start + end) // 2
-            again, moved = _shifted_agreement(clean, damaged, start, (middle, end - middle), shift, rate_hz, reach)
-            if again < len(damaged) and moved != shift and _goes_on(clean, damaged, end, moved, rate_hz):
+        if end - start > _SHORTEST_SHIFTED_S * rate_hz:
+            is_long = end - start > 2.5 * _PROBE_S * rate_hz
+            at = (start + end) // 2 if is_long else start
+            again, moved = _shifted_agreement(clean, damaged, start, (at, end - at), shift, rate_hz, reach)
+            if again < len(damaged) and moved != shift and _goes_on(clean, damaged, end, (shift, moved), rate_hz):
                 return runs[:number], start, (again, moved)
     return runs, None, (0, shift)
 
 
-def _goes_on(clean: Samples, damaged: Samples, place: int, shift: int, rate_hz: int) -> bool:
-    """Is the new shift still right after the run? (It is not when an old frame was only repeated in place.)"""
-    wrong = _error(clean, damaged, place, shift, round(0.3 * rate_hz), rate_hz)
-    return not len(wrong) or bool(np.mean(wrong) < 0.1)
+def _goes_on(clean: Samples, damaged: Samples, place: int, shifts: tuple[int, int], rate_hz: int) -> bool:
+    """Does the new shift fit what comes after, and the old one not? (The old one does after an old frame in place.)"""
+    old, new = (
+        np.count_nonzero(_error(clean, damaged, place, shift, round(_AFTER_S * rate_hz), rate_hz)) for shift in shifts
+    )
+    return new < 0.5 * old and old > 0.01 * rate_hz
 
 
 def _error(

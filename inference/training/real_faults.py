@@ -13,7 +13,14 @@ import soxr
 
 from inference.training import file_faults
 from inference.training.artifacts.canvas import Samples, ramp_window, rms
-from inference.training.comparison import differences, faint_events, is_bordered, named, steady_differences
+from inference.training.comparison import (
+    Difference,
+    differences,
+    faint_events,
+    is_bordered,
+    named,
+    steady_differences,
+)
 from inference.training.exposure import spectral_change
 from inference.training.frame_damage import Site, damaged_bytes
 from inference.training.injection import Event
@@ -40,6 +47,7 @@ class Variety:
     hows: tuple[str, ...]
     opus_bitrates: tuple[int, ...]
     packets_s: tuple[float, ...] = (0.01, 0.02, 0.02, 0.04, 0.06)
+    longest_shift_s: float = 0.25
     is_wide: bool = False
     """Also repaired, thinned and sparse losses, and faint differences as either way."""
 
@@ -51,7 +59,7 @@ TRAINING = Variety(
     ("zero", "noise", "flip", "flip", "previous", "drop", "drop", "drop", "twice", "stale", "half", "header", "swap",
      "zeroed"),
     (8_000, 12_000, 16_000, 24_000, 32_000, 40_000, 64_000, 96_000),
-    (0.0025, 0.005, 0.01, 0.02, 0.02, 0.02, 0.04, 0.06), is_wide=True,
+    (0.0025, 0.005, 0.01, 0.02, 0.02, 0.02, 0.04, 0.06), longest_shift_s=0.6, is_wide=True,
 )  # fmt: skip
 JUDGING = Variety(
     {"mp3": (80_000, 112_000), "aac": (80_000, 112_000), "sbc": (None,), "g722": (64_000,),
@@ -113,11 +121,24 @@ def _stream_fault(rng: np.random.Generator, samples: Samples, rate_hz: int, vari
     clean = decode_stream(stream, stream.data, by_libsndfile=by_libsndfile)
     damaged = decode_stream(stream, damaged_bytes(rng, stream, sites), by_libsndfile=by_libsndfile)
     mechanism = f"{codec} {sites[0].how}" if sites else codec
-    found = differences(clean, damaged, native)
+    found = differences(clean, damaged, native, variety.longest_shift_s)
+    if variety.is_wide and _is_doubtful(codec, found, len(damaged) / len(clean), native):
+        raise StreamRefused("what was lost in time and what was replaced cannot be told apart")
     events = named(found, clean, damaged, native, "glitch", mechanism, strict=variety.is_wide)
     if variety.is_wide and not any(item.lost_frames for item in found):
         events += faint_events(clean, damaged, native, events, _FAINT_KINDS, mechanism)
     return Damaged(_finished(damaged, samples, native, rate_hz), events, codec)
+
+
+def _is_doubtful(codec: str, found: list[Difference], share: float, rate_hz: int) -> bool:
+    """A decoder that gave up, or a difference longer than the damaged frames can be.
+
+    Vorbis decoders leave out what they cannot read: what differs for long without time being lost was misjudged.
+    """
+    held_s, lost_s = (0.06, 0.25) if codec == "vorbis" else (0.5, 0.5)
+    return share < 0.8 or any(
+        item.span[1] - item.span[0] > (lost_s if item.lost_frames else held_s) * rate_hz for item in found
+    )
 
 
 def _steady_options(rng: np.random.Generator, codec: str) -> tuple[str, ...]:
