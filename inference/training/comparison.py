@@ -94,7 +94,7 @@ def _goes_on(clean: Samples, damaged: Samples, place: int, shifts: tuple[int, in
     old, new = (
         np.count_nonzero(_error(clean, damaged, place, shift, round(_AFTER_S * rate_hz), rate_hz)) for shift in shifts
     )
-    return new < 0.5 * old and old > 0.01 * rate_hz
+    return bool(new < 0.5 * old and old > 0.01 * rate_hz)
 
 
 def _error(
