@@ -101,7 +101,12 @@ def refining(plan: Plan, minutes: float) -> Plan:
     """The plan that goes on with trained members, on fresh examples and with small steps."""
     recipe = replace(plan.recipe, minutes=minutes, batch=12, rate=3e-4, mined_at=(0.0, 0.3, 0.6))
     return replace(
-        plan, seed=plan.seed + REFINING_SEED, recipe=recipe, turns=REFINING_TURNS, prepared="refining", refines=True
+        plan,
+        seed=plan.seed + REFINING_SEED,
+        recipe=recipe,
+        turns=REFINING_TURNS,
+        prepared="refining",
+        refines=True,
     )
 
 
@@ -148,7 +153,7 @@ def preparing(plan: Plan) -> Iterator[Sequence[BaseProcess]]:
 def train_member(plan: Plan, seed: int, device: str = "cpu") -> dict[str, Any]:
     """Train one member in this process and keep its weights; what that took."""
     if device == "cpu":
-        torch.set_num_threads(1)
+        torch.set_num_threads(max(1, plan.workers // len(plan.seeds)))
     logging.basicConfig(level=logging.INFO, format=f"%(asctime)s member {seed}: %(message)s")
     began = time.monotonic()
     examples = Collection(plan.folders, torch.device(device))
@@ -177,18 +182,34 @@ def train_all(plan: Plan) -> None:
         prepared = time.monotonic() - began
         with ProcessPoolExecutor(plan.workers) as pool:
             members = list(pool.map(partial(train_member, plan), plan.seeds))
+    _note_facts(plan, {"minutes_preparing_before": round(prepared / 60, 1), "members": members})
+
+
+def refine_all(plan: Plan) -> None:
+    """Go on with the members that were trained; ``plan`` is one of :func:`refining`."""
+    prepare_all(plan)
+    seeds = [int(path.stem.rpartition("-")[2]) for path in sorted(plan.trained.glob("member-*.safetensors"))]
+    members = [train_member(plan, seed, choose_device("auto").type) for seed in seeds]
+    _note_facts(plan, {"members": members})
+
+
+def _note_facts(plan: Plan, measured: dict[str, Any]) -> None:
+    """Write what the card will say of the training; of a refining beside what was known before."""
+    device = choose_device("auto")
     facts = {
         **asdict(plan),
         "corpus": plan.corpus.name,
         "commit": source_commit(),
         "example_seconds": EXAMPLE_S,
         "shard_examples": SHARD_EXAMPLES,
-        "minutes_preparing_before": round(prepared / 60, 1),
-        "members": members,
+        **measured,
         "processors": os.cpu_count(),
         "device": describe(device),
     }
-    (plan.trained / FACTS).write_text(json.dumps(facts, indent=1) + "\n")
+    path = plan.trained / FACTS
+    if plan.refines:
+        facts = {**json.loads(path.read_text()), "refined": facts}
+    path.write_text(json.dumps(facts, indent=1) + "\n")
 
 
 def member(path: Path) -> WitnessNetwork:
