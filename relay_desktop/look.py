@@ -19,6 +19,8 @@ from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from relay_desktop.translation import said, type_words
+
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 FONT_FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
@@ -169,7 +171,7 @@ def canonical_type(artifact_type: str) -> str:
 
 def type_label(artifact_type: str) -> str:
     """The name of a type as a person reads it: "noise_burst" -> "noise burst"."""
-    return artifact_type.replace("_", " ").strip() or "(no name)"
+    return type_words(artifact_type) or said("(no name)")
 
 
 def type_colour(artifact_type: str, look: Look) -> QColor:

@@ -93,7 +93,7 @@ DROPPED: Final = tuple(
         # The sound system's own half must be that of the computer, with its configuration.
         r"libasound\.so",
         # Words of Qt's own dialogs in languages the program has no words in.
-        rf"{_QT}translations/(?!qtbase_en)",
+        rf"{_QT}translations/(?!qtbase_(en|de)\.)",
         # torch: C++ headers, build recipes, test libraries, its compiler's templates.
         r"torch/(include|share|test)/",
         r"torch/bin/(?!torch_shm_manager)",

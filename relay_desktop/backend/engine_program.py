@@ -19,6 +19,7 @@ from typing import Final
 
 import platformdirs
 
+from inference.sentences import sentence
 from relay_desktop.errors import NoEngineHere
 
 log = logging.getLogger(__name__)
@@ -54,7 +55,10 @@ def service_program() -> list[str]:
     python = engine_python()
     if python is None:
         raise NoEngineHere(
-            advice=f"Remote services work without. To detect on this computer: {install_command()}"
+            advice=sentence(
+                "Remote services work without. To detect on this computer: {install_command}",
+                install_command=install_command(),
+            )
         )
     return [str(python), "-m", "inference.service"]
 

@@ -17,6 +17,7 @@ from relay_desktop.panels.row_sheet import paint_rows
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.translation import said, said_many, spoken
 
 ROW_PX: Final = 25
 _WIDTHS: Final = (44, 104, 104, 76, 112, 92, 62, 96, 150)
@@ -73,7 +74,7 @@ class DetectionTable(QTableView):
     def selected_text(self) -> str:
         """The selected rows as lines of cells with tabs between them, headers first."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        lines = [HEADERS, *(self.detections.words_of(row, row + 1)[0] for row in rows)]
+        lines = [tuple(map(spoken, HEADERS)), *(self.detections.words_of(row, row + 1)[0] for row in rows)]
         return "\n".join("\t".join(cells) for cells in lines)
 
     def copy_selected(self) -> None:
@@ -185,32 +186,42 @@ def empty_words(session: ReviewSession, service_words: str) -> str:
     """Why there is nothing to see in a file, and what to do about it."""
     file = session.current
     if file is None:
-        return "Open a file to see its detections."
+        return said("Open a file to see its detections.")
     if file.retuned is not None:
         return _nothing_shown(file.retuned, session)
     if file.problem:
-        return file.problem
+        return spoken(file.problem)
     if file.status in {"queued", "pending", "uploading", "confirming"} and service_words:
         return service_words
     if file.status == "processing":
-        return "The model is listening; detections appear here when it has heard the whole file."
+        return said("The model is listening; detections appear here when it has heard the whole file.")
     if file.status in {"queued", "pending", "uploading", "confirming"}:
-        return "This file waits for its turn; detections appear here."
+        return said("This file waits for its turn; detections appear here.")
     if file.status == "cancelled":
-        return "Detection of this file was cancelled. Run detection to start again."
-    return "No detections yet. Run detection (Ctrl+Return) to let the model listen to this file."
+        return said("Detection of this file was cancelled. Run detection to start again.")
+    return said("No detections yet. Run detection (Ctrl+Return) to let the model listen to this file.")
 
 
 def _nothing_shown(retuned: Retuned, session: ReviewSession) -> str:
     if retuned.raw_count == 0:
-        return "The model heard no artifacts in this file."
+        return said("The model heard no artifacts in this file.")
     if len(retuned.shown):
         if session.passing_rows() is not None:
-            return f"The filter hides all {len(retuned.shown):,} detections. Clear it in the bar above this table."
-        return f"All {len(retuned.shown):,} detections are of hidden types. Make a type visible at the right."
+            return said_many(
+                "The filter hides the one detection. Clear it in the bar above this table.",
+                "The filter hides all {n:,} detections. Clear it in the bar above this table.",
+                len(retuned.shown),
+            )
+        return said_many(
+            "The one detection is of a hidden type. Make the type visible at the right.",
+            "All {n:,} detections are of hidden types. Make a type visible at the right.",
+            len(retuned.shown),
+        )
     by_threshold = sum(retuned.hidden_by_threshold.values())
     by_duration = sum(retuned.hidden_by_min_duration.values())
-    return (
-        f"No detections at this setting: {by_threshold:,} are below the threshold, {by_duration:,} are shorter than"
-        " the minimum duration. Lower one of them, or press Reset."
+    return said(
+        "No detections at this setting: {below:,} are below the threshold, {short:,} are shorter than the minimum"
+        " duration. Lower one of them, or press Reset.",
+        below=by_threshold,
+        short=by_duration,
     )

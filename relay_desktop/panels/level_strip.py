@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from relay_desktop.look import Look, ui_font
 from relay_desktop.session.level_watch import Levels, LevelWatch
+from relay_desktop.translation import number, said
 
 FLOOR_DB: Final = -60.0
 # From here on a bar has the colour of a warning.
@@ -49,7 +50,7 @@ class LevelStrip(QWidget):
         held = max(levels.true_peak_db, default=FLOOR_DB)
         words = self.tr("Peak and RMS of what is heard. Click to take back the held peak and the clip lights.")
         if levels.true_peak_db and held > FLOOR_DB:
-            words += "\n" + self.tr("True peak: {level:.1f} dBTP").format(level=held)
+            words += "\n" + said("True peak: {level:.1f} dBTP", level=held)
         if self._underruns:
             interrupted = self.tr(
                 "The sound was interrupted {count} times: this computer was too busy. "
@@ -107,7 +108,7 @@ class LevelStrip(QWidget):
             is_over = held > 0 or any(levels.has_clipped)
             painter.setFont(self._font)
             painter.setPen(self._look.danger if is_over else self._look.muted)
-            painter.drawText(area, side, f"{held:.1f}")
+            painter.drawText(area, side, number(held, ".1f"))
 
 
 def _width(level_db: float) -> float:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
+from inference.sentences import Sentence, sentence
 from relay_desktop.panels.heading import rule
+from relay_desktop.translation import spoken
+
+_TITLES: Final = (sentence("Tuning"), sentence("Evidence"), sentence("Queue"))
 
 
 class RightSide(QWidget):
     """Pages that scroll where the window is low, over parts that stay."""
 
-    def __init__(self, pages: dict[str, QWidget], *below: QWidget) -> None:
+    def __init__(self, pages: Sequence[QWidget], *below: QWidget) -> None:
         super().__init__()
         self.setObjectName("rightSide")
         self.setMinimumWidth(340)
@@ -20,8 +27,8 @@ class RightSide(QWidget):
         self.tabs.setObjectName("rightTabs")
         self.tabs.setAccessibleName(self.tr("Tuning, evidence, queue"))
         self.tabs.setDocumentMode(True)
-        for title, page in pages.items():
-            self.tabs.addTab(_scrolling(title, page), title)
+        for title, page in zip(_TITLES, pages, strict=True):
+            self.tabs.addTab(_scrolling(title, page), spoken(title))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -31,15 +38,14 @@ class RightSide(QWidget):
             column.addWidget(part)
 
     def show_page(self, title: str) -> None:
-        """Bring a page to the front."""
-        titles = [self.tabs.tabText(place) for place in range(self.tabs.count())]
-        self.tabs.setCurrentIndex(titles.index(title))
+        """Bring a page to the front, by its English title."""
+        self.tabs.setCurrentIndex(_TITLES.index(title))
 
 
-def _scrolling(title: str, page: QWidget) -> QScrollArea:
+def _scrolling(title: Sentence, page: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setObjectName(f"{title.lower()}Area")
-    area.setAccessibleName(title)
+    area.setAccessibleName(spoken(title))
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -9,20 +9,22 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from inference.sentences import sentence
 from relay_desktop.actions import Actions
 from relay_desktop.look import Look, icon, ui_font
 from relay_desktop.panels.heading import Chip, LiveLabel
 from relay_desktop.panels.wording import clock_s
 from relay_desktop.session.transport import Transport
+from relay_desktop.translation import said, spoken
 
 if TYPE_CHECKING:
     from inference.contract import ModelCard
 
 DEVICE_WORDS: Final = {
-    "auto": "Best there is",
-    "cpu": "Processor (CPU)",
-    "cuda": "NVIDIA graphics card (CUDA)",
-    "mps": "Apple graphics (MPS)",
+    "auto": sentence("Best there is"),
+    "cpu": sentence("Processor (CPU)"),
+    "cuda": sentence("NVIDIA graphics card (CUDA)"),
+    "mps": sentence("Apple graphics (MPS)"),
 }
 _TIME_PX: Final = 20
 
@@ -90,8 +92,8 @@ class TransportBar(QWidget):
         self.setObjectName("transportBar")
         self.setProperty("surface", "row")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.open_button = _button(actions["open_files"], "Open…", "openButton")
-        self.run_button = _button(actions["run"], "Run detection", "runButton", kind="primary")
+        self.open_button = _button(actions["open_files"], said("Open…"), "openButton")
+        self.run_button = _button(actions["run"], said("Run detection"), "runButton", kind="primary")
         self.previous_button = _button(actions["previous"], "", "previousButton")
         self.play_button = _button(actions["play"], "", "playButton")
         self.next_button = _button(actions["next"], "", "nextButton")
@@ -101,8 +103,8 @@ class TransportBar(QWidget):
         self.model_words = LiveLabel("", "muted")
         self.device_chip = Chip()
         self.run_menu = QMenu(self)
-        self.model_menu = QMenu("Model", self)
-        self.device_menu = QMenu("Listen with", self)
+        self.model_menu = QMenu(said("Model"), self)
+        self.device_menu = QMenu(said("Listen with"), self)
         self._devices = QActionGroup(self)
         self._models = QActionGroup(self)
         self._fill_run_menu()
@@ -134,8 +136,8 @@ class TransportBar(QWidget):
             self._models.addAction(action)
         self.model_menu.setEnabled(bool(cards))
         chosen = next((card for card in cards if card.id == chosen_id), None)
-        name = (chosen.title or chosen.id) if chosen else "no model yet"
-        self._here = f"This computer · {name}"
+        name = (chosen.title or chosen.id) if chosen else said("no model yet")
+        self._here = f"{said('This computer')} · {name}"
         self.model_words.setText(self._elsewhere or self._here)
 
     def show_elsewhere(self, words: str) -> None:
@@ -152,12 +154,12 @@ class TransportBar(QWidget):
         """What the chip at the right says: device and speed; nothing hides it."""
         self.device_chip.setText(words)
         self.device_chip.setToolTip(tooltip)
-        self.device_chip.setAccessibleName(f"Detection engine: {words}")
+        self.device_chip.setAccessibleName(said("Detection engine: {words}", words=words))
         self.device_chip.setVisible(bool(words))
 
     def _fill_run_menu(self) -> None:
         for device, words in DEVICE_WORDS.items():
-            action = self.device_menu.addAction(words)
+            action = self.device_menu.addAction(spoken(words))
             action.setData(device)
             action.setCheckable(True)
             self._devices.addAction(action)
@@ -200,7 +202,7 @@ class TransportBar(QWidget):
 
     def _show_playing(self, is_playing: bool) -> None:
         self._actions["play"].setIcon(icon("pause" if is_playing else "play", self._look))
-        self.play_button.setAccessibleName("Pause" if is_playing else "Play")
+        self.play_button.setAccessibleName(said("Pause") if is_playing else said("Play"))
 
 
 def _button(action: QAction, text: str, name: str, kind: str = "") -> QToolButton:

@@ -29,6 +29,7 @@ from relay_desktop.timeline.region_raster import (
 )
 from relay_desktop.timeline.track_layout import TrackLayout
 from relay_desktop.timeline.view_range import ViewRange
+from relay_desktop.translation import number, said
 from relay_desktop.type_mark import paint_mark
 
 _OVER_SOUND = opacity_ramp(0.10, 0.34)
@@ -150,7 +151,7 @@ class DetectionLayer:
         shown = bar.intersected(QRectF(0, bar.top(), picture.view.width, bar.height()))
         if shown.width() >= _TEXT_FROM_PX and bar.height() >= 11:
             painter.setPen(_text_on(colour, picture.look.sunken, confidence))
-            words = "by hand" if picture.is_by_hand(row) else f"{confidence:.2f}"
+            words = said("by hand") if picture.is_by_hand(row) else number(confidence, ".2f")
             if painter.fontMetrics().horizontalAdvance(words) < shown.width():
                 painter.drawText(shown, Qt.AlignmentFlag.AlignCenter, words)
 

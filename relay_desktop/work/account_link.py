@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from inference.contract import InferenceJob
+from inference.sentences import sentence
 from relay_desktop.accounts import Account
 from relay_desktop.backend.account_client import client_of
 from relay_desktop.backend.account_keys import AccountKeys
@@ -112,7 +113,9 @@ class AccountLink(Link):
         client, trouble = self._client, self._trouble
         if client is not None:
             return client
-        raise trouble or ServiceUnreachable(f"The account {self.account.name} is not connected yet.")
+        raise trouble or ServiceUnreachable(
+            sentence("The account {name} is not connected yet.", name=self.account.name)
+        )
 
     def _on_client(self, client: RelayClient) -> None:
         if self._is_closed:

@@ -87,7 +87,7 @@ def test_the_line_of_the_histogram_is_the_threshold(panel: TuningPanel, session:
 
 def test_the_histogram_says_what_a_bin_holds_and_what_the_job_left_out(panel: TuningPanel) -> None:
     place = 14 + 0.91 * (panel.histogram.width() - 28)
-    assert panel.histogram.words_at(place).startswith("1 raw detections with confidence 0.90 to 0.92")
+    assert panel.histogram.words_at(place).startswith("1 raw detection with confidence 0.90 to 0.92")
     assert "nothing below 0.05" in panel.histogram.words_at(15)
 
 
