@@ -85,7 +85,13 @@ def engine_folder() -> Path:
 def install_command() -> str:
     """What a person types to install the engine for the light program."""
     python = python_of(engine_folder())
-    return f'python3 -m venv "{engine_folder()}" && "{python}" -m pip install "relay-desktop[embedded]"'
+    return f'python3 -m venv "{engine_folder()}" && "{python}" -m pip install "{_packed_package()}[embedded]"'
+
+
+def _packed_package() -> str:
+    """The Python package that is packed with the light program, of the very same version; else the one of the index."""
+    inside = Path(getattr(sys, "_MEIPASS", "")) / "engine"
+    return next((str(path) for path in inside.glob("relay_desktop-*.whl")), "relay-desktop")
 
 
 def python_of(environment: Path) -> Path:
