@@ -69,7 +69,6 @@ DOWN_WORDS: Final = sentence("The detection engine is not running. Press Try aga
 _SAID_MS: Final = 6000
 _SIZE: Final = (1440, 900)
 _SIDES_PX: Final = (250, 820, 340)
-_RIGHT_PX: Final = (340, 470)
 _HEIGHTS_PX: Final = {"left": (245, 500), "middle": (560, 240)}
 
 
@@ -276,8 +275,8 @@ class MainWindow(QMainWindow):
     def _set_look(self, look: Look) -> None:
         for part in (
             self.actions_table, self.dialogs, self.job_panel, self.file_panel, self.timeline, self.table,
-            self.tuning_panel, self.problem_bar, self.selection_panel, self.verdict_panel, self.transport_bar,
-            self.hearing.tools, self.empty_desk, self.evidence_panel,
+            self.empty_desk, self.tuning_panel, self.problem_bar, self.selection_panel, self.verdict_panel,
+            self.hearing.tools, self.transport_bar, self.evidence_panel,
         ):  # fmt: skip
             part.set_look(look)
         self.drop_zone.frame.look = look
@@ -285,9 +284,7 @@ class MainWindow(QMainWindow):
 
     def _make_room_for_words(self) -> None:
         """The sides are as wide as their words need."""
-        least, most = (round(px * self.appearance.font_percent / 100) for px in _RIGHT_PX)
-        self.right_side.setMaximumWidth(most)
-        self.right_side.setMinimumWidth(least)
+        self.right_side.make_room()
         self.left_side.setMinimumWidth(max(190, self.left_side.minimumSizeHint().width()))
 
     # -- verbs -------------------------------------------------------------------------------------------------

@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from inference.tuning import Retuned
-from relay_desktop.look import Look
-from relay_desktop.panels.detection_model import HEADERS, START, DetectionModel, Index
+from relay_desktop.look import Look, scaled, widest_type
+from relay_desktop.panels.detection_model import HEADERS, START, TYPE, DetectionModel, Index
 from relay_desktop.panels.row_sheet import paint_rows
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_file import ReviewFile
@@ -21,6 +21,8 @@ from relay_desktop.translation import said, said_many, spoken
 
 ROW_PX: Final = 25
 _WIDTHS: Final = (44, 104, 104, 76, 112, 92, 62, 96, 150)
+_HEAD_PX: Final = 34  # around the words of a heading: its margins and the arrow of the order
+_MARK_PX: Final = 40  # around the name of a type: its mark and the margins
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -55,6 +57,7 @@ class DetectionTable(QTableView):
         """Paint in another look."""
         self._look = look
         self.detections.set_look(look)
+        self._make_room()
         self.viewport().update()
 
     def set_service_words(self, words: str) -> None:
@@ -116,16 +119,31 @@ class DetectionTable(QTableView):
         rows = self.verticalHeader()
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_PX)
         columns = self.horizontalHeader()
         columns.setHighlightSections(False)
         columns.setStretchLastSection(True)
         columns.setSortIndicator(START, Qt.SortOrder.AscendingOrder)
         columns.setSectionsMovable(True)
+        columns.setMinimumSectionSize(24)
         columns.setObjectName("detectionColumns")
         columns.setAccessibleName(self.tr("Columns"))
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
+        self._percent = 0
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Rows and columns in the size of the words; what a person dragged keeps its share of them."""
+        percent = scaled(100)
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW_PX))
+        if self._percent:
+            for column in range(len(_WIDTHS)):
+                self.setColumnWidth(column, round(self.columnWidth(column) * percent / self._percent))
+        else:
+            metrics = self.fontMetrics()
+            for column, width in enumerate(_WIDTHS):
+                head = metrics.horizontalAdvance(spoken(HEADERS[column])) + _HEAD_PX
+                self.setColumnWidth(column, max(scaled(width), head))
+            self.setColumnWidth(TYPE, max(self.columnWidth(TYPE), widest_type(metrics) + _MARK_PX))
+        self._percent = percent
 
     def _on_detections(self, file: ReviewFile) -> None:
         if file is self._session.current:

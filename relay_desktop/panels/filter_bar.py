@@ -154,6 +154,9 @@ class FilterBar(QWidget):
             self.verdict, self.least, toned("–", "faint"), self.greatest, self.note, self.more, self.clear_button,
         ):  # fmt: skip
             row.addWidget(part)
+        # Where the window is narrow they give way before anything is pushed out of it.
+        for part, least in ((self.verdict, 72), (self.least, 50), (self.greatest, 50), (self.note, 30)):
+            part.setMinimumWidth(least)
         row.addWidget(self.words, 1)
         self.note.setMaximumWidth(150)
         page = QWidget()

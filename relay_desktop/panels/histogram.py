@@ -63,7 +63,7 @@ class ConfidenceHistogram(QWidget):
 
     def sizeHint(self) -> QSize:
         """Wide and low."""
-        return QSize(260, 64)
+        return QSize(260, 58)
 
     def _plot(self) -> QRectF:
         return QRectF(self.rect()).adjusted(_MARGIN, 4, -_MARGIN, -4)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from inference.sentences import sentence
-from relay_desktop.look import Look, icon
+from relay_desktop.look import Look, icon, scaled
 from relay_desktop.panels.field_keys import TAKES_ENTER
 from relay_desktop.panels.heading import PanelHeading, toned
 from relay_desktop.panels.job_filter_row import JobFilterRow
@@ -48,7 +48,7 @@ class FaceDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are equally high."""
-        return QSize(120, self._row_px)
+        return QSize(120, scaled(self._row_px))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""

@@ -78,7 +78,7 @@ class SelectionPanel(QWidget):
         top.addWidget(self.sure)
         inside = QVBoxLayout()
         inside.setContentsMargins(14, 0, 14, 8)
-        inside.setSpacing(3)
+        inside.setSpacing(2)
         inside.addLayout(top)
         for widget in (self.span, self.facts, self.members):
             inside.addWidget(widget)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QStatusBar
 
 from inference.sentences import sentence
-from relay_desktop.panels.heading import LiveLabel, toned
+from relay_desktop.panels.heading import Chip, LiveLabel
 from relay_desktop.panels.wording import channel_words, clock_s, length, rate
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
@@ -55,10 +55,10 @@ class StatusStrip(QStatusBar):
         self.count_label = LiveLabel(width=240)
         self.count_label.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.service_label = _label(said("Detection engine"))
-        for label in (self.file_label, self.view_label):
-            self.addWidget(label)
-        for label in (self.count_label, self.service_label):
-            self.addPermanentWidget(label)
+        for fact in (self.file_label, self.view_label):
+            self.addWidget(fact)
+        self.addPermanentWidget(self.count_label)
+        self.addPermanentWidget(self.service_label)
         session.current_file_changed.connect(lambda _file: self.refresh())
         session.file_changed.connect(lambda file: self.refresh() if file is session.current else None)
         session.detections_changed.connect(
@@ -68,6 +68,12 @@ class StatusStrip(QStatusBar):
         session.selection_changed.connect(self._show_count)
         self.set_service("starting")
         self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other words need another height; Qt asks for it only when a part is added."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.reformat()
 
     def set_view(self, start_s: float, stop_s: float) -> None:
         """What the timeline shows."""
@@ -83,6 +89,7 @@ class StatusStrip(QStatusBar):
     def refresh(self) -> None:
         """Show the current file anew."""
         self.file_label.setText(file_facts(self._session.current))
+        self.file_label.setToolTip(self.file_label.text())
         if self._session.current is None:
             self.view_label.setText("")
         self._show_count()
@@ -95,7 +102,7 @@ class StatusStrip(QStatusBar):
         self.count_label.setText(f"{words} · {said('{n:,} selected', n=chosen)}" if chosen > 1 else words)
 
 
-def _label(name: str) -> QLabel:
-    label = toned("", "")
+def _label(name: str) -> Chip:
+    label = Chip("", margins_px=16)
     label.setAccessibleName(name)
     return label

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from inference.sentences import sentence
 from relay_desktop.actions import Actions
-from relay_desktop.look import Look, icon, ui_font
+from relay_desktop.look import Look, icon, scaled, ui_font
 from relay_desktop.panels.heading import Chip, LiveLabel
 from relay_desktop.panels.wording import clock_s
 from relay_desktop.session.transport import Transport
@@ -27,6 +27,7 @@ DEVICE_WORDS: Final = {
     "mps": sentence("Apple graphics (MPS)"),
 }
 _TIME_PX: Final = 20
+_NARROWEST_PX: Final = 620
 
 
 class TimeDisplay(QWidget):
@@ -37,14 +38,11 @@ class TimeDisplay(QWidget):
         self._look = look
         self._position_s = 0.0
         self._duration_s = 0.0
-        self._big = ui_font(_TIME_PX, QFont.Weight.DemiBold)
-        self._small = ui_font(12)
         self.setObjectName("timeDisplay")
         self.setAccessibleName(self.tr("Playhead"))
         self.setToolTip(self.tr("Where the playhead is, and how long the recording is (hours:minutes:seconds)"))
-        self._big_width = QFontMetricsF(self._big).horizontalAdvance("00:00:00.000")
-        small_width = QFontMetricsF(self._small).horizontalAdvance(" / 00:00:00.000")
-        self.setFixedSize(QSize(int(self._big_width + small_width + 10), 30))
+        self._has_duration = True
+        self._make_room()
 
     @property
     def words(self) -> str:
@@ -54,6 +52,22 @@ class TimeDisplay(QWidget):
     def set_look(self, look: Look) -> None:
         """Paint in another look."""
         self._look = look
+        self._make_room()
+
+    def show_duration(self, is_on: bool) -> None:
+        """Whether there is room for how long the recording is."""
+        if is_on != self._has_duration:
+            self._has_duration = is_on
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """As large as the words are now."""
+        self._big, self._small = ui_font(_TIME_PX, QFont.Weight.DemiBold), ui_font(12)
+        self._big_width = QFontMetricsF(self._big).horizontalAdvance("00:00:00.000")
+        width = self._big_width
+        if self._has_duration:
+            width += QFontMetricsF(self._small).horizontalAdvance(" / 00:00:00.000")
+        self.setFixedSize(QSize(int(width + 10), max(30, int(QFontMetricsF(self._big).height()))))
         self.update()
 
     def set_position_s(self, seconds: float) -> None:
@@ -73,9 +87,10 @@ class TimeDisplay(QWidget):
         painter.setFont(self._big)
         painter.setPen(self._look.text)
         painter.drawText(QPointF(0, base), clock_s(self._position_s))
-        painter.setFont(self._small)
-        painter.setPen(self._look.faint)
-        painter.drawText(QPointF(self._big_width + 6, base), f"/ {clock_s(self._duration_s)}")
+        if self._has_duration:
+            painter.setFont(self._small)
+            painter.setPen(self._look.faint)
+            painter.drawText(QPointF(self._big_width + 6, base), f"/ {clock_s(self._duration_s)}")
 
 
 class TransportBar(QWidget):
@@ -113,6 +128,32 @@ class TransportBar(QWidget):
         self._actions["play"].setEnabled(transport.has_clip)
         self.set_look(look)
 
+    def minimumSizeHint(self) -> QSize:
+        """What it needs when everything that can give way has done so; the rest follows in `resizeEvent`."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), scaled(_NARROWEST_PX)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way in steps where the window is narrow or the words are large."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """All of it; else without the words of the first buttons; else also without the length and the engine."""
+        for step in range(3):
+            self._give_way(step)
+            self._row.invalidate()
+            if self._row.minimumSize().width() <= self.width():
+                return
+
+    def _give_way(self, step: int) -> None:
+        style = Qt.ToolButtonStyle
+        words = style.ToolButtonTextBesideIcon if step < 1 else style.ToolButtonIconOnly
+        for button in (self.open_button, self.run_button):
+            button.setToolButtonStyle(words)
+        self.time.show_duration(step < 2)
+        self.device_chip.setVisible(bool(self.device_chip.text()) and step < 2)
+
     def hold_tools(self, tools: QWidget) -> None:
         """Put more tools beside the time."""
         self._row.insertWidget(self._row.indexOf(self.time) + 1, tools)
@@ -121,6 +162,7 @@ class TransportBar(QWidget):
         """Draw in another look."""
         self._look = look
         self.time.set_look(look)
+        self._fit()
         self.run_button.setIcon(icon("run", look, look.on_accent))
         self._show_playing(self._transport.is_playing)
 
@@ -155,7 +197,7 @@ class TransportBar(QWidget):
         self.device_chip.setText(words)
         self.device_chip.setToolTip(tooltip)
         self.device_chip.setAccessibleName(said("Detection engine: {words}", words=words))
-        self.device_chip.setVisible(bool(words))
+        self._fit()
 
     def _fill_run_menu(self) -> None:
         for device, words in DEVICE_WORDS.items():

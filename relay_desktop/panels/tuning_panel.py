@@ -13,7 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from inference.sentences import sentence
-from inference.tuning import TypeTuning
+from inference.tuning import Retuned, TypeTuning
 from inference.tuning_config import TuningConfig
 from relay_desktop.look import Look, type_colour, type_label
 from relay_desktop.panels.heading import LiveLabel, PanelHeading, rule
@@ -65,7 +65,7 @@ class TuningPanel(QWidget):
         self.setObjectName("tuningPanel")
         self.setAccessibleName(self.tr("Tuning"))
         self.setProperty("surface", "panel")
-        self.heading = PanelHeading(self.tr("Tuning"))
+        self.heading = PanelHeading("")  # the tab above says it
         self.scope_box = QComboBox()
         self.heading.hold(self.scope_box)
         self.reset_button = self.heading.add_button(
@@ -77,7 +77,7 @@ class TuningPanel(QWidget):
         self.rows = _value_rows()
         self.approximate = LiveLabel("", "warning")
         self.shown_line = LiveLabel("", "muted")
-        self.hidden_line = LiveLabel("", "faint", lines=2)
+        self.hidden_line = LiveLabel("", "faint")
         self.types_heading = PanelHeading(self.tr("Types"), self.tr("shown · threshold · merge · min"))
         self.types_table = TypesTable(look)
         self._lay_out()
@@ -94,6 +94,8 @@ class TuningPanel(QWidget):
         self._look = look
         self.histogram.set_look(look)
         self.types_table.set_look(look)
+        for row in self.rows.values():
+            row.set_room()
         self._draw_scopes()
         self._show_histogram()
 
@@ -120,6 +122,8 @@ class TuningPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.scope_box.setObjectName("tuningScope")
+        self.scope_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.scope_box.setMinimumContentsLength(8)
         self.scope_box.setAccessibleName(self.tr("What the sliders change"))
         self.scope_box.setToolTip(self.tr("Let the sliders change all types together, or one type alone."))
         self.approximate.setObjectName("approximateBadge")
@@ -127,7 +131,7 @@ class TuningPanel(QWidget):
             line.setContentsMargins(14, 0, 14, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(1)
         column.addWidget(self.heading)
         column.addWidget(self.histogram)
         for row in self.rows.values():
@@ -135,7 +139,7 @@ class TuningPanel(QWidget):
         column.addWidget(self.approximate)
         column.addWidget(self.shown_line)
         column.addWidget(self.hidden_line)
-        column.addSpacing(6)
+        column.addSpacing(3)
         column.addWidget(rule())
         column.addWidget(self.types_heading)
         column.addWidget(self.types_table)
@@ -248,27 +252,24 @@ class TuningPanel(QWidget):
         if retuned is None:
             return said("No detections yet")
         visible = self._session.visible_count(self._session.current) if self._session.current else 0
-        words = said("{shown:,} of {total:,} shown", shown=visible or 0, total=retuned.raw_count)
-        switched_off = len(retuned.shown) - (visible or 0)
-        if not switched_off:
-            return words
-        if self._session.passing_rows() is None:
-            return f"{words} · {said('{n:,} in hidden types', n=switched_off)}"
-        return f"{words} · {said('{n:,} hidden by the filter', n=switched_off)}"
+        parts = [said("{shown:,} of {total:,} shown", shown=visible or 0, total=retuned.raw_count)]
+        joined = retuned.raw_count - sum(_hidden(retuned)) - len(retuned.shown)
+        if joined > 0:
+            parts.append(said("{n:,} joined to others", n=joined))
+        if switched_off := len(retuned.shown) - (visible or 0):
+            is_filtered = self._session.passing_rows() is not None
+            parts.append(
+                said("{n:,} hidden by the filter", n=switched_off)
+                if is_filtered
+                else said("{n:,} in hidden types", n=switched_off)
+            )
+        return " · ".join(parts)
 
     def _hidden_words(self) -> str:
-        retuned = self._session.retuned
-        if retuned is None:
+        if self._session.retuned is None:
             return ""
-        by_threshold = sum(retuned.hidden_by_threshold.values())
-        by_duration = sum(retuned.hidden_by_min_duration.values())
-        joined = retuned.raw_count - by_threshold - by_duration - len(retuned.shown)
-        words = said(
-            "hidden: {below:,} by threshold, {short:,} by minimum duration",
-            below=by_threshold,
-            short=by_duration,
-        )
-        return f"{words} · {said('{n:,} joined to others', n=joined)}" if joined > 0 else words
+        below, short = _hidden(self._session.retuned)
+        return said("hidden: {below:,} by threshold, {short:,} by minimum duration", below=below, short=short)
 
     def _fill_scopes(self) -> None:
         """The choices of what the sliders mean; a scope whose type is gone falls back to all."""
@@ -290,6 +291,11 @@ class TuningPanel(QWidget):
         for place, name in enumerate(self._scopes):
             if name is not None:
                 self.scope_box.setItemIcon(place, type_icon(name, self._look))
+
+
+def _hidden(retuned: Retuned) -> tuple[int, int]:
+    """How many the threshold hides, and how many the minimum duration."""
+    return sum(retuned.hidden_by_threshold.values()), sum(retuned.hidden_by_min_duration.values())
 
 
 def _value_rows() -> dict[str, ValueRow]:

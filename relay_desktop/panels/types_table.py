@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QPushButton,
 
 from inference.tuning import TypeTuning
 from inference.tuning_config import TuningConfig
-from relay_desktop.look import Look, icon, type_label, ui_font
+from relay_desktop.look import Look, icon, scaled, type_label, ui_font
 from relay_desktop.panels.heading import LiveLabel, toned
 from relay_desktop.session.type_counts import TypeCount
 from relay_desktop.translation import number, said
@@ -207,6 +207,7 @@ class TypesTable(QWidget):
         self._look = look
         for row in self._rows.values():
             row.set_look(look)
+        self._make_room()
 
     def show_counts(self, counts: Sequence[TypeCount]) -> None:
         """How many of each type are shown; makes and drops rows as types come and go."""
@@ -235,15 +236,21 @@ class TypesTable(QWidget):
                 widget.deleteLater()
         self._rows = {name: self._rows.get(name) or _TypeRow(self, name) for name in names}
         self._nothing.setVisible(not names)
-        width = max(
-            (QFontMetrics(self.font()).horizontalAdvance(type_label(name)) for name in names), default=0
-        )
         for place, row in enumerate(self._rows.values()):
             for column, widget in enumerate(row.widgets):
                 self._grid.addWidget(widget, place + 1, column)
-            row.name.setMinimumWidth(min(width, 150) + 32)
             row.set_look(self._look)
+        self._make_room()
         self._order_tabs()
+
+    def _make_room(self) -> None:
+        """Every name is whole, and every row as high as its words need."""
+        metrics = QFontMetrics(self.font())
+        width = max((metrics.horizontalAdvance(type_label(name)) for name in self._rows), default=0)
+        for row in self._rows.values():
+            row.name.setMinimumWidth(min(width, scaled(150)) + 32)
+            for button in (row.eye, row.name, row.solo):
+                button.setFixedHeight(metrics.height() + 7)
 
     def _order_tabs(self) -> None:
         buttons: list[QLabel | QWidget] = []

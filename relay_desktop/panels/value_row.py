@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from relay_desktop.look import scaled
 from relay_desktop.panels.decimal_box import DecimalBox
 from relay_desktop.panels.heading import toned
 from relay_desktop.panels.scales import POSITIONS, Scale
@@ -256,6 +257,10 @@ class ValueRow(QWidget):
         )
         self.slider.setToolTip("\n".join(part for part in (self._help, words) if part))
 
+    def set_room(self) -> None:
+        """The field is as large as its words need."""
+        self.box.setFixedSize(scaled(76), max(22, scaled(20)))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A double click on the name resets as well."""
         if watched is self.label and event.type() == QEvent.Type.MouseButtonDblClick:
@@ -270,7 +275,7 @@ class ValueRow(QWidget):
         self.box.setObjectName(f"{object_name}Box")
         self.box.setAccessibleName(said("{what}, exact value", what=self.name))
         self.box.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.box.setFixedSize(76, 24)
+        self.set_room()
         self.box.setKeyboardTracking(False)
         for widget in (self.slider, self.box, self.label):
             widget.setToolTip(help)
@@ -291,7 +296,7 @@ class ValueRow(QWidget):
         top.addStretch(1)
         top.addWidget(self.box)
         grid = QGridLayout(self)
-        grid.setContentsMargins(14, 1, 14, 1)
+        grid.setContentsMargins(14, 0, 14, 0)
         grid.setVerticalSpacing(0)
         grid.addLayout(top, 0, 0)
         grid.addWidget(self.slider, 1, 0)

@@ -113,6 +113,7 @@ class VerdictPanel(QWidget):
             self._show_state(state, bool(states.is_partial[row]), span)
         else:
             self.state.setText("")
+            self.state.hide()
         self._show_choice(state)
         self._show_span(span)
         self._show_type(row)
@@ -131,14 +132,12 @@ class VerdictPanel(QWidget):
         fields.addWidget(self.type, 1, 0)
         fields.addWidget(self.note, 1, 1)
         inside = QVBoxLayout()
-        inside.setContentsMargins(14, 0, 14, 12)
-        inside.setSpacing(7)
+        inside.setContentsMargins(14, 0, 14, 9)
+        inside.setSpacing(6)
         inside.addLayout(verdicts)
         inside.addLayout(fields)
-        below = QHBoxLayout()
-        below.addWidget(self.state, 1)
-        below.addWidget(self.advance)
-        inside.addLayout(below)
+        inside.addWidget(self.state)
+        self.heading.add(self.advance)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -195,6 +194,7 @@ class VerdictPanel(QWidget):
         elif span is not None and not words:
             words = said("by {person}, {day}", person=span.reviewer, day=span.judged_at[:10])
         self.state.setText(words)
+        self.state.setVisible(bool(words))
 
     def _show_choice(self, state: State) -> None:
         for verdict, button in self.buttons.items():
@@ -227,7 +227,7 @@ def _verdict_button(actions: Actions, command_id: str, text: str) -> QToolButton
     button.setAccessibleName(action.text())
     button.setCheckable(True)
     button.setProperty("kind", "verdict")
-    button.setMinimumHeight(44)
+    button.setMinimumHeight(40)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     size = button.sizePolicy()
     size.setHorizontalPolicy(size.Policy.Expanding)

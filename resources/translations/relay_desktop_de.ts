@@ -4152,7 +4152,7 @@ Konfidenzen oder eine zufällige: Urteile nur über die unsichersten sagen wenig
     </message>
     <message>
         <source>Run detection</source>
-        <translation>Erkennung starten</translation>
+        <translation>Erkennen</translation>
     </message>
     <message>
         <source>Listen with</source>
@@ -4204,7 +4204,7 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
     </message>
     <message>
         <source>hidden: {below:,} by threshold, {short:,} by minimum duration</source>
-        <translation>ausgeblendet: {below:,} durch Schwellwert, {short:,} durch Mindestdauer</translation>
+        <translation>verborgen: {below:,} Schwellwert, {short:,} Mindestdauer</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -4272,7 +4272,7 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
     </message>
     <message>
         <source>{shown:,} shown of {raw:,} raw; hidden: {below:,} by threshold, {short:,} by minimum duration.</source>
-        <translation>{shown:,} von {raw:,} Rohtreffern gezeigt; ausgeblendet: {below:,} durch Schwellwert, {short:,} durch Mindestdauer.</translation>
+        <translation>{shown:,} von {raw:,} Rohtreffern gezeigt; verborgen: {below:,} durch Schwellwert, {short:,} durch Mindestdauer.</translation>
     </message>
     <message>
         <source>Click to go back to the common values.</source>
