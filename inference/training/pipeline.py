@@ -31,7 +31,7 @@ from inference.engine.decoder import Decoder
 from inference.engine.detector import Detector
 from inference.engine.device import choose_device, describe
 from inference.engine.model_folder import InstalledModel
-from inference.engine.network import Network, NetworkShape, WitnessNetwork, untaught
+from inference.engine.network import Ensemble, Network, NetworkShape, WitnessNetwork
 from inference.training.calibrate import Heard, fit_decoder
 from inference.training.card import card_fields, measured_quality, source_commit
 from inference.training.collection import Collection
@@ -47,10 +47,14 @@ RECIPES = {
     "usual": SynthesisRecipe(),
     "dense": SynthesisRecipe(clean_share=0.0, real_share=0.0, density=0.9, short_only=True),
     "clean": SynthesisRecipe(clean_share=1.0, real_share=0.0, plain_share=0.08),
+    "hard": SynthesisRecipe(clean_share=1.0, real_share=0.0, kinds=("effects", "drums")),
 }
-"""Dense: clicks, glitches, dropouts and bursts fill few frames; there are many of them for each hour."""
+"""Dense: clicks, glitches, dropouts and bursts fill few frames; there are many of them for each hour. Hard: clean
+programme of the kinds that resemble artifacts most."""
 TURNS = ("usual", "dense", "clean", "usual", "usual", "clean", "usual", "dense", "usual", "usual")
-"""Which recipe each shard of ten is made by."""
+"""Which recipe each shard of ten is made by; with fewer damaged ones when a trained network is refined:"""
+REFINING_TURNS = ("usual", "hard", "clean", "dense", "usual", "hard", "usual", "clean", "usual", "dense")
+REFINING_SEED = 100
 FEWEST_SHARDS = 12
 """With fewer of them a network on a GPU does not begin."""
 FACTS = "training.json"
@@ -69,6 +73,9 @@ class Plan:
     seeds: tuple[int, ...] = (1, 2)
     workers: int = 2
     recipe: Recipe = field(default_factory=lambda: Recipe(steps=40_000, minutes=38.0))
+    turns: tuple[str, ...] = TURNS
+    prepared: str = "prepared"
+    refines: bool = False
 
     @property
     def trained(self) -> Path:
@@ -78,7 +85,7 @@ class Plan:
     @property
     def folders(self) -> list[Path]:
         """Where prepared examples lie."""
-        return [self.corpus / "prepared" / name for name in RECIPES]
+        return [self.corpus / self.prepared / name for name in RECIPES]
 
 
 def on_gpu(plan: Plan, minutes: float) -> Plan:
@@ -90,12 +97,25 @@ def on_gpu(plan: Plan, minutes: float) -> Plan:
     return replace(plan, shards=10_000, seeds=plan.seeds[:1], recipe=larger)
 
 
+def refining(plan: Plan, minutes: float) -> Plan:
+    """The plan that goes on with trained members, on fresh examples and with small steps."""
+    recipe = replace(plan.recipe, minutes=minutes, batch=12, rate=3e-4, mined_at=(0.0, 0.3, 0.6))
+    return replace(
+        plan,
+        seed=plan.seed + REFINING_SEED,
+        recipe=recipe,
+        turns=REFINING_TURNS,
+        prepared="refining",
+        refines=True,
+    )
+
+
 def prepare(plan: Plan, number: int) -> Path:
     """Synthesise and prepare one shard, unless it is on the disk; the same number gives the same examples."""
     torch.set_num_threads(1)
-    turn = number % len(TURNS)
-    examples = PoolExamples(plan.corpus, "train", plan.seed + turn, RECIPES[TURNS[turn]])
-    return build(plan.corpus / "prepared" / TURNS[turn], examples, number)
+    turn = number % len(plan.turns)
+    examples = PoolExamples(plan.corpus, "train", plan.seed + turn, RECIPES[plan.turns[turn]])
+    return build(plan.corpus / plan.prepared / plan.turns[turn], examples, number)
 
 
 def prepare_share(plan: Plan, first: int, step: int) -> None:
@@ -133,12 +153,13 @@ def preparing(plan: Plan) -> Iterator[Sequence[BaseProcess]]:
 def train_member(plan: Plan, seed: int, device: str = "cpu") -> dict[str, Any]:
     """Train one member in this process and keep its weights; what that took."""
     if device == "cpu":
-        torch.set_num_threads(1)
+        torch.set_num_threads(max(1, plan.workers // len(plan.seeds)))
     logging.basicConfig(level=logging.INFO, format=f"%(asctime)s member {seed}: %(message)s")
     began = time.monotonic()
     examples = Collection(plan.folders, torch.device(device))
     examples.gather()
-    network = train(examples, replace(plan.recipe, seed=seed), torch.device(device))
+    begun = member(plan.trained / f"member-{seed}.safetensors") if plan.refines else None
+    network = train(examples, replace(plan.recipe, seed=seed), torch.device(device), begun)
     plan.trained.mkdir(exist_ok=True)
     shape = {name: str(size) for name, size in asdict(network.shape).items()}
     save_file(network.state_dict(), plan.trained / f"member-{seed}.safetensors", shape)
@@ -161,30 +182,48 @@ def train_all(plan: Plan) -> None:
         prepared = time.monotonic() - began
         with ProcessPoolExecutor(plan.workers) as pool:
             members = list(pool.map(partial(train_member, plan), plan.seeds))
+    _note_facts(plan, {"minutes_preparing_before": round(prepared / 60, 1), "members": members})
+
+
+def refine_all(plan: Plan) -> None:
+    """Go on with the members that were trained; ``plan`` is one of :func:`refining`."""
+    prepare_all(plan)
+    seeds = [int(path.stem.rpartition("-")[2]) for path in sorted(plan.trained.glob("member-*.safetensors"))]
+    members = [train_member(plan, seed, choose_device("auto").type) for seed in seeds]
+    _note_facts(plan, {"members": members})
+
+
+def _note_facts(plan: Plan, measured: dict[str, Any]) -> None:
+    """Write what the card will say of the training; of a refining beside what was known before."""
+    device = choose_device("auto")
     facts = {
         **asdict(plan),
         "corpus": plan.corpus.name,
         "commit": source_commit(),
         "example_seconds": EXAMPLE_S,
         "shard_examples": SHARD_EXAMPLES,
-        "minutes_preparing_before": round(prepared / 60, 1),
-        "members": members,
+        **measured,
         "processors": os.cpu_count(),
         "device": describe(device),
     }
-    (plan.trained / FACTS).write_text(json.dumps(facts, indent=1) + "\n")
+    path = plan.trained / FACTS
+    if plan.refines:
+        facts = {**json.loads(path.read_text()), "refined": facts}
+    path.write_text(json.dumps(facts, indent=1) + "\n")
+
+
+def member(path: Path) -> WitnessNetwork:
+    """One member from its weights' file."""
+    with safe_open(path, "pt") as file:
+        network = WitnessNetwork(NetworkShape.from_card(file.metadata()))
+    network.load_state_dict(load_file(path))
+    return network.eval()
 
 
 def trained_network(folder: Path) -> Network:
     """The members whose weights lie in a folder, as one network; all are of one shape."""
-    paths = sorted(folder.glob("member-*.safetensors"))
-    with safe_open(paths[0], "pt") as first:
-        shape = NetworkShape.from_card(first.metadata())
-    network = untaught(replace(shape, members=len(paths)))
-    parts = [network] if isinstance(network, WitnessNetwork) else list(network.members)
-    for part, path in zip(parts, paths, strict=True):
-        part.load_state_dict(load_file(path))
-    return network.eval()
+    members = [member(path) for path in sorted(folder.glob("member-*.safetensors"))]
+    return members[0] if len(members) == 1 else Ensemble(members).eval()
 
 
 def hear_part(detector: Detector, plan: Plan, part: str) -> list[Heard]:

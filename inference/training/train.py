@@ -33,8 +33,6 @@ TYPE_WEIGHT = {
 """Short types fill few frames; without this the long ones would own the loss."""
 KEPT = 0.9985
 """How much of the running average of the weights each step keeps, once it is under way."""
-MINED_AT = (0.35, 0.55, 0.75)
-"""Shares of the training after which the clean examples are listened to for false alarms."""
 GATHER_STEPS = 50
 LOG_STEPS = 500
 
@@ -45,7 +43,8 @@ class Recipe:
 
     The same recipe and examples give the same network on one machine, unless ``minutes`` is set: then training
     ends by the clock, with the learning rate brought down by then. ``noise``: deviation of what is added to the
-    scaled inputs; ``masked``: share of the inputs that an example is not shown.
+    scaled inputs; ``masked``: share of the inputs that an example is not shown; ``mined_at``: shares of the training
+    after which the clean examples are listened to for false alarms.
     """
 
     seed: int = 1
@@ -61,6 +60,7 @@ class Recipe:
     slow_width: int = 80
     fast_layers: int = 2
     crop_frames: int = 608
+    mined_at: tuple[float, ...] = (0.35, 0.55, 0.75)
 
     def shape(self, inputs: int) -> NetworkShape:
         """The network that this trains."""
@@ -135,19 +135,27 @@ def alarms(network: WitnessNetwork, clean: Sequence[Prepared], together: int = 4
     return found
 
 
-def train(examples: Collection, recipe: Recipe, device: torch.device | None = None) -> WitnessNetwork:
+def train(
+    examples: Collection,
+    recipe: Recipe,
+    device: torch.device | None = None,
+    start_from: WitnessNetwork | None = None,
+) -> WitnessNetwork:
     """A network trained on these examples and those that are gathered meanwhile; it comes back on the CPU."""
     device = device or torch.device("cpu")
     torch.manual_seed(recipe.seed)
-    shape = recipe.shape(examples.examples[0].inputs.shape[1])
+    shape = recipe.shape(examples.examples[0].inputs.shape[1]) if start_from is None else start_from.shape
     network = WitnessNetwork(shape, recipe.dropout).to(device)
-    network.begin_with(*(part.to(device) for part in input_scaling(examples.examples)))
+    if start_from is None:
+        network.begin_with(*(part.to(device) for part in input_scaling(examples.examples)))
+    else:
+        network.load_state_dict(start_from.state_dict())
     course = _Course(network, recipe)
     mined = 0
     while (passed := course.passed) < 1:
         if course.steps % GATHER_STEPS == 0:
             examples.gather(6)
-        if mined < len(MINED_AT) and passed >= MINED_AT[mined]:
+        if mined < len(recipe.mined_at) and passed >= recipe.mined_at[mined]:
             mined += 1
             examples.mine(lambda clean: alarms(course.average, clean))
         course.step(examples, passed)

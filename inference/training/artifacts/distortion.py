@@ -243,7 +243,7 @@ MECHANISMS = (
     Mechanism("bit reduction", TYPE, _with(_bit_reduction), 0.08, 5.0, 1.5),
     Mechanism("sample hold", TYPE, _with(_sample_hold), 0.08, 5.0, 1.2),
     Mechanism("aliasing", TYPE, _with(_aliasing), 0.1, 4.0, 0.8),
-    Mechanism("fold back", TYPE, _with(_fold_back), 0.08, 4.0, 1.0),
+    Mechanism("fold back", TYPE, _with(_fold_back), 0.08, 4.0, 3.0),
     Mechanism("wrap around", TYPE, _with(_wrap_around), 0.08, 4.0, 0.8),
     Mechanism("ring modulation", TYPE, _with(_ring_modulation), 0.2, 3.0, 0.4),
     Mechanism("rectified", TYPE, _with(_rectified), 0.1, 4.0, 0.5),
