@@ -20,7 +20,7 @@ from inference.engine.crowding import MOMENT_NAMES, together
 from inference.engine.frame_grid import FrameGrid
 from inference.engine.front_end import LEVEL_NAMES, LOWBAND_POINTS, SHAPE_NAMES, Witnesses
 from inference.engine.prediction import solve_prediction
-from inference.engine.spectrum import BANDS, POWER_FLOOR, hann, valid_bands
+from inference.engine.spectrum import BANDS, POWER_FLOOR, hann, squared, valid_bands
 
 ALIGNMENT = 8
 LOUDNESS_FRAMES = 300
@@ -140,7 +140,7 @@ def _comb_ratios(wave: Tensor, window_frames: int, steps: int) -> Tensor:
 
     def ratios(some: Tensor) -> Tensor:
         spectrum = torch.fft.rfft(some * window)[..., : len(neighbours)]
-        levels = (torch.view_as_real(spectrum).square().sum(-1) + 1e-9).log10()
+        levels = squared(spectrum).add_(1e-9).log10_()
         return levels[..., near].amax(-1) - levels @ neighbours
 
     return in_parts(ratios, pieces, 32)
@@ -168,8 +168,10 @@ def _likest(pieces: Tensor) -> Tensor:
     size = 2048
     spectrum = torch.fft.rfft(pieces, size) * torch.fft.rfft(own, size).conj()
     likeness = torch.fft.irfft(spectrum, size)[..., :REPEAT_PAST]
-    total = F.pad(pieces.square().cumsum(-1, dtype=torch.float64), (1, 0))
-    energy = (total[..., REPEAT_LENGTH:] - total[..., :-REPEAT_LENGTH]).clamp_min(0.0).float() + 1e-8
+    total = pieces.square().cumsum(-1, dtype=torch.float64)
+    energy = total[..., REPEAT_LENGTH - 1 :].clone()
+    energy[..., 1:] -= total[..., :-REPEAT_LENGTH]
+    energy = energy.clamp_min_(0.0).float().add_(1e-8)
     likeness = likeness * (energy[..., :REPEAT_PAST] * energy[..., -1:]).rsqrt()
     # Position p of the past lies REPEAT_PAST - p points back.
     best = [likeness[..., REPEAT_PAST - high : REPEAT_PAST - low].amax(-1) for low, high in REPEAT_LAGS]
@@ -244,7 +246,7 @@ def _foretold(pieces: Tensor) -> Tensor:
     first, last = LOWBAND_POINTS, pieces.shape[-1] - LOWBAND_POINTS
     # In double precision: tones are foretold so well that the last bits of single precision would count.
     middle = (pieces[..., first:last] * hann(last - first, False, pieces.device)).double()
-    power = torch.view_as_real(torch.fft.rfft(middle, 1024)).square_().sum(-1)
+    power = squared(torch.fft.rfft(middle, 1024))
     correlation = torch.fft.irfft(power, 1024)[..., : LOW_ORDER + 1].flatten(0, 1)
     coefficients = solve_prediction(correlation, LOW_ORDER).reshape(*pieces.shape[:2], -1)
     rest = pieces[..., first + LOW_ORDER :].clone()

@@ -38,6 +38,12 @@ SPECTRAL_NAMES = (
 )  # fmt: skip
 
 
+def squared(spectrum: Tensor) -> Tensor:
+    """|z|² of a complex tensor, which is overwritten."""
+    parts = torch.view_as_real(spectrum).square_()
+    return parts[..., 0] + parts[..., 1]
+
+
 def log_power(power: Tensor) -> Tensor:
     """Log10 of powers, not below that of :data:`POWER_FLOOR`."""
     return power.clamp_min(POWER_FLOOR).log10()
@@ -75,8 +81,7 @@ class Spectrum:
         pieces = samples[:, start:stop].unfold(1, 2 * hop, hop) * window
         # Tones are foretold so well that the last bits of single precision would show in what is left of them, and
         # those are other bits on every processor.
-        transformed = torch.view_as_real(torch.fft.rfft(pieces.double()))
-        exact = transformed.square_().sum(-1).mul_(1.0 / (2 * hop * _hann_energy(2 * hop)))
+        exact = squared(torch.fft.rfft(pieces.double())).mul_(1.0 / (2 * hop * _hann_energy(2 * hop)))
         self._correlation = exact @ _cosines(exact.shape[-1], samples.device)
         self._power = exact.float()
         self._spacing_hz = grid.rate_hz / (2 * hop)
