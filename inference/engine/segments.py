@@ -81,7 +81,7 @@ def find_spans(line: FloatArray, bound_share: float) -> list[tuple[int, int, int
 
 def _split(
     line: FloatArray,
-    values: memoryview[float],
+    values: memoryview[Any],
     run: tuple[int, int],
     bound_share: float,
     found: list[tuple[int, int, int]],
