@@ -262,7 +262,8 @@ def _correlation(pieces: Tensor) -> Tensor:
     # In double precision: tones are foretold so well that the last bits of single precision would count.
     middle = (pieces[..., first:last] * hann(last - first, False, pieces.device)).double()
     power = squared(torch.fft.rfft(middle, 1024))
-    return torch.fft.irfft(power, 1024)[..., : LOW_ORDER + 1].clone()
+    correlation: Tensor = torch.fft.irfft(power, 1024)[..., : LOW_ORDER + 1].clone()
+    return correlation
 
 
 def _foretold(pieces: Tensor, coefficients: Tensor) -> Tensor:
