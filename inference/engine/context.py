@@ -20,7 +20,7 @@ from inference.engine.crowding import MOMENT_NAMES, together
 from inference.engine.frame_grid import FrameGrid
 from inference.engine.front_end import LEVEL_NAMES, LOWBAND_POINTS, SHAPE_NAMES, Witnesses
 from inference.engine.prediction import solve_prediction
-from inference.engine.spectrum import BANDS, POWER_FLOOR, hann, valid_bands
+from inference.engine.spectrum import BANDS, POWER_FLOOR, hann, squared, valid_bands
 
 ALIGNMENT = 8
 LOUDNESS_FRAMES = 300
@@ -89,10 +89,14 @@ def _unheard(grid: FrameGrid, device: torch.device) -> Tensor:
     return (~valid_bands(grid)).to(device)
 
 
-def in_parts(work: Callable[[Tensor], Tensor], pieces: Tensor, size: int) -> Tensor:
-    """``work`` (C, n, …) to (C, n, …) of pieces, so many at a time: what fits a processor's cache; more on a GPU."""
+def in_parts(work: Callable[..., Tensor], pieces: Tensor, size: int, *beside: Tensor) -> Tensor:
+    """``work`` (C, n, …) to (C, n, …) of pieces, so many at a time: what fits a processor's cache; more on a GPU.
+
+    ``beside`` (C, n, …) are given to it in the same parts.
+    """
     size *= PARTS_ON_GPU if pieces.device.type == "cuda" else 1
-    parts = [work(pieces[:, at : at + size]) for at in range(0, pieces.shape[1], size)]
+    all_of_it = (pieces, *beside)
+    parts = [work(*(one[:, at : at + size] for one in all_of_it)) for at in range(0, pieces.shape[1], size)]
     return parts[0] if len(parts) == 1 else torch.cat(parts, 1)
 
 
@@ -140,7 +144,7 @@ def _comb_ratios(wave: Tensor, window_frames: int, steps: int) -> Tensor:
 
     def ratios(some: Tensor) -> Tensor:
         spectrum = torch.fft.rfft(some * window)[..., : len(neighbours)]
-        levels = (torch.view_as_real(spectrum).square().sum(-1) + 1e-9).log10()
+        levels = squared(spectrum).add_(1e-9).log10_()
         return levels[..., near].amax(-1) - levels @ neighbours
 
     return in_parts(ratios, pieces, 32)
@@ -158,19 +162,30 @@ def _repeats(lowband: Tensor) -> Tensor:
     wave = _past(lowband, REPEAT_PAST_FRAMES, REPEAT_FRAMES)
     wave = F.pad(wave[:, 1:] - wave[:, :-1], (1, 0))
     pieces = wave.unfold(1, REPEAT_PAST + REPEAT_LENGTH, REPEAT_LENGTH)[:, : -(-count // REPEAT_FRAMES)]
-    best = in_parts(_likest, pieces, 256)
+    scale = _unit_scale(wave).unfold(1, REPEAT_PAST + 1, REPEAT_LENGTH)[:, : pieces.shape[1]]
+    best = in_parts(_likest, pieces, 256, scale)
     return -(1.0 - best).clamp(1e-4, 1.0).log10().repeat_interleave(REPEAT_FRAMES, 1)[:, :count]
 
 
-def _likest(pieces: Tensor) -> Tensor:
-    """(C, N, 3) from pieces (C, N, past + own): greatest normalised correlation of the own part with the past."""
+def _unit_scale(wave: Tensor) -> Tensor:
+    """(C, n): one over the root of the energy of the REPEAT_LENGTH points from each on."""
+    rows = -(-wave.shape[1] // REPEAT_LENGTH) + 1
+    powers = F.pad(wave, (0, rows * REPEAT_LENGTH - wave.shape[1])).reshape(len(wave), rows, -1).double().square_()
+    so_far = F.pad(powers.cumsum(-1), (1, 0))
+    from_here = so_far[:, :-1, -1:] - so_far[:, :-1, :-1] + so_far[:, 1:, :-1]
+    return from_here.clamp_min_(0.0).float().add_(1e-8).rsqrt_().flatten(1)
+
+
+def _likest(pieces: Tensor, scale: Tensor) -> Tensor:
+    """(C, N, 3) from pieces (C, N, past + own): greatest normalised correlation of the own part with the past.
+
+    ``scale`` (C, N, past + 1): what makes each position of the past, and the own part, of energy one.
+    """
     own = pieces[..., REPEAT_PAST:]
     size = 2048
     spectrum = torch.fft.rfft(pieces, size) * torch.fft.rfft(own, size).conj()
     likeness = torch.fft.irfft(spectrum, size)[..., :REPEAT_PAST]
-    total = F.pad(pieces.square().cumsum(-1, dtype=torch.float64), (1, 0))
-    energy = (total[..., REPEAT_LENGTH:] - total[..., :-REPEAT_LENGTH]).clamp_min(0.0).float() + 1e-8
-    likeness = likeness * (energy[..., :REPEAT_PAST] * energy[..., -1:]).rsqrt()
+    likeness = (likeness * scale[..., :REPEAT_PAST]).mul_(scale[..., -1:])
     # Position p of the past lies REPEAT_PAST - p points back.
     best = [likeness[..., REPEAT_PAST - high : REPEAT_PAST - low].amax(-1) for low, high in REPEAT_LAGS]
     return torch.stack(best, -1)
@@ -235,18 +250,25 @@ def _low_jumps(lowband: Tensor) -> Tensor:
     count, around = lowband.shape[1], LOW_PAST_FRAMES + 1
     wave = _past(lowband, around, around)
     pieces = wave.unfold(1, (around + 1) * LOWBAND_POINTS, LOWBAND_POINTS)[:, : count + around]
-    jumps = in_parts(_foretold, pieces, 256)
+    correlation = in_parts(_correlation, pieces, 256).flatten(0, 1)
+    coefficients = solve_prediction(correlation, LOW_ORDER).reshape(*pieces.shape[:2], -1)
+    jumps = in_parts(_foretold, pieces, 256, coefficients)
     return torch.stack((jumps[:, :count, 0], jumps[:, around:, 1]), -1)
 
 
-def _foretold(pieces: Tensor) -> Tensor:
-    """(C, n, 2) of pieces (C, n, 8 frames): the last frame by the six before it, the first by the six after it."""
+def _correlation(pieces: Tensor) -> Tensor:
+    """(C, n, order + 1) of pieces (C, n, 8 frames): the autocorrelation of the six in the middle."""
     first, last = LOWBAND_POINTS, pieces.shape[-1] - LOWBAND_POINTS
     # In double precision: tones are foretold so well that the last bits of single precision would count.
     middle = (pieces[..., first:last] * hann(last - first, False, pieces.device)).double()
-    power = torch.view_as_real(torch.fft.rfft(middle, 1024)).square_().sum(-1)
-    correlation = torch.fft.irfft(power, 1024)[..., : LOW_ORDER + 1].flatten(0, 1)
-    coefficients = solve_prediction(correlation, LOW_ORDER).reshape(*pieces.shape[:2], -1)
+    power = squared(torch.fft.rfft(middle, 1024))
+    correlation: Tensor = torch.fft.irfft(power, 1024)[..., : LOW_ORDER + 1].clone()
+    return correlation
+
+
+def _foretold(pieces: Tensor, coefficients: Tensor) -> Tensor:
+    """(C, n, 2) of pieces (C, n, 8 frames): the last frame by the six before it, the first by the six after it."""
+    first = LOWBAND_POINTS
     rest = pieces[..., first + LOW_ORDER :].clone()
     back = pieces[..., :first].clone()
     for lag in range(1, LOW_ORDER + 1):

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, field
+from itertools import compress, pairwise
 from typing import Any
 
 import numpy as np
@@ -23,17 +23,22 @@ from numpy.typing import NDArray
 
 from inference.detections import DetectionTable
 from inference.engine.front_end import SUBFRAMES
+from inference.engine.segments import (
+    Described,
+    FloatArray,
+    Segment,
+    described_spans,
+    find_spans,
+    running_totals,
+    surroundings,
+)
 
 CONFIDENCE_FLOOR = 0.02
-SEGMENT_FLOOR = 0.01
-AROUND_FRAMES = 300
-"""How far on either side of a segment its type is listened for: programme that resembles it does so again and again."""
 DESCRIPTIONS, OLDER_DESCRIPTIONS = 6, 4
 HOLE_BEFORE_FRAMES = 10
 HOLE_AFTER_FRAMES = 160
 REFINEMENTS = ("none", "spike", "hole")
 
-FloatArray = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -120,35 +125,6 @@ class Evidence:
         return twentieths / np.float32(20) - np.float32(10)
 
 
-@dataclass(frozen=True)
-class Segment:
-    """Frames ``[start, stop)`` with the statistics that its confidence is made of.
-
-    ``rival``: the greatest mean confidence of another type in these frames. ``around``: the mean confidence of its own
-    type within :data:`AROUND_FRAMES` before and after it.
-    """
-
-    start: int
-    stop: int
-    peak_at: int
-    peak: float
-    mean: float
-    rival: float = 0.0
-    around: float = 0.0
-
-    @property
-    def describe(self) -> tuple[float, ...]:
-        """What the logistic model sees: 1, logits of peak and mean, log10 of the length, logits of rival and around."""
-        length = math.log10(self.stop - self.start)
-        return 1.0, logit(self.peak), logit(self.mean), length, logit(self.rival), logit(self.around)
-
-
-def logit(probability: float) -> float:
-    """Log odds, kept within ±9.2."""
-    kept = min(max(probability, 1e-4), 1 - 1e-4)
-    return math.log(kept / (1 - kept))
-
-
 def smooth(confidence: FloatArray, decoding: TypeDecoding) -> FloatArray:
     """One type's confidence (T,) after its closing and its running mean."""
     line = torch.from_numpy(np.ascontiguousarray(confidence, dtype=np.float32))[None, None]
@@ -164,46 +140,24 @@ def smooth(confidence: FloatArray, decoding: TypeDecoding) -> FloatArray:
     return smoothed
 
 
-def find_segments(line: FloatArray, bound_share: float) -> list[Segment]:
-    """The segments of a smoothed line, in order, at least one frame apart."""
-    above = np.flatnonzero(np.diff(np.concatenate(([0], (line >= SEGMENT_FLOOR).view(np.int8), [0]))))
-    found: list[Segment] = []
-    for start, stop in zip(above[::2], above[1::2], strict=True):
-        found += _split(line, int(start), int(stop), bound_share)
-    return sorted(found, key=lambda segment: segment.start)
-
-
-def _split(line: FloatArray, start: int, stop: int, bound_share: float) -> list[Segment]:
-    """Peaks of one run, the greatest first; what is left on either side counts if it has a peak of its own."""
-    found: list[Segment] = []
-    pending = [(start, stop)]
-    while pending:
-        first, last = pending.pop()
-        if last <= first:
-            continue
-        part = line[first:last]
-        at = int(part.argmax())
-        # The highest point of what is left may be the slope of the segment taken before it: no peak of its own.
-        falls_in = at == 0 and first > start and line[first - 1] >= part[at]
-        falls_out = at == last - first - 1 and last < stop and line[last] >= part[at]
-        low = part < bound_share * part[at]
-        before = np.flatnonzero(low[:at])
-        after = np.flatnonzero(low[at:])
-        left = int(before[-1]) + 1 if before.size else 0
-        right = at + int(after[0]) if after.size else last - first
-        if not (falls_in or falls_out):
-            inside = part[left:right]
-            found.append(
-                Segment(first + left, first + right, first + at, float(part[at]), float(inside.mean()))
-            )
-        # One frame on either side stays free, so that segments never touch.
-        pending += [(first, first + left - 1), (first + right + 1, last)]
-    return found
-
-
 def confidence_of(segment: Segment, decoding: TypeDecoding) -> float:
     """The calibrated probability that the segment is an artifact."""
     return float(np.interp(score_of(segment, decoding), *decoding.table))
+
+
+def _confidences(described: Sequence[Described], decoding: TypeDecoding) -> list[float]:
+    """:func:`confidence_of` of many at once, each the fields of a segment."""
+    if not described:
+        return []
+    columns = np.array(described, dtype=np.float64).T
+    kept = np.clip(columns[3:], 1e-4, 1 - 1e-4)
+    odds = np.log(kept / (1 - kept))
+    weights = decoding.weights
+    total = weights[0] + weights[1] * odds[0] + weights[2] * odds[1] + weights[3] * np.log10(columns[1] - columns[0])
+    total += weights[4] * odds[2] + weights[5] * odds[3]
+    scores = 1.0 / (1.0 + np.exp(-np.clip(total, -30.0, 30.0)))
+    confidences: list[float] = np.interp(scores, *decoding.table).tolist()
+    return confidences
 
 
 def score_of(segment: Segment, decoding: TypeDecoding) -> float:
@@ -256,28 +210,36 @@ def place(
     confidence: NDArray[np.floating[Any]], code: int, decoding: TypeDecoding, evidence: Evidence, hop_s: float
 ) -> list[Placed]:
     """The segments of one type of the confidences (types, T), bounds refined; those that then overlap are one."""
+    totals = running_totals(confidence)
+    return _place(confidence[code].astype(np.float32), totals, code, decoding, evidence, hop_s, 0.0)
+
+
+def _place(
+    line: FloatArray,
+    totals: NDArray[np.float64],
+    code: int,
+    decoding: TypeDecoding,
+    evidence: Evidence,
+    hop_s: float,
+    floor: float,
+) -> list[Placed]:
+    """The segments that can have a confidence of ``floor`` or more; ``totals`` are those of all types."""
+    smoothed = smooth(line, decoding)
+    spans = described_spans(smoothed, find_spans(smoothed, decoding.bound_share))
+    described: list[Described] = [
+        (*one, rival, around)
+        for one, rival, around in zip(spans, *surroundings(totals, code, spans), strict=True)
+    ]
+    if decoding.refine != "hole":  # those of the others never overlap: what is dropped now would not have joined
+        kept = np.array(_confidences(described, decoding)) >= floor
+        described = list(compress(described, kept.tolist()))
     placed: list[Placed] = []
-    line = confidence[code].astype(np.float32)
-    total = np.concatenate(([0.0], np.cumsum(line, dtype=np.float64)))
-    for bare in find_segments(smooth(line, decoding), decoding.bound_share):
-        segment = replace(bare, rival=_rival(confidence, code, bare), around=_around(total, bare))
+    for one in described:
+        segment = Segment(*one)
         here = Placed(*bounds_s(segment, decoding, evidence, hop_s), segment)
         overlaps = placed and here.start_s <= placed[-1].end_s
         placed.append(_joined(placed.pop(), here) if overlaps else here)
     return placed
-
-
-def _rival(confidence: NDArray[np.floating[Any]], code: int, segment: Segment) -> float:
-    means = confidence[:, segment.start : segment.stop].mean(1, dtype=np.float32)
-    means[code] = 0.0
-    return float(means.max())
-
-
-def _around(total: NDArray[np.float64], segment: Segment) -> float:
-    first, last = max(0, segment.start - AROUND_FRAMES), min(len(total) - 1, segment.stop + AROUND_FRAMES)
-    outside = (last - first) - (segment.stop - segment.start)
-    heard = (total[last] - total[first]) - (total[segment.stop] - total[segment.start])
-    return float(heard / outside) if outside > 0 else 0.0
 
 
 def _joined(one: Placed, other: Placed) -> Placed:
@@ -297,9 +259,11 @@ class Decoder:
     ) -> DetectionTable:
         """Raw detections of a file from confidences (types, T): every segment of confidence 0.02 or more."""
         rows: list[tuple[int, int, int, float]] = []
+        totals = running_totals(confidence)
         for code, artifact_type in enumerate(self.types):
             decoding = self.by_type.get(artifact_type, TypeDecoding())
-            placed = place(confidence, code, decoding, evidence, hop_s)
+            line = confidence[code].astype(np.float32)
+            placed = _place(line, totals, code, decoding, evidence, hop_s, CONFIDENCE_FLOOR)
             found = _rows(placed, decoding, duration_s)
             rows += [(code, start, end, value) for start, end, value in found]
         columns: Sequence[Any] = tuple(zip(*rows, strict=True)) if rows else ((), (), (), ())
@@ -310,8 +274,8 @@ def _rows(placed: Sequence[Placed], decoding: TypeDecoding, duration_s: float) -
     """Start and end in whole milliseconds and the confidence, of those of confidence 0.02 or more."""
     last_ms = _ceil_ms(duration_s)
     found: list[tuple[int, int, float]] = []
-    for one in placed:
-        confidence = confidence_of(one.segment, decoding)
+    described = [one.segment.fields for one in placed]
+    for one, confidence in zip(placed, _confidences(described, decoding), strict=True):
         if confidence < CONFIDENCE_FLOOR:
             continue
         start = min(math.floor(one.start_s * 1000), last_ms)

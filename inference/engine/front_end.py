@@ -108,7 +108,7 @@ def witness(samples: Tensor, grid: FrameGrid) -> Witnesses:
     slope = samples[:, 1:] - samples[:, :-1]
     spectrum = Spectrum(samples, grid, count)
     rests = _prediction(samples, spectrum, hop, count)
-    sub = _pieces(frames, hop).square_().mean(-1)
+    sub = _pieces(frames, hop).square().mean(-1)
     spectral_levels, spectral_shapes = spectrum.describe()
     wave_levels, pieces, wave_shapes, spike_at = _wave(slope, rests, hop, count)
     run_level, run_shapes = _runs(samples, slope, frames, hop, count)
@@ -143,7 +143,7 @@ def _pieces(frames: Tensor, hop: int) -> Tensor:
     """Eight pieces of each frame (C, T, 8, w): equal lengths, overlapping by a few samples where 8 does not divide."""
     step = hop // SUBFRAMES
     width = hop - (SUBFRAMES - 1) * step
-    return frames.unfold(2, width, step).clone()
+    return frames.unfold(2, width, step)
 
 
 def _prediction(samples: Tensor, spectrum: Spectrum, hop: int, count: int) -> tuple[Tensor, Tensor, Tensor]:

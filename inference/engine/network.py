@@ -71,8 +71,8 @@ class _Layer(nn.Module):
 
     def forward(self, frames: Tensor) -> Tensor:
         """(B, width, T) to (B, width, T)."""
-        change = self.mix(torch.relu(self.wide(frames)))
-        return torch.relu(frames + self.scale * self.dropout(change))
+        change = self.mix(self.wide(frames).relu_())
+        return torch.addcmul(frames, self.dropout(change), self.scale).relu_()
 
 
 class WitnessNetwork(nn.Module):
@@ -104,13 +104,13 @@ class WitnessNetwork(nn.Module):
 
     def forward(self, frames: Tensor) -> Tensor:
         """Logits; confidence is their sigmoid, calibrated per type later."""
-        scaled = ((frames - self.input_mean) * self.input_scale).clamp(-6.0, 6.0)
-        fast = self.fast(torch.relu(self.enter(scaled)))
+        scaled = (frames - self.input_mean).mul_(self.input_scale).clamp_(-6.0, 6.0)
+        fast = self.fast(self.enter(scaled).relu_())
         pooled = torch.cat(
             (nn.functional.avg_pool1d(fast, STRIDE), nn.functional.max_pool1d(fast, STRIDE)), 1
         )
-        slow = self.up(self.slow(torch.relu(self.down(pooled))))
-        joined = self.join(torch.relu(fast + slow.repeat_interleave(STRIDE, -1)))
+        slow = self.up(self.slow(self.down(pooled).relu_()))
+        joined = self.join((fast.unflatten(-1, (-1, STRIDE)) + slow[..., None]).relu_().flatten(-2))
         logits: Tensor = self.leave(joined)
         return logits
 

@@ -38,6 +38,12 @@ SPECTRAL_NAMES = (
 )  # fmt: skip
 
 
+def squared(spectrum: Tensor) -> Tensor:
+    """|z|² of a complex tensor, which is overwritten."""
+    parts = torch.view_as_real(spectrum).square_()
+    return parts[..., 0] + parts[..., 1]
+
+
 def log_power(power: Tensor) -> Tensor:
     """Log10 of powers, not below that of :data:`POWER_FLOOR`."""
     return power.clamp_min(POWER_FLOOR).log10()
@@ -51,11 +57,10 @@ def hann(points: int, periodic: bool, device: torch.device) -> Tensor:
 
 @lru_cache(maxsize=16)
 def _band_matrix(bins: int, spacing_hz: float, edges: tuple[int, ...], device: torch.device) -> Tensor:
-    """(bins, bands): mean over the bins whose frequency lies in each band; zero columns beyond Nyquist."""
+    """(bands, bins): mean over the bins whose frequency lies in each band; zero rows beyond Nyquist."""
     hertz = torch.arange(bins) * spacing_hz
-    columns = [((hertz >= low) & (hertz < high)).float() for low, high in pairwise(edges)]
-    matrix = torch.stack(columns, 1)
-    return (matrix / matrix.sum(0).clamp_min(1.0)).to(device)
+    matrix = torch.stack([((hertz >= low) & (hertz < high)).float() for low, high in pairwise(edges)])
+    return (matrix / matrix.sum(1, keepdim=True).clamp_min(1.0)).to(device)
 
 
 def valid_bands(grid: FrameGrid) -> Tensor:
@@ -75,9 +80,8 @@ class Spectrum:
         pieces = samples[:, start:stop].unfold(1, 2 * hop, hop) * window
         # Tones are foretold so well that the last bits of single precision would show in what is left of them, and
         # those are other bits on every processor.
-        transformed = torch.view_as_real(torch.fft.rfft(pieces.double()))
-        exact = transformed.square_().sum(-1).mul_(1.0 / (2 * hop * _hann_energy(2 * hop)))
-        self._correlation = exact @ _cosines(exact.shape[-1], samples.device)
+        exact = squared(torch.fft.rfft(pieces.double())).mul_(1.0 / (2 * hop * _hann_energy(2 * hop)))
+        self._correlation = F.linear(exact, _cosines(exact.shape[-1], samples.device))
         self._power = exact.float()
         self._spacing_hz = grid.rate_hz / (2 * hop)
 
@@ -98,9 +102,10 @@ class Spectrum:
         deep = self._power.clamp_min(DEEP_FLOOR).log10_()
         logs = deep.clamp_min(-10.0)
         here, power = logs[:, 2:-2], self._power[:, 2:-2]
-        flatness = (here @ wide - log_power(power @ wide)) * (wide.sum(0) > 0)
-        bands = power @ narrow
-        shapes = (flatness, *_flux(logs, wide), self._holes(deep[:, 2:-2], bands) @ wide, self._edge(deep))
+        flatness = (F.linear(here, wide) - log_power(F.linear(power, wide))) * (wide.sum(1) > 0)
+        bands = F.linear(power, narrow)
+        holes = F.linear(self._holes(deep[:, 2:-2], bands), wide)
+        shapes = (flatness, *_flux(logs, wide), holes, self._edge(deep))
         return log_power(bands), torch.cat(shapes, -1)
 
     def _holes(self, deep: Tensor, bands: Tensor) -> Tensor:
@@ -121,7 +126,7 @@ class Spectrum:
         means = F.avg_pool1d(deep.reshape(-1, 1, bins), EDGE_BINS, EDGE_BINS // 2).reshape(
             channels, count, -1
         )
-        means = F.avg_pool2d(means, (5, 1), 1)
+        means = sum((means[:, at : at + count - 4] for at in range(1, 5)), means[:, : count - 4]) / 5
         falls = (means[..., :-2] - means[..., 2:])[..., first:]
         octaves = _octaves(first, falls.shape[-1], bins, deep.device)
         return torch.stack((falls.amax(-1), torch.softmax(falls * EDGE_SHARPNESS, -1) @ octaves), -1)
@@ -133,9 +138,9 @@ def _flux(logs: Tensor, wide: Tensor) -> tuple[Tensor, Tensor]:
     Concealment repeats a spectrum, perhaps fading: its change is even, or none.
     """
     change = logs[:, 3:-1] - logs[:, 1:-3]
-    mean = change @ wide
-    uneven = (change.square() @ wide - mean.square()).clamp_min_(0.0).sqrt_()
-    return change.abs_() @ wide, (uneven + 1e-2).log10_()
+    mean = F.linear(change, wide)
+    uneven = (F.linear(change.square(), wide) - mean.square()).clamp_min_(0.0).sqrt_()
+    return F.linear(change.abs_(), wide), (uneven + 1e-2).log10_()
 
 
 @lru_cache(maxsize=16)
@@ -160,8 +165,8 @@ def _band_of_bin(bins: int, spacing_hz: float, device: torch.device) -> Tensor:
 
 @lru_cache(maxsize=16)
 def _cosines(bins: int, device: torch.device) -> Tensor:
-    """(bins, order + 1): turns a power spectrum into the autocorrelation at the first lags."""
+    """(order + 1, bins): turns a power spectrum into the autocorrelation at the first lags."""
     angles = torch.arange(bins).double()[:, None] * torch.arange(PREDICTION_ORDER + 1) * (torch.pi / (bins - 1))
     weights = torch.full((bins, 1), 2.0, dtype=torch.float64)
     weights[0] = weights[-1] = 1.0
-    return (weights * torch.cos(angles)).to(device)
+    return (weights * torch.cos(angles)).T.contiguous().to(device)

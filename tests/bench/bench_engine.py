@@ -1,4 +1,4 @@
-"""Speed and memory of the shipped detector: `python -m tests.bench.bench_engine [minutes]`.
+"""Speed and memory of the detector: `python -m tests.bench.bench_engine [minutes] [model folder]`.
 
 A 48 kHz mono WAV of speech-like tones and noise, decoding included: times real time (median of three runs), processor
 time, peak memory with a short and a long file, each in a process of its own. Where the `essentia` package can be
@@ -32,14 +32,15 @@ ESSENTIA_FRAMES = {
 def main() -> None:
     """Print one line per figure."""
     minutes = int(sys.argv[1]) if len(sys.argv) > 1 else 10
+    model = Path(sys.argv[2]) if len(sys.argv) > 2 else SHIPPED
     with tempfile.TemporaryDirectory() as name:
         path = _write(Path(name) / "long.wav", minutes)
         short = _write(Path(name) / "short.wav", 1)
         print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
-        ours = _ours(path, minutes)
+        ours = _ours(path, minutes, model)
         _essentia(path, minutes, ours)
         for one in (short, path):
-            code = f"import tests.bench.bench_engine as b; b.peak({str(one)!r})"
+            code = f"import tests.bench.bench_engine as b; b.peak({str(one)!r}, {str(model)!r})"
             subprocess.run([sys.executable, "-c", code], check=True)
 
 
@@ -51,10 +52,10 @@ def _write(path: Path, minutes: int) -> Path:
     return path
 
 
-def _ours(path: Path, minutes: int) -> float:
+def _ours(path: Path, minutes: int, model: Path) -> float:
     from inference.engine.detector import Detector
 
-    detector = Detector.load(SHIPPED, "cpu")
+    detector = Detector.load(model, "cpu")
     detector.detect(path.with_name("short.wav"))
     took, busy = [], []
     for _ in range(3):
@@ -90,11 +91,11 @@ def _essentia(path: Path, minutes: int, ours: float) -> None:
     print(f"essentia's six detectors: {60 * minutes / took:.0f} x real time; ours is {took / ours:.1f} times as fast")
 
 
-def peak(path: str) -> None:
+def peak(path: str, model: str) -> None:
     """Detect once and print the peak memory of this process."""
     from inference.engine.detector import Detector
 
-    info = Detector.load(SHIPPED, "cpu").detect(Path(path)).info
+    info = Detector.load(Path(model), "cpu").detect(Path(path)).info
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{info.duration_s / 60:.0f} min: peak memory {held:.0f} MiB")
 

@@ -15,11 +15,11 @@ from inference.engine.decoder import (
     Evidence,
     TypeDecoding,
     confidence_of,
-    find_segments,
     keep_apart,
     place,
     smooth,
 )
+from inference.engine.segments import find_segments
 
 LINES = hnp.arrays(np.float32, st.integers(1, 120), elements=st.floats(0, 1, width=32))
 

@@ -1,0 +1,144 @@
+"""Segments of frame confidences: peaks with bounds relative to them, and the statistics their own confidence needs.
+
+An hour holds tens of thousands, most of them hopeless: they are found as plain numbers and described many at once.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+SEGMENT_FLOOR = 0.01
+AROUND_FRAMES = 300
+"""How far on either side of a segment its type is listened for: programme that resembles it does so again and again."""
+
+FloatArray = NDArray[np.float32]
+Span = tuple[int, int, int, float, float]
+"""Start, stop, peak's frame, peak, mean."""
+Described = tuple[int, int, int, float, float, float, float]
+"""The fields of a segment."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Frames ``[start, stop)`` with the statistics that its confidence is made of.
+
+    ``rival``: the greatest mean confidence of another type in these frames. ``around``: the mean confidence of its own
+    type within :data:`AROUND_FRAMES` before and after it.
+    """
+
+    start: int
+    stop: int
+    peak_at: int
+    peak: float
+    mean: float
+    rival: float = 0.0
+    around: float = 0.0
+
+    @property
+    def fields(self) -> Described:
+        """All of it as plain numbers."""
+        return self.start, self.stop, self.peak_at, self.peak, self.mean, self.rival, self.around
+
+    @property
+    def describe(self) -> tuple[float, ...]:
+        """What the logistic model sees: 1, logits of peak and mean, log10 of the length, logits of rival and around."""
+        length = math.log10(self.stop - self.start)
+        return 1.0, logit(self.peak), logit(self.mean), length, logit(self.rival), logit(self.around)
+
+
+def logit(probability: float) -> float:
+    """Log odds, kept within ±9.2."""
+    kept = min(max(probability, 1e-4), 1 - 1e-4)
+    return math.log(kept / (1 - kept))
+
+
+def find_segments(line: FloatArray, bound_share: float) -> list[Segment]:
+    """The segments of a smoothed line, in order, at least one frame apart."""
+    spans = find_spans(line, bound_share)
+    return [Segment(*span) for span in described_spans(line, spans)]
+
+
+def find_spans(line: FloatArray, bound_share: float) -> list[tuple[int, int, int]]:
+    """Start, stop and peak of each segment, in order."""
+    line = np.ascontiguousarray(line, dtype=np.float32)
+    above = np.flatnonzero(np.diff(np.concatenate(([0], (line >= SEGMENT_FLOOR).view(np.int8), [0]))))
+    runs = above.reshape(-1, 2)
+    found: list[tuple[int, int, int]] = []
+    for start, stop in runs.tolist():
+        if stop - start == 1:
+            found.append((start, stop, start))
+        else:
+            _split(line, line.data, (start, stop), bound_share, found)
+    found.sort()
+    return found
+
+
+def _split(
+    line: FloatArray,
+    values: memoryview[Any],
+    run: tuple[int, int],
+    bound_share: float,
+    found: list[tuple[int, int, int]],
+) -> None:
+    """Peaks of one run, the greatest first; what is left on either side counts if it has a peak of its own."""
+    pending = [run]
+    while pending:
+        first, last = pending.pop()
+        if last <= first:
+            continue
+        at = first + int(line[first:last].argmax())
+        peak = values[at]
+        # The highest point of what is left may be the slope of the segment taken before it: no peak of its own.
+        falls_in = at == first > run[0] and values[first - 1] >= peak
+        falls_out = at == last - 1 < run[1] - 1 and values[last] >= peak
+        limit = float(np.float32(bound_share) * line[at])
+        left, right = at, at + 1
+        while left > first and values[left - 1] >= limit:
+            left -= 1
+        while right < last and values[right] >= limit:
+            right += 1
+        if not (falls_in or falls_out):
+            found.append((left, right, at))
+        # One frame on either side stays free, so that segments never touch.
+        pending += [(first, left - 1), (right + 1, last)]
+
+
+def described_spans(line: FloatArray, spans: Sequence[tuple[int, int, int]]) -> list[Span]:
+    """The spans with the value at their peak and their mean."""
+    if not spans:
+        return []
+    start, stop, at = np.array(spans).T
+    total = running_totals(line)
+    means = (total[stop] - total[start]) / (stop - start)
+    return list(zip(*zip(*spans, strict=True), line[at].tolist(), means.tolist(), strict=True))
+
+
+def running_totals(lines: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+    """(..., T + 1): the sum of what lies before each frame of (..., T)."""
+    sums = np.zeros((*lines.shape[:-1], lines.shape[-1] + 1))
+    np.cumsum(lines, axis=-1, dtype=np.float64, out=sums[..., 1:])
+    return sums
+
+
+def surroundings(
+    totals: NDArray[np.float64], code: int, described: Sequence[Span]
+) -> tuple[list[float], list[float]]:
+    """Of each segment its rival and what is around it, as :class:`Segment` says."""
+    start = np.array([one[0] for one in described], dtype=np.int64)
+    stop = np.array([one[1] for one in described], dtype=np.int64)
+    means = (totals[:, stop] - totals[:, start]) / (stop - start)
+    means[code] = 0.0
+    own = totals[code]
+    first, last = np.maximum(0, start - AROUND_FRAMES), np.minimum(len(own) - 1, stop + AROUND_FRAMES)
+    outside = (last - first) - (stop - start)
+    heard = (own[last] - own[first]) - (own[stop] - own[start])
+    around = np.where(outside > 0, heard / np.maximum(outside, 1), 0.0)
+    return means.max(0, initial=0.0).tolist(), around.tolist()
+
+
