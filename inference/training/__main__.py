@@ -1,8 +1,7 @@
 """``python -m inference.training``: make the shipped weights again, or judge those that are installed.
 
-Without a word: fetch the corpus by package name, synthesise and train, refine, calibrate, write the model and judge it.
-One step alone: ``fetch``, ``train``, ``refine`` (what was trained, on fresh examples), ``calibrate`` (what was trained;
-judges it too), ``evaluate`` (what is installed).
+Without a word: fetch the corpus by package name, synthesise and train, calibrate, write the model and judge it. One
+step alone: ``fetch``, ``train``, ``calibrate`` (what was trained; judges it too), ``evaluate`` (what is installed).
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from pathlib import Path
 from inference.training.card import MODEL_ID
 from inference.training.corpus import CorpusMissing, fetch_corpus
 
-STEPS = ("all", "fetch", "train", "refine", "calibrate", "evaluate")
+STEPS = ("all", "fetch", "train", "calibrate", "evaluate")
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "models" / MODEL_ID
 
 
@@ -28,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.step in ("all", "fetch"):
             fetch_corpus(options.corpus, options.workers)
-        if options.step in ("all", "train", "refine", "calibrate"):
+        if options.step in ("all", "train", "calibrate"):
             _train(options)
         if options.step == "evaluate":
             _evaluate(options)
@@ -55,9 +54,6 @@ def _parser() -> argparse.ArgumentParser:
         help="how long a network learns (default: 38; 8 suffice on a GPU)",
     )
     parser.add_argument(
-        "--refine-minutes", type=float, default=18.0, help="how long it is refined (default: 18)"
-    )
-    parser.add_argument(
         "--quick", action="store_true", help="minutes instead of hours; for a look at the chain"
     )
     return parser
@@ -65,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _train(options: argparse.Namespace) -> None:
     from inference.engine.device import choose_device
-    from inference.training.pipeline import Plan, finish, on_gpu, quick, refine_all, refining, train_all
+    from inference.training.pipeline import Plan, finish, on_gpu, quick, train_all
     from inference.training.train import Recipe
 
     plan = Plan(
@@ -79,8 +75,6 @@ def _train(options: argparse.Namespace) -> None:
     plan = quick(plan) if options.quick else plan
     if options.step in ("all", "train"):
         train_all(plan)
-    if options.step in ("all", "refine"):
-        refine_all(refining(plan, options.refine_minutes))
     if options.step in ("all", "calibrate"):
         finish(plan, options.version, options.model)
 

@@ -47,14 +47,10 @@ RECIPES = {
     "usual": SynthesisRecipe(),
     "dense": SynthesisRecipe(clean_share=0.0, real_share=0.0, density=0.9, short_only=True),
     "clean": SynthesisRecipe(clean_share=1.0, real_share=0.0, plain_share=0.08),
-    "hard": SynthesisRecipe(clean_share=1.0, real_share=0.0, kinds=("effects", "drums")),
 }
-"""Dense: clicks, glitches, dropouts and bursts fill few frames; there are many of them for each hour. Hard: clean
-programme of the kinds that resemble artifacts most."""
+"""Dense: clicks, glitches, dropouts and bursts fill few frames; there are many of them for each hour."""
 TURNS = ("usual", "dense", "clean", "usual", "usual", "clean", "usual", "dense", "usual", "usual")
-"""Which recipe each shard of ten is made by; with fewer damaged ones when a trained network is refined:"""
-REFINING_TURNS = ("usual", "hard", "clean", "dense", "usual", "hard", "usual", "clean", "usual", "dense")
-REFINING_SEED = 100
+"""Which recipe each shard of ten is made by."""
 FEWEST_SHARDS = 12
 """With fewer of them a network on a GPU does not begin."""
 FACTS = "training.json"
@@ -73,9 +69,6 @@ class Plan:
     seeds: tuple[int, ...] = (1, 2)
     workers: int = 2
     recipe: Recipe = field(default_factory=lambda: Recipe(steps=40_000, minutes=38.0))
-    turns: tuple[str, ...] = TURNS
-    prepared: str = "prepared"
-    refines: bool = False
 
     @property
     def trained(self) -> Path:
@@ -85,7 +78,7 @@ class Plan:
     @property
     def folders(self) -> list[Path]:
         """Where prepared examples lie."""
-        return [self.corpus / self.prepared / name for name in RECIPES]
+        return [self.corpus / "prepared" / name for name in RECIPES]
 
 
 def on_gpu(plan: Plan, minutes: float) -> Plan:
@@ -97,25 +90,12 @@ def on_gpu(plan: Plan, minutes: float) -> Plan:
     return replace(plan, shards=10_000, seeds=plan.seeds[:1], recipe=larger)
 
 
-def refining(plan: Plan, minutes: float) -> Plan:
-    """The plan that goes on with trained members, on fresh examples and with small steps."""
-    recipe = replace(plan.recipe, minutes=minutes, batch=12, rate=3e-4, mined_at=(0.0, 0.3, 0.6))
-    return replace(
-        plan,
-        seed=plan.seed + REFINING_SEED,
-        recipe=recipe,
-        turns=REFINING_TURNS,
-        prepared="refining",
-        refines=True,
-    )
-
-
 def prepare(plan: Plan, number: int) -> Path:
     """Synthesise and prepare one shard, unless it is on the disk; the same number gives the same examples."""
     torch.set_num_threads(1)
-    turn = number % len(plan.turns)
-    examples = PoolExamples(plan.corpus, "train", plan.seed + turn, RECIPES[plan.turns[turn]])
-    return build(plan.corpus / plan.prepared / plan.turns[turn], examples, number)
+    turn = number % len(TURNS)
+    examples = PoolExamples(plan.corpus, "train", plan.seed + turn, RECIPES[TURNS[turn]])
+    return build(plan.corpus / "prepared" / TURNS[turn], examples, number)
 
 
 def prepare_share(plan: Plan, first: int, step: int) -> None:
@@ -158,8 +138,7 @@ def train_member(plan: Plan, seed: int, device: str = "cpu") -> dict[str, Any]:
     began = time.monotonic()
     examples = Collection(plan.folders, torch.device(device))
     examples.gather()
-    begun = member(plan.trained / f"member-{seed}.safetensors") if plan.refines else None
-    network = train(examples, replace(plan.recipe, seed=seed), torch.device(device), begun)
+    network = train(examples, replace(plan.recipe, seed=seed), torch.device(device))
     plan.trained.mkdir(exist_ok=True)
     shape = {name: str(size) for name, size in asdict(network.shape).items()}
     save_file(network.state_dict(), plan.trained / f"member-{seed}.safetensors", shape)
@@ -185,16 +164,8 @@ def train_all(plan: Plan) -> None:
     _note_facts(plan, {"minutes_preparing_before": round(prepared / 60, 1), "members": members})
 
 
-def refine_all(plan: Plan) -> None:
-    """Go on with the members that were trained; ``plan`` is one of :func:`refining`."""
-    prepare_all(plan)
-    seeds = [int(path.stem.rpartition("-")[2]) for path in sorted(plan.trained.glob("member-*.safetensors"))]
-    members = [train_member(plan, seed, choose_device("auto").type) for seed in seeds]
-    _note_facts(plan, {"members": members})
-
-
 def _note_facts(plan: Plan, measured: dict[str, Any]) -> None:
-    """Write what the card will say of the training; of a refining beside what was known before."""
+    """Write what the card will say of the training."""
     device = choose_device("auto")
     facts = {
         **asdict(plan),
@@ -206,10 +177,7 @@ def _note_facts(plan: Plan, measured: dict[str, Any]) -> None:
         "processors": os.cpu_count(),
         "device": describe(device),
     }
-    path = plan.trained / FACTS
-    if plan.refines:
-        facts = {**json.loads(path.read_text()), "refined": facts}
-    path.write_text(json.dumps(facts, indent=1) + "\n")
+    (plan.trained / FACTS).write_text(json.dumps(facts, indent=1) + "\n")
 
 
 def member(path: Path) -> WitnessNetwork:
@@ -237,11 +205,14 @@ def hear_part(detector: Detector, plan: Plan, part: str) -> list[Heard]:
 
 
 def finish(plan: Plan, version: str, folder: Path) -> InstalledModel:
-    """Calibrate what was trained, write it into ``folder``, judge it, and write the figures into its card."""
+    """Calibrate what was trained, write it into ``folder``, judge it, and write the figures into its card.
+
+    Calibration hears the validation part too, for its hour of untouched programme: the test part alone judges it.
+    """
     network = trained_network(plan.trained)
     card = ModelCard(id="uncalibrated", version=version, types=TYPES)
     detector = Detector(card, network, Decoder(TYPES), "cpu")
-    heard = hear_part(detector, plan, "calibration")
+    heard = hear_part(detector, plan, "calibration") + hear_part(detector, plan, "validation")
     log.info("heard %d pieces for calibration", len(heard))
     decoder = fit_decoder(heard, plan.workers)
     training = json.loads((plan.trained / FACTS).read_text())
@@ -250,7 +221,7 @@ def finish(plan: Plan, version: str, folder: Path) -> InstalledModel:
 
 
 def judged(plan: Plan, folder: Path) -> dict[str, Any]:
-    """The figures of a written model on both parts that were not used to fit it."""
+    """The figures of a written model on the part that it was chosen by and on the one that it never met."""
     figures = {}
     for part in ("validation", "test"):
         result = evaluate(installed_detector(folder, "cpu"), plan.corpus, open_corpus(plan.corpus), part)

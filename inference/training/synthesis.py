@@ -55,7 +55,6 @@ class Recipe:
     density: float = 0.4
     short_only: bool = False
     plain_share: float = 0.0
-    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,7 @@ def make_example(
 ) -> Example:
     """One example of exactly ``seconds``; the same generator state gives the same example."""
     rate_hz = rate_hz or draw_training_rate(rng)
-    kind = kind or (str(rng.choice(recipe.kinds)) if recipe.kinds else draw_kind(rng, pool))
+    kind = kind or draw_kind(rng, pool)
     if recipe.plain_share and rng.random() < recipe.plain_share:
         wave = plain(rng, round(seconds * rate_hz), rate_hz, 1 if rng.random() < 0.6 else 2)
         return Example(store(rng, wave, rate_hz, "pcm16"), rate_hz, [], "plain")

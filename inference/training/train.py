@@ -126,7 +126,7 @@ def batch_logits(network: Network, batch: Sequence[Prepared]) -> Tensor:
 
 
 @torch.no_grad()
-def alarms(network: WitnessNetwork, clean: Sequence[Prepared], together: int = 48) -> list[float]:
+def alarms(network: WitnessNetwork, clean: Sequence[Prepared], together: int = 6) -> list[float]:
     """How wrong the network is about each clean example: the mean of its twenty greatest confidences."""
     found: list[float] = []
     for at in range(0, len(clean), together):
@@ -139,17 +139,13 @@ def train(
     examples: Collection,
     recipe: Recipe,
     device: torch.device | None = None,
-    start_from: WitnessNetwork | None = None,
 ) -> WitnessNetwork:
     """A network trained on these examples and those that are gathered meanwhile; it comes back on the CPU."""
     device = device or torch.device("cpu")
     torch.manual_seed(recipe.seed)
-    shape = recipe.shape(examples.examples[0].inputs.shape[1]) if start_from is None else start_from.shape
+    shape = recipe.shape(examples.examples[0].inputs.shape[1])
     network = WitnessNetwork(shape, recipe.dropout).to(device)
-    if start_from is None:
-        network.begin_with(*(part.to(device) for part in input_scaling(examples.examples)))
-    else:
-        network.load_state_dict(start_from.state_dict())
+    network.begin_with(*(part.to(device) for part in input_scaling(examples.examples)))
     course = _Course(network, recipe)
     mined = 0
     while (passed := course.passed) < 1:

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from inference.engine.decoder import Evidence, TypeDecoding
-from inference.training.calibrate import Heard, as_in_life, fit_type, isotonic, judge, logistic
+from inference.training.calibrate import Heard, fit_type, isotonic, judge, logistic
 from inference.training.dataset import TYPES
 
 DROPOUT = TYPES.index("dropout")
@@ -67,8 +67,3 @@ def test_fitting_puts_right_ones_above_a_half_and_wrong_ones_below() -> None:
 
     for one in judged:
         assert (confidence_of(one.segment, decoding) >= 0.5) == one.touches
-
-
-def test_confidence_is_turned_down_by_the_odds_of_life_and_stays_in_order() -> None:
-    lower = as_in_life(TypeDecoding(table=((0.0, 0.5, 1.0), (0.0, 0.6, 1.0)))).table
-    assert lower == ((0.0, 0.5, 1.0), (0.0, pytest.approx(0.5), 1.0))
