@@ -18,6 +18,7 @@ import soundfile
 from numpy.typing import NDArray
 
 from inference.audio_info import AUDIO_SUFFIXES, MAX_CHANNELS, AudioInfo, UnreadableAudio
+from inference.sentences import sentence
 
 __all__ = [
     "AUDIO_SUFFIXES",
@@ -125,7 +126,11 @@ class AudioReader:
 
     def _broken_at(self, frame: int) -> str:
         seconds = frame / self.info.sample_rate_hz
-        return f"{_shown(self.info.path)} is damaged: it cannot be decoded after {seconds:.1f} s."
+        return sentence(
+            "{name} is damaged: it cannot be decoded after {seconds:.1f} s.",
+            name=_shown(self.info.path),
+            seconds=seconds,
+        )
 
     def close(self) -> None:
         """Let go of the file."""
@@ -149,9 +154,9 @@ def open_audio(path: str | os.PathLike[str]) -> AudioReader:
     except (soundfile.LibsndfileError, RuntimeError, TypeError, ValueError, OSError) as error:
         raise UnreadableAudio(path, _why_unreadable(path)) from error
     if file.frames <= 0 or file.channels > MAX_CHANNELS or file.samplerate <= 0:
-        sentence = _why_unusable(path, file)
+        why = _why_unusable(path, file)
         file.close()
-        raise UnreadableAudio(path, sentence)
+        raise UnreadableAudio(path, why)
     return AudioReader(path, file)
 
 
@@ -183,33 +188,52 @@ def _check_readable(path: Path) -> None:
     try:
         with path.open("rb") as file:
             if not file.read(1):
-                raise UnreadableAudio(path, f"{shown} is empty: it has no bytes at all.")
+                raise UnreadableAudio(path, sentence("{name} is empty: it has no bytes at all.", name=shown))
     except FileNotFoundError as error:
         raise UnreadableAudio(
-            path, f"{shown} is not there any more. It may have been moved or renamed."
+            path, sentence("{name} is not there any more. It may have been moved or renamed.", name=shown)
         ) from error
     except IsADirectoryError as error:
-        raise UnreadableAudio(path, f"{shown} is a folder, not an audio file.") from error
+        raise UnreadableAudio(path, sentence("{name} is a folder, not an audio file.", name=shown)) from error
     except PermissionError as error:
-        raise UnreadableAudio(path, f"{shown} may not be read by you: check its permissions.") from error
+        raise UnreadableAudio(
+            path, sentence("{name} may not be read by you: check its permissions.", name=shown)
+        ) from error
     except (OSError, ValueError) as error:
-        raise UnreadableAudio(path, f"{shown} cannot be opened: {error}.") from error
+        raise UnreadableAudio(
+            path, sentence("{name} cannot be opened: {error}.", name=shown, error=error)
+        ) from error
 
 
 def _why_unreadable(path: Path) -> str:
     if path.suffix.lower() in {".m4a", ".aac", ".wma", ".mp4", ".mov", ".ac3", ".eac3", ".dts", ".amr"}:
-        return f"{_shown(path)} is of a kind this program cannot decode. Convert it to WAV or FLAC first."
+        return sentence(
+            "{name} is of a kind this program cannot decode. Convert it to WAV or FLAC first.",
+            name=_shown(path),
+        )
     if path.suffix.lower() in AUDIO_SUFFIXES:
-        return f"{_shown(path)} is damaged or is not really an audio file: its header cannot be read."
-    return f"{_shown(path)} is not audio this program can read; WAV, AIFF, FLAC, Ogg, Opus and MP3 are."
+        return sentence(
+            "{name} is damaged or is not really an audio file: its header cannot be read.", name=_shown(path)
+        )
+    return sentence(
+        "{name} is not audio this program can read; WAV, AIFF, FLAC, Ogg, Opus and MP3 are.",
+        name=_shown(path),
+    )
 
 
 def _why_unusable(path: Path, file: soundfile.SoundFile) -> str:
     if file.frames <= 0:
-        return f"{_shown(path)} holds no sound: its length is zero."
+        return sentence("{name} holds no sound: its length is zero.", name=_shown(path))
     if file.channels > MAX_CHANNELS:
-        return f"{_shown(path)} has {file.channels} channels; up to {MAX_CHANNELS} can be read."
-    return f"{_shown(path)} claims a sample rate of {file.samplerate} Hz, which cannot be."
+        return sentence(
+            "{name} has {channels} channels; up to {most} can be read.",
+            name=_shown(path),
+            channels=file.channels,
+            most=MAX_CHANNELS,
+        )
+    return sentence(
+        "{name} claims a sample rate of {rate} Hz, which cannot be.", name=_shown(path), rate=file.samplerate
+    )
 
 
 def _shown(path: Path) -> str:

@@ -113,10 +113,7 @@ class Build:
 
     def wheel(self) -> Path:
         """The Python package."""
-        DIST.mkdir(exist_ok=True)
-        command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--quiet"]
-        _call([*command, "--wheel-dir", str(DIST), str(CHECKOUT)])
-        return next(iter(sorted(DIST.glob(f"relay_desktop-{self.version}-*.whl"))))
+        return freeze.wheel(DIST)
 
     def licences(self) -> Path:
         """The list of what is packed."""

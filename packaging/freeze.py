@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import licences
+from collected import collected_by
 
 CHECKOUT: Final = Path(__file__).resolve().parent.parent
 BUILD: Final = CHECKOUT / "build"
@@ -27,6 +28,7 @@ def freeze(flavour: str, version: str) -> Path:
     licences.write(texts, FLAVOURS[flavour])
     work, out = BUILD / f"pyinstaller-{flavour}", BUILD / "frozen"
     environment = os.environ | {
+        "RELAY_ENGINE": str(_engine_to_install()) if flavour == "light" else "",
         "RELAY_CHECKOUT": str(CHECKOUT),
         "RELAY_FLAVOUR": flavour,
         "RELAY_VERSION": version,
@@ -40,17 +42,35 @@ def freeze(flavour: str, version: str) -> Path:
         raise BuildFailed("PyInstaller did not finish; it says why above.")
     folder = out / f"relay-desktop-{flavour}"
     _strip(folder)
-    _add_system_licences(folder, flavour)
+    _list_what_was_taken(work / RECIPE.stem, folder, flavour)
     return folder
 
 
-def _add_system_licences(folder: Path, flavour: str) -> None:
-    """Name the libraries that were taken from this system, and pack their licences too."""
-    inside = folder / "_internal"
-    if not sys.platform.startswith("linux") or not inside.is_dir():
-        return
-    taken = [where for library in inside.glob("lib*.so*") if (where := _origin(library.name)) is not None]
-    licences.write(inside / "licences", FLAVOURS[flavour], taken)
+def wheel(out: Path) -> Path:
+    """The Python package; returns its path. Raises BuildFailed."""
+    # setuptools would pack again what an earlier build left here.
+    shutil.rmtree(BUILD / "lib", ignore_errors=True)
+    out.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--quiet"]
+    if subprocess.call([*command, "--wheel-dir", str(out), str(CHECKOUT)], cwd=CHECKOUT):
+        raise BuildFailed("pip could not make the package; it says why above.")
+    return max(out.glob("relay_desktop-*.whl"), key=lambda path: path.stat().st_mtime)
+
+
+def _engine_to_install() -> Path:
+    """The folder with the package that the light program offers to whoever wants to detect without a server."""
+    folder = BUILD / "engine"
+    shutil.rmtree(folder, ignore_errors=True)
+    return wheel(folder).parent
+
+
+def _list_what_was_taken(work: Path, folder: Path, flavour: str) -> None:
+    """Make the list of licences again from what is really in the folder."""
+    inside = next(path for path in (folder / "_internal", folder) if (path / "licences").is_dir())
+    try:
+        licences.write(inside / "licences", FLAVOURS[flavour], collected_by(work))
+    except licences.UnlistedPart as problem:
+        raise BuildFailed(str(problem)) from problem
 
 
 def _strip(folder: Path) -> None:
@@ -64,19 +84,6 @@ def _strip(folder: Path) -> None:
     own = [*inside.glob("libpython3*.so*"), *inside.glob("python3*/lib-dynload/*.so")]
     own += inside.glob("torch/lib/libtorch_cpu.so")
     subprocess.run(["strip", "--strip-unneeded", *sorted({str(path.resolve()) for path in own})], check=True)
-
-
-def _origin(name: str) -> Path | None:
-    for folder in (
-        "/usr/lib/x86_64-linux-gnu",
-        "/lib/x86_64-linux-gnu",
-        "/usr/lib/aarch64-linux-gnu",
-        "/usr/lib",
-    ):
-        path = Path(folder) / name
-        if path.exists():
-            return path
-    return None
 
 
 def smoke(program: Path, picture: Path) -> None:

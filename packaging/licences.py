@@ -1,22 +1,27 @@
 """What is packed with the program and under which licence: one list and every licence's text.
 
-The list is made from what is installed, so that it cannot forget a package: the project's own dependencies and all of
-theirs, the libraries that wheels carry inside, the system libraries that the frozen program takes along.
+Before a program is frozen the list is made from what is installed: the project's own dependencies and all of theirs,
+the libraries that wheels carry inside. Afterwards it is made again from what was really taken, with the system's
+libraries; something that is packed and in no list stops the build.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
 from typing import Final
 
+from collected import Collected, plain
+
 # Libraries that lie inside wheels, whose metadata do not name them.
 INSIDE: Final = (
     ("Qt", "LGPL-3.0-only", "https://code.qt.io/cgit/qt/", "PySide6_Essentials"),
+    ("ICU, FreeType, HarfBuzz, PCRE2, libpng, libjpeg-turbo, zlib, md4c (inside Qt)",
+     "Unicode-3.0, FTL, MIT-Modern-Variant, BSD-3-Clause, libpng-2.0, IJG, Zlib, MIT",
+     "https://doc.qt.io/qt-6/licenses-used-in-qt.html", "PySide6_Essentials"),
     ("libsndfile", "LGPL-2.1-or-later", "https://github.com/libsndfile/libsndfile", "soundfile"),
     ("libFLAC, libogg, libvorbis, libopus, mpg123, LAME", "BSD-3-Clause, LGPL-2.1 (mpg123, LAME)",
      "https://xiph.org, https://mpg123.org, https://lame.sourceforge.io", "soundfile"),
@@ -39,6 +44,10 @@ ALWAYS: Final = (
     ("Relay artifacts model", "MIT", "its card, resources/models", "resources/models"),
     ("Demo recording", "see resources/demo/README.txt", "resources/demo", "resources/demo"),
 )
+# Parts of every frozen program that no dependency brings; ALWAYS lists them.
+OUR_OWN: Final = frozenset({"relay-desktop", "pyinstaller"})
+# Libraries whose licence asks more of a program than this one's can give.
+NOT_TO_PACK: Final = {"libreadline8": "GPL-3", "libgdbm6": "GPL-3"}
 LGPL_DUTIES: Final = """\
 Qt, PySide6, libsndfile, libsoxr, mpg123 and LAME are used under the GNU Lesser General Public License. Their texts
 are in this folder (PySide6_Essentials, lgpl-3.0.txt, gpl-3.0.txt) or at https://www.gnu.org/licenses/.
@@ -55,13 +64,19 @@ Relay Desktop changes none of them.
 """
 
 
-def write(folder: Path, extras: Sequence[str], system_libraries: Iterable[Path] = ()) -> Path:
-    """Write THIRD-PARTY.txt and the texts below `folder` (made anew); returns the list's path."""
+def write(folder: Path, extras: Sequence[str], taken: Collected | None = None) -> Path:
+    """Write THIRD-PARTY.txt and the texts below `folder` (made anew); returns the list's path.
+
+    With `taken` exactly what is in a frozen program is listed. Raises UnlistedPart when that is more than can be.
+    """
+    found = {plain(d.metadata["Name"]): d for d in bundled("relay-desktop", extras)}
+    if taken is not None:
+        _refuse_unlisted(taken, found)
+        found = {name: found[name] for name in found if name in taken.distributions}
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    found = {_plain(d.metadata["Name"]): d for d in bundled("relay-desktop", extras)}
     rows = [*_package_rows(found.values()), *ALWAYS, *(row for row in INSIDE if _is_there(row[3], found))]
-    rows += list(_system_rows(system_libraries, folder))
+    rows += list(_system_rows(taken.system if taken is not None else {}, folder))
     lines = ["Relay Desktop packs what follows. The texts of the licences lie beside this list.", ""]
     lines += [
         f"{name}\n    licence  {licence}\n    source   {home}\n    part of  {part}"
@@ -78,17 +93,34 @@ def write(folder: Path, extras: Sequence[str], system_libraries: Iterable[Path] 
     return folder / "THIRD-PARTY.txt"
 
 
+class UnlistedPart(Exception):
+    """Something is packed whose licence nobody looked at; the text names it."""
+
+
+def _refuse_unlisted(taken: Collected, found: Mapping[str, metadata.Distribution]) -> None:
+    unlisted = sorted(taken.distributions - set(found) - OUR_OWN) + [str(path) for path in taken.unowned]
+    if unlisted:
+        raise UnlistedPart(
+            f"These are packed, but no dependency of the project brings them: {', '.join(unlisted)}. "
+            "Leave them out (packaging/frozen/trim.py) or name them in pyproject.toml."
+        )
+    forbidden = sorted(set(taken.system) & set(NOT_TO_PACK))
+    if forbidden:
+        reasons = ", ".join(f"{name} ({NOT_TO_PACK[name]})" for name in forbidden)
+        raise UnlistedPart(f"These must not be packed: {reasons}. Leave them out (packaging/frozen/trim.py).")
+
+
 def bundled(name: str, extras: Sequence[str]) -> Iterator[metadata.Distribution]:
     """A distribution's dependencies, and theirs, as they are installed here; not itself."""
-    seen: set[str] = {_plain(name)}
+    seen: set[str] = {plain(name)}
     waiting = [(name, tuple(extras))]
     while waiting:
         current, wanted = waiting.pop()
         for line in metadata.requires(current) or []:
             requirement = _needed(line, wanted)
-            if requirement is None or _plain(requirement) in seen:
+            if requirement is None or plain(requirement) in seen:
                 continue
-            seen.add(_plain(requirement))
+            seen.add(plain(requirement))
             try:
                 yield metadata.distribution(requirement)
             except metadata.PackageNotFoundError:
@@ -147,23 +179,22 @@ def _one_line(text: str) -> str:
 
 
 def _copy_texts(distribution: metadata.Distribution, folder: Path) -> None:
+    """Every text of a package under its place there: torch and numpy have dozens that are all called LICENSE."""
     names = ("license", "licence", "copying", "notice", "authors")
     place = folder / distribution.metadata["Name"]
     for file in distribution.files or []:
         if ".dist-info" in str(file) and any(name in file.name.lower() for name in names):
             source = Path(str(distribution.locate_file(file)))
+            target = place.joinpath(
+                *(part for part in file.parts[1:] if part not in {"licenses", "license_files"})
+            )
             if source.is_file():
-                place.mkdir(exist_ok=True)
-                shutil.copy(source, place / file.name)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(source, target)
 
 
-def _system_rows(libraries: Iterable[Path], folder: Path) -> Iterator[tuple[str, str, str, str]]:
+def _system_rows(packages: Mapping[str, Path], folder: Path) -> Iterator[tuple[str, str, str, str]]:
     """Debian packages whose libraries are taken along, with their copyright files."""
-    packages: dict[str, str] = {}
-    for library in libraries:
-        asked = subprocess.run(["dpkg", "-S", str(library)], capture_output=True, text=True, check=False)
-        if asked.returncode == 0:
-            packages.setdefault(asked.stdout.split(":")[0], library.name)
     for package, example in sorted(packages.items()):
         text = Path("/usr/share/doc") / package / "copyright"
         if text.is_file():
@@ -174,13 +205,9 @@ def _system_rows(libraries: Iterable[Path], folder: Path) -> Iterator[tuple[str,
             package,
             f"see system/{package}.txt",
             f"https://packages.debian.org/{package}",
-            f"system library {example}",
+            f"system library {example.name}",
         )
 
 
 def _is_there(parts: str, found: dict[str, metadata.Distribution]) -> bool:
-    return any(_plain(part) in found for part in parts.split(", "))
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
+    return any(plain(part) in found for part in parts.split(", "))

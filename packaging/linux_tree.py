@@ -18,11 +18,14 @@ from freeze import BUILD, CHECKOUT, BuildFailed, size_bytes
 LINUX: Final = CHECKOUT / "packaging" / "linux"
 NAME: Final = "relay-desktop"
 PACKAGES: Final = {"light": "relay-desktop-light", "full": "relay-desktop"}
-# What the packed libraries take from the system: graphics, ALSA with its configuration, fonts.
+# What the packed libraries take from the system: graphics, Wayland's half, ALSA with its configuration, fonts.
 DEPENDS: Final = (
     "libc6 (>= 2.34)",
     "libgl1",
     "libegl1",
+    "libwayland-client0",
+    "libwayland-cursor0",
+    "libwayland-egl1",
     "libasound2 | libasound2t64",
     "fontconfig-config",
     "fonts-dejavu-core | fonts-noto-core | fonts-liberation",
@@ -85,9 +88,9 @@ def fill(prefix: Path, frozen: Path, package: str, version: str) -> None:
         ("relay-desktop-mime.xml", f"mime/packages/{NAME}.xml"),
     ):
         _copy(LINUX / source, share / target)
-    about = (LINUX / "org.relay.Desktop.metainfo.xml").read_text(encoding="utf-8")
+    about = (LINUX / "org.relay.desktop.metainfo.xml").read_text(encoding="utf-8")
     about = about.replace("@VERSION@", version).replace("@DATE@", datetime.date.today().isoformat())
-    _write(share / "metainfo" / "org.relay.Desktop.metainfo.xml", about)
+    _write(share / "metainfo" / "org.relay.desktop.metainfo.xml", about)
     for size, picture in icons.draw(prefix.parent / "icons").items():
         _copy(picture, share / f"icons/hicolor/{size}x{size}/apps/{NAME}.png")
     shutil.rmtree(prefix.parent / "icons")

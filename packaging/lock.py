@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Locks what is built and tested with: every package, its version, and the hashes of every file of it in the index.
+"""Locks what is built with: every package, its version, and the hashes of every file of it in the index.
 
-    .venv/bin/python packaging/lock.py          # makes requirements-light.lock and requirements-full.lock again
+    pip install uv && python packaging/lock.py          # makes requirements-light.lock and requirements-full.lock again
 
-The versions are those of constraints.txt; pip-tools asks the package index for the hashes. Install from a lock with
+The versions are those of constraints.txt; uv asks the package index for the hashes and writes down which package only
+one system or one Python needs, so that a lock holds on all three. Install from a lock with
 `pip install --require-hashes -r packaging/requirements-full.lock`. torch is not in them: which build of it is right
 (CPU, CUDA, ROCm) depends on the computer, and each comes from an index of its own; pin it as constraints.txt does.
 """
@@ -17,38 +18,27 @@ from pathlib import Path
 from typing import Final
 
 PACKAGING: Final = Path(__file__).resolve().parent
-FLAVOURS: Final = {"light": (), "full": ("--extra", "embedded")}
+EXTRAS: Final = {"light": ("packaging",), "full": ("embedded", "packaging")}
 APART: Final = ("torch", "setuptools")
+# What one build of torch wants and another does not.
+OF_TORCH: Final = re.compile(r"nvidia-|cuda-|triton$")
+OLDEST_PYTHON: Final = "3.11"
 
 
 def main() -> int:
     """Entry; 0 when both were made."""
-    for flavour, extras in FLAVOURS.items():
+    for flavour, extras in EXTRAS.items():
         target = PACKAGING / f"requirements-{flavour}.lock"
-        command = [
-            sys.executable,
-            "-P",
-            "-m",
-            "piptools",
-            "compile",
-            "--quiet",
-            "--generate-hashes",
-            "--no-header",
-        ]
-        command += [
-            "--no-emit-index-url",
-            "--no-emit-find-links",
-            "--no-annotate",
-            "--strip-extras",
-            "--constraint",
-            str(PACKAGING / "constraints.txt"),
-            *extras,
-        ]
-        command += ["--output-file", str(target), str(PACKAGING.parent / "pyproject.toml")]
-        if subprocess.call(command, cwd=PACKAGING.parent):
-            print("pip-tools did not finish; it says why above.", file=sys.stderr)
+        command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--upgrade", "--universal"]
+        command += ["--python-version", OLDEST_PYTHON, "--generate-hashes", "--no-header", "--no-annotate"]
+        command += ["--constraint", str(PACKAGING / "constraints.txt")]
+        command += [word for name in APART for word in ("--no-emit-package", name)]
+        command += [word for extra in extras for word in ("--extra", extra)]
+        command += ["--output-file", str(target), "pyproject.toml"]
+        if subprocess.call(command, cwd=PACKAGING.parent, stdout=subprocess.DEVNULL):
+            print("uv did not finish; it says why above.", file=sys.stderr)
             return 1
-        target.write_text(HEAD + without(target.read_text(encoding="utf-8"), APART), encoding="utf-8")
+        target.write_text(HEAD + without(target.read_text(encoding="utf-8"), OF_TORCH), encoding="utf-8")
         print(target)
     return 0
 
@@ -56,10 +46,10 @@ def main() -> int:
 HEAD: Final = "# Made by packaging/lock.py; torch is installed apart (see there).\n"
 
 
-def without(text: str, names: tuple[str, ...]) -> str:
+def without(text: str, names: re.Pattern[str]) -> str:
     """A lock without some packages: their line and the hashes that follow it."""
     blocks = re.split(r"(?m)^(?=[A-Za-z0-9])", text)
-    return "".join(block for block in blocks if block.partition("==")[0] not in names)
+    return "".join(block for block in blocks if not names.match(block.partition("==")[0]))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Installs a .deb into a clean Debian root, runs the self-test there under Xvfb, removes it, looks for what it left.
+"""Installs a .deb into a clean Debian root, runs the self-test there under Xvfb, has what menus and software centres
+read checked by their own tools, removes it, looks for what it left.
 
     sudo python3 packaging/try_deb.py dist/relay-desktop_0.1.0_amd64.deb [--root DIR] [--mirror URL]
 
@@ -21,8 +22,33 @@ from typing import Final
 
 SUITE: Final = "bookworm"
 MIRROR: Final = "http://deb.debian.org/debian"
-# The package's own dependencies come by themselves; a window needs a screen to be on.
-SCREEN: Final = ("xvfb", "xauth")
+# The package's own dependencies come by themselves; a window needs a screen to be on, what menus and software
+# centres read has its checkers.
+CHECKING: Final = ("xvfb", "xauth", "appstream", "desktop-file-utils")
+CHECKS: Final = (
+    (
+        "appstreamcli",
+        "validate",
+        "--no-net",
+        "--pedantic",
+        "/usr/share/metainfo/org.relay.desktop.metainfo.xml",
+    ),
+    ("desktop-file-validate", "/usr/share/applications/relay-desktop.desktop"),
+    # Formats are loaded when they are asked for: the largest of them, from markers, without an engine.
+    (
+        "relay-desktop",
+        "export",
+        "/tmp/labels.txt",
+        "--format",
+        "pdf",
+        "--output",
+        "/tmp/report.pdf",
+        "--overwrite",
+    ),
+)
+# JACK's library, which runtime.py looks for.
+FOUND_WHEN_ASKED: Final = ("libjack.so",)
+LABELS: Final = "1.000000\t1.250000\tclick\n"
 # What any package leaves behind in a root: logs, lists and caches of the package manager itself.
 NOT_OURS: Final = (
     *("var/cache/", "var/log/", "var/lib/apt/", "var/lib/dpkg/"),
@@ -53,13 +79,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def try_out(root: Path, deb: Path, picture: Path) -> int:
     """Install, run, remove; returns the exit status."""
     inside(root, ["apt-get", "-qq", "update"])
-    inside(root, ["apt-get", "-qq", "install", "--yes", "--no-install-recommends", *SCREEN])
+    inside(root, ["apt-get", "-qq", "install", "--yes", "--no-install-recommends", *CHECKING])
     before = files_in(root)
     package = field_of(deb, "Package")
     shutil.copy(deb, root / "tmp" / deb.name)
     inside(root, ["apt-get", "-qq", "install", "--yes", "--no-install-recommends", f"/tmp/{deb.name}"])
     command = ["xvfb-run", "-a", "-s", "-screen 0 1440x900x24", "relay-desktop", "self-test"]
     status = inside(root, [*command, "--screenshot", "/tmp/self-test.png"], is_checked=False)
+    (root / "tmp" / "labels.txt").write_text(LABELS, encoding="utf-8")
+    failed = [check[0] for check in CHECKS if inside(root, check, is_checked=False)]
+    if lacking := libraries_lacking(root):
+        failed.append(f"libraries ({', '.join(lacking)} not found)")
     if (root / "tmp" / "self-test.png").is_file():
         picture.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(root / "tmp" / "self-test.png", picture)
@@ -67,8 +97,27 @@ def try_out(root: Path, deb: Path, picture: Path) -> int:
     left = sorted(files_in(root) - before)
     for name in left[:50]:
         print(f"left behind: /{name}")
+    for name in failed:
+        print(f"FAILED: {name}")
     print(f"self-test {'passed' if status == 0 else 'FAILED'}; {len(left)} files left behind")
-    return int(status != 0 or bool(left))
+    return int(status != 0 or bool(left) or bool(failed))
+
+
+def libraries_lacking(root: Path) -> list[str]:
+    """Names of libraries that some file of the installed program is linked to and does not find."""
+    look = "find /usr/lib/relay-desktop -name '*.so*' -type f -exec ldd {} + | grep 'not found' || true"
+    command = [
+        "chroot",
+        str(root),
+        "env",
+        "LD_LIBRARY_PATH=/usr/lib/relay-desktop/_internal",
+        "sh",
+        "-c",
+        look,
+    ]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    names = {line.split()[0] for line in told.splitlines()}
+    return sorted(name for name in names if not name.startswith(FOUND_WHEN_ASKED))
 
 
 @contextmanager

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from inference.sentences import sentence
+
 DEFAULT_ADDRESS: Final = "https://api.relayai.dev"
 MODELS_KEPT: Final = 20
 MOST_AT_ONCE: Final = 16
@@ -51,11 +53,13 @@ def checked_address(text: str) -> str:
         parts = urlsplit(text)
         port = parts.port
     except ValueError as error:
-        raise BadAddress("The address is not valid.") from error
+        raise BadAddress(sentence("The address is not valid.")) from error
     if parts.scheme not in {"http", "https"} or not parts.hostname or port == 0:
-        raise BadAddress("The address must begin with https:// and name a server.")
+        raise BadAddress(sentence("The address must begin with https:// and name a server."))
     if parts.username or parts.password or parts.query or parts.fragment or " " in text:
-        raise BadAddress("The address holds more than a server and a path; keys do not belong in it.")
+        raise BadAddress(
+            sentence("The address holds more than a server and a path; keys do not belong in it.")
+        )
     return text.rstrip("/")
 
 

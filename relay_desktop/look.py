@@ -16,8 +16,20 @@ from string import Template
 from types import MappingProxyType
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication
+
+from relay_desktop.translation import said, type_words
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
@@ -169,7 +181,7 @@ def canonical_type(artifact_type: str) -> str:
 
 def type_label(artifact_type: str) -> str:
     """The name of a type as a person reads it: "noise_burst" -> "noise burst"."""
-    return artifact_type.replace("_", " ").strip() or "(no name)"
+    return type_words(artifact_type) or said("(no name)")
 
 
 def type_colour(artifact_type: str, look: Look) -> QColor:
@@ -258,6 +270,17 @@ def ui_font(px: int = FONT_PX, weight: QFont.Weight = QFont.Weight.Normal) -> QF
     """The program's font, as much larger than `px` as the person wants its words (`Appearance`)."""
     own_px = QGuiApplication.font().pixelSize()
     return _font(round(px * own_px / FONT_PX) if own_px > 0 else px, weight)
+
+
+def widest_type(metrics: QFontMetrics) -> int:
+    """The room the longest name of a known type takes, px."""
+    return max(metrics.horizontalAdvance(type_label(name)) for name in _DARK.types)
+
+
+def scaled(px: int) -> int:
+    """A length made for words of the program's own size, at the size they have now."""
+    own_px = QGuiApplication.font().pixelSize()
+    return round(px * own_px / FONT_PX) if own_px > 0 else px
 
 
 def _font(px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

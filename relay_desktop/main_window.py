@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inference.sentences import sentence
 from relay_desktop.actions import Actions
 from relay_desktop.keymap import Keymap
 from relay_desktop.look import Appearance, Look, program_icon
@@ -55,19 +56,19 @@ from relay_desktop.session.transport import Transport
 from relay_desktop.settings import Settings
 from relay_desktop.timeline.timeline_view import TimelineView
 from relay_desktop.timeline_desk import TimelineDesk
+from relay_desktop.translation import said, spoken
 
 if TYPE_CHECKING:
     from inference.contract import ModelCard
 
-STARTING_WORDS: Final = (
+STARTING_WORDS: Final = sentence(
     "The detection engine is starting; the first time this takes some seconds.\n"
     "Files wait in line for it, everything else works already."
 )
-DOWN_WORDS: Final = "The detection engine is not running. Press Try again in the message above."
+DOWN_WORDS: Final = sentence("The detection engine is not running. Press Try again in the message above.")
 _SAID_MS: Final = 6000
 _SIZE: Final = (1440, 900)
 _SIDES_PX: Final = (250, 820, 340)
-_RIGHT_PX: Final = (340, 470)
 _HEIGHTS_PX: Final = {"left": (245, 500), "middle": (560, 240)}
 
 
@@ -149,7 +150,7 @@ class MainWindow(QMainWindow):
     def set_service_state(self, state: str) -> None:
         """How the engine is: "starting", "ready" or "down"."""
         self.status_strip.set_service(state)
-        words = {"starting": STARTING_WORDS, "down": DOWN_WORDS}.get(state, "")
+        words = spoken({"starting": STARTING_WORDS, "down": DOWN_WORDS}.get(state, ""))
         self.table.set_service_words(words)
         self.empty_desk.state.setText(words)
         self._show_engine()
@@ -178,7 +179,7 @@ class MainWindow(QMainWindow):
         self.stage.addWidget(self.timeline)
         self.table_side = stacked(self.filter_bar, self.table)
         self.middle = row_of_parts("middle", Qt.Orientation.Vertical, self.stage, self.table_side)
-        pages = {"Tuning": self.tuning_panel, "Evidence": self.evidence_panel, "Queue": self.queue_panel}
+        pages = (self.tuning_panel, self.evidence_panel, self.queue_panel)
         self.right_side = RightSide(pages, self.selection_panel, self.verdict_panel)
         sides = (self.left_side, self.middle, self.right_side)
         self.sides = row_of_parts("sides", Qt.Orientation.Horizontal, *sides)
@@ -267,13 +268,15 @@ class MainWindow(QMainWindow):
 
     def _show_engine(self) -> None:
         words = engine_words(self.session.current)
-        self.transport_bar.set_device_words(words, "What the detection of this file ran on, and how fast.")
+        self.transport_bar.set_device_words(
+            words, said("What the detection of this file ran on, and how fast.")
+        )
 
     def _set_look(self, look: Look) -> None:
         for part in (
             self.actions_table, self.dialogs, self.job_panel, self.file_panel, self.timeline, self.table,
-            self.tuning_panel, self.problem_bar, self.selection_panel, self.verdict_panel, self.transport_bar,
-            self.hearing.tools, self.empty_desk, self.evidence_panel,
+            self.empty_desk, self.tuning_panel, self.problem_bar, self.selection_panel, self.verdict_panel,
+            self.hearing.tools, self.transport_bar, self.evidence_panel,
         ):  # fmt: skip
             part.set_look(look)
         self.drop_zone.frame.look = look
@@ -281,9 +284,7 @@ class MainWindow(QMainWindow):
 
     def _make_room_for_words(self) -> None:
         """The sides are as wide as their words need."""
-        least, most = (round(px * self.appearance.font_percent / 100) for px in _RIGHT_PX)
-        self.right_side.setMaximumWidth(most)
-        self.right_side.setMinimumWidth(least)
+        self.right_side.make_room()
         self.left_side.setMinimumWidth(max(190, self.left_side.minimumSizeHint().width()))
 
     # -- verbs -------------------------------------------------------------------------------------------------
@@ -338,7 +339,7 @@ class MainWindow(QMainWindow):
         """The stretch that was selected by dragging: seen alone, or left out."""
         span = self.transport.span_s
         if span is None:
-            self.dialogs.tell("No stretch is selected.", "Drag over the waveform to select one.")
+            self.dialogs.tell(said("No stretch is selected."), said("Drag over the waveform to select one."))
             return
         start_ms, end_ms = (round(seconds * 1000) for seconds in span)
         if use == "exclude":
@@ -348,9 +349,9 @@ class MainWindow(QMainWindow):
 
     def _confirm_forgetting(self, job_id: str) -> None:
         self.dialogs.confirm(
-            "Forget this job?",
-            "Its results leave this computer's list. Your audio files are not touched.",
-            "Forget",
+            said("Forget this job?"),
+            said("Its results leave this computer's list. Your audio files are not touched."),
+            said("Forget"),
             lambda: self.forget_job_requested.emit(job_id),
         )
 

@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 
-from relay_desktop.translation import translated
+from relay_desktop.translation import error_said, said, spoken
 
 LOG_NAME: Final = "relay-desktop.log"
 LOG_BYTES: Final = 1_000_000
@@ -51,7 +51,7 @@ class Problem:
     retry: Callable[[], None] | None = None
     key: str = ""
     is_note: bool = False
-    retry_words: str = "Try again"
+    retry_words: str = ""
 
 
 class ProblemDesk(QObject):
@@ -94,14 +94,19 @@ def problem_of(error: BaseException, *, retry: Callable[[], None] | None = None,
     """The sentence for any exception: errors of ours carry title and advice, others get a plain frame."""
     title = getattr(error, "title", None)
     if isinstance(title, str) and title:
-        text, advice = str(error), str(getattr(error, "advice", ""))
-        said = translated("Errors", title)
-        return Problem(said, "" if text == title else text, translated("Errors", advice), retry, key)
+        text, (happened, advice) = error_said(error), error_words(error)
+        return Problem(happened, "" if text in {title, happened} else text, advice, retry, key)
     if isinstance(error, OSError):
-        return Problem("The disk or the system refused something.", str(error), "", retry, key)
+        return Problem(said("The disk or the system refused something."), str(error), "", retry, key)
     text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    advice = "Your work is kept. If it happens again, send us the log file (Help, Show log)."
-    return Problem("Something went wrong inside the program.", text, advice, retry, key)
+    advice = said("Your work is kept. If it happens again, send us the log file (Help, Show log).")
+    return Problem(said("Something went wrong inside the program."), text, advice, retry, key)
+
+
+def error_words(error: BaseException) -> tuple[str, str]:
+    """What happened and what to do, of an error of ours, in the language of the window."""
+    title, advice = getattr(error, "title", ""), getattr(error, "advice", "")
+    return spoken(title), spoken(advice)
 
 
 class Hooks:

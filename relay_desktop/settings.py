@@ -18,6 +18,7 @@ DEVICES: Final = ("auto", "cpu", "cuda", "mps")
 LOOK_CHOICES: Final = ("system", "dark", "light", "contrast")
 FONT_PERCENTS: Final = range(80, 201)
 DEFAULT_LOOK: Final = "dark"
+SYSTEM_LANGUAGE: Final = "system"
 _TRUE_WORDS: Final = frozenset({"true", "1", "yes", "on"})
 
 
@@ -53,6 +54,15 @@ class Settings(QObject):
     @font_percent.setter
     def font_percent(self, percent: int) -> None:
         self._write("window/font_percent", percent, "font_percent")
+
+    @property
+    def language(self) -> str:
+        """`"system"`, or the language of the next start as its files are named ("en", "de")."""
+        return str(self._ini.value("window/language", SYSTEM_LANGUAGE))
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._write("window/language", code, "language")
 
     @property
     def restore_last(self) -> bool:

@@ -27,6 +27,7 @@ from relay_desktop.timeline.display import AmplitudeScale, Content, Display
 from relay_desktop.timeline.display_panel import DisplayPanel
 from relay_desktop.timeline.picture import DEFAULT_CHANNELS, ScoreCurve
 from relay_desktop.timeline.timeline_view import TimelineView
+from relay_desktop.translation import said
 
 Kind = TypeVar("Kind", bound=Enum)
 
@@ -206,7 +207,7 @@ class TimelineDesk(QObject):
             page = (self.view.picture.channels[0] // DEFAULT_CHANNELS + step) % pages
             self.view.set_channels(tuple(range(page * DEFAULT_CHANNELS, (page + 1) * DEFAULT_CHANNELS)))
         else:
-            self.said.emit("This file's channels are all in view.")
+            self.said.emit(said("This file's channels are all in view."))
 
     # -- verbs: by hand ----------------------------------------------------------------------------------------
 
@@ -235,14 +236,16 @@ class TimelineDesk(QObject):
         span, types = self.view.span_s, self.markable_types()
         if span is None:
             self.said.emit(
-                "Drag over the sound to select what was missed, then press the number of its type."
+                said("Drag over the sound to select what was missed, then press the number of its type.")
             )
         elif self._editor is not None and 1 <= number <= len(types):
             name = types[int(number) - 1]
             start_ms, end_ms = round(span[0] * 1000), round(span[1] * 1000)
             if self._editor.add(name, start_ms, end_ms):
                 self.view.clear_span()
-                self.said.emit(f"A {type_label(name)} was added by hand and signed as an artifact.")
+                self.said.emit(
+                    said("{type}: added by hand and signed as an artifact.", type=type_label(name))
+                )
 
     def nudge_start(self, step: float) -> None:
         """Move the start of the selected detection by a pixel, at least a millisecond."""
@@ -271,12 +274,12 @@ class TimelineDesk(QObject):
     def next_of_type(self) -> None:
         """Select the next detection of the selected one's type."""
         if not self._session.select_next(same_type=True):
-            self.said.emit("This is the last one of its type in this file.")
+            self.said.emit(said("This is the last one of its type in this file."))
 
     def previous_of_type(self) -> None:
         """Select the detection of the same type before."""
         if not self._session.select_previous(same_type=True):
-            self.said.emit("This is the first one of its type in this file.")
+            self.said.emit(said("This is the first one of its type in this file."))
 
 
 def _after(member: Kind) -> Kind:

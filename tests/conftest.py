@@ -22,6 +22,7 @@ from tests.leftovers import LogWatch, Processes, Threads, Timers, adopt_orphans
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 os.environ.pop("RELAY_API_KEY", None)
+os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="")  # the window speaks the system's language
 
 hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("house")

@@ -20,7 +20,7 @@ LONGEST_FUNCTION = 60
 LONGEST_FILE = 400
 
 # The lightest parts of the contract: words and numbers that need no machinery.
-WORDS = {"inference.statuses", "inference.tuning_config", "inference.audio_info"}
+WORDS = {"inference.statuses", "inference.tuning_config", "inference.audio_info", "inference.sentences"}
 CORE = WORDS | {
     "inference.contract",
     "inference.detections",
@@ -45,13 +45,14 @@ SEEN_BY_VIEWS = CORE | {
 # Room -> the rooms it may import besides itself. A module belongs to the room with the longest fitting name.
 ARROWS: dict[str, set[str]] = {
     "inference": set(),
+    "inference.sentences": set(),
     "inference.detections": set(),
     "inference.statuses": set(),
     "inference.tuning_config": set(),
     "inference.contract": WORDS | {"inference.detections"},
     "inference.tuning": WORDS | {"inference.detections", "inference.contract"},
     "inference.audio_info": set(),
-    "inference.audio_file": {"inference.audio_info"},
+    "inference.audio_file": {"inference.audio_info", "inference.sentences"},
     "inference.frame_scores": set(),
     "inference.engine.model_folder": WORDS | {"inference.contract"},
     "inference.engine": CORE | TORCH_FREE_ENGINE,
@@ -61,25 +62,28 @@ ARROWS: dict[str, set[str]] = {
     # One program, two processes: it becomes the service or, when told so, the worker.
     "inference.service.__main__": CORE | {"inference.service", "inference.service.worker"},
     "relay_desktop": set(),
-    "relay_desktop.errors": set(),
-    "relay_desktop.accounts": set(),
+    "relay_desktop.errors": {"inference.sentences"},
+    "relay_desktop.accounts": {"inference.sentences"},
     "relay_desktop.backend": WORDS | {"inference.contract", "relay_desktop.errors", "relay_desktop.accounts"},
-    "relay_desktop.audio": {"inference.audio_file", "inference.audio_info", "relay_desktop.errors"},
+    "relay_desktop.audio": {
+        "inference.audio_file", "inference.audio_info", "inference.sentences", "relay_desktop.errors",
+    },
     "relay_desktop.session": CORE
     | {
         "relay_desktop.audio",
         "relay_desktop.errors",
         "relay_desktop.accounts",
         "relay_desktop.session.exporters",
+        "relay_desktop.translation",
     },
     "relay_desktop.session.exporters": CORE | {"relay_desktop.errors"},
-    "relay_desktop.look": set(),
+    "relay_desktop.look": {"relay_desktop.translation"},
     "relay_desktop.diagnostics": set(),
     "relay_desktop.crash_watch": set(),
     "relay_desktop.single_instance": set(),
     "relay_desktop.type_mark": {"relay_desktop.look"},
     "relay_desktop.settings": WORDS,
-    "relay_desktop.problems": {"relay_desktop.errors", "relay_desktop.translation"},
+    "relay_desktop.problems": {"inference.sentences", "relay_desktop.errors", "relay_desktop.translation"},
     "relay_desktop.work": CORE
     | {
         "relay_desktop.session",
@@ -89,13 +93,14 @@ ARROWS: dict[str, set[str]] = {
         "relay_desktop.accounts",
         "relay_desktop.problems",
         "relay_desktop.settings",
+        "relay_desktop.translation",
     },
     "relay_desktop.timeline": SEEN_BY_VIEWS | {"relay_desktop.audio"},
     "relay_desktop.panels": SEEN_BY_VIEWS
     | {"relay_desktop.actions", "relay_desktop.commands", "relay_desktop.keymap"},
     "relay_desktop.commands": set(),
     "relay_desktop.keymap": {"relay_desktop.commands", "relay_desktop.settings", "relay_desktop.translation"},
-    "relay_desktop.translation": set(),
+    "relay_desktop.translation": {"inference.sentences"},
     "relay_desktop.actions": SEEN_BY_VIEWS | {"relay_desktop.commands"},
     "relay_desktop.timeline_desk": SEEN_BY_VIEWS | {"relay_desktop.timeline", "relay_desktop.actions"},
     "relay_desktop.main_window": SEEN_BY_VIEWS

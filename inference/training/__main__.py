@@ -1,13 +1,15 @@
 """``python -m inference.training``: make the shipped weights again, or judge those that are installed.
 
-Without a word: fetch the corpus by package name, synthesise and train, calibrate, write the model and judge it. One
-step alone: ``fetch``, ``train``, ``calibrate`` (what was trained; judges it too), ``evaluate`` (what is installed).
+Without a word: fetch the corpus by package name, synthesise and train, refine, calibrate, write the model and judge it.
+One step alone: ``fetch``, ``train``, ``refine`` (what was trained, on fresh examples), ``calibrate`` (what was trained;
+judges it too), ``evaluate`` (what is installed).
 """
 
 from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +17,7 @@ from pathlib import Path
 from inference.training.card import MODEL_ID
 from inference.training.corpus import CorpusMissing, fetch_corpus
 
+STEPS = ("all", "fetch", "train", "refine", "calibrate", "evaluate")
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "models" / MODEL_ID
 
 
@@ -25,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.step in ("all", "fetch"):
             fetch_corpus(options.corpus, options.workers)
-        if options.step in ("all", "train", "calibrate"):
+        if options.step in ("all", "train", "refine", "calibrate"):
             _train(options)
         if options.step == "evaluate":
             _evaluate(options)
@@ -37,14 +40,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m inference.training", description=__doc__)
-    parser.add_argument("step", nargs="?", default="all", choices=("all", "fetch", "train", "calibrate", "evaluate"))
+    parser.add_argument("step", nargs="?", default="all", choices=STEPS)
     parser.add_argument(
         "--corpus", type=Path, default=Path("corpus"), help="where the audio lies (default: corpus)"
     )
     parser.add_argument("--model", type=Path, default=SHIPPED, help="the model folder written or judged")
-    parser.add_argument("--version", default="1.0.0", help="version written into the card")
+    parser.add_argument("--version", default="1.1.0", help="version written into the card")
     parser.add_argument("--seed", type=int, default=5)
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 2)
+    parser.add_argument(
+        "--minutes",
+        type=float,
+        default=38.0,
+        help="how long a network learns (default: 38; 8 suffice on a GPU)",
+    )
+    parser.add_argument(
+        "--refine-minutes", type=float, default=18.0, help="how long it is refined (default: 18)"
+    )
     parser.add_argument(
         "--quick", action="store_true", help="minutes instead of hours; for a look at the chain"
     )
@@ -52,13 +64,24 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _train(options: argparse.Namespace) -> None:
-    from inference.training.pipeline import Plan, finish, quick, train_all
+    from inference.engine.device import choose_device
+    from inference.training.pipeline import Plan, finish, on_gpu, quick, refine_all, refining, train_all
+    from inference.training.train import Recipe
 
-    plan = Plan(options.corpus, options.seed, workers=options.workers)
+    plan = Plan(
+        options.corpus,
+        options.seed,
+        workers=options.workers,
+        recipe=Recipe(steps=40_000, minutes=options.minutes),
+    )
+    if choose_device("auto").type == "cuda":
+        plan = on_gpu(plan, options.minutes)
     plan = quick(plan) if options.quick else plan
-    if options.step != "calibrate":
+    if options.step in ("all", "train"):
         train_all(plan)
-    if options.step != "train":
+    if options.step in ("all", "refine"):
+        refine_all(refining(plan, options.refine_minutes))
+    if options.step in ("all", "calibrate"):
         finish(plan, options.version, options.model)
 
 

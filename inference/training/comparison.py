@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 from scipy.ndimage import uniform_filter1d
 
 from inference.training.artifacts.canvas import SPLICE_S, Samples, Span, decibels, peak, rms
+from inference.training.exposure import exposure, spectral_change
 from inference.training.injection import Event
 
 _QUIET_S = 0.1
@@ -16,6 +17,9 @@ _PROBE_S = 0.05
 _HEARD = 0.15
 _MOST = 40
 _STRONG = 0.5
+_SHORTEST_SHIFTED_S, _AFTER_S = 0.015, 1.5
+_SHOWS, _SHOWS_IN_LONG, _SHOWS_CLEARLY = 1.0, 1.5, 2.0
+_CHANGE_DB = 5.0
 
 
 @dataclass(frozen=True)
@@ -38,11 +42,11 @@ def differences(clean: Samples, damaged: Samples, rate_hz: int, longest_shift_s:
     shift, place = 0, 0
     while place < len(damaged):
         runs = _wrong_runs(clean, damaged, place, shift, rate_hz)
-        held, broken = _until_lost(runs, rate_hz)
+        reach = round(longest_shift_s * rate_hz)
+        held, broken, (again, shift_after) = _until_lost(clean, damaged, runs, shift, rate_hz, reach)
         found += [Difference(span, 0) for span in held]
         if broken is None:
             break
-        again, shift_after = _shifted_agreement(clean, damaged, broken, shift, rate_hz, longest_shift_s)
         found.append(Difference((broken, again), shift_after - shift))
         place, shift = max(again, broken + 1), shift_after
         if len(found) > _MOST:
@@ -55,20 +59,42 @@ def _wrong_runs(
 ) -> list[Span]:
     """Runs of frames that differ; runs less than 100 ms apart are one."""
     wrong = np.flatnonzero(_error(clean, damaged, place, shift, len(damaged) - place, rate_hz, heard)) + place
+    return _runs(wrong, rate_hz, _QUIET_S)
+
+
+def _runs(wrong: npt.NDArray[np.intp], rate_hz: int, apart_s: float) -> list[Span]:
+    """First and last of the wrong frames that are no more than ``apart_s`` apart."""
     if not len(wrong):
         return []
-    breaks = np.flatnonzero(np.diff(wrong) > _QUIET_S * rate_hz)
+    breaks = np.flatnonzero(np.diff(wrong) > apart_s * rate_hz)
     starts = wrong[np.concatenate(([0], breaks + 1))]
     ends = wrong[np.concatenate((breaks, [len(wrong) - 1]))] + 1
     return [(int(a), int(b)) for a, b in zip(starts, ends, strict=True)]
 
 
-def _until_lost(runs: list[Span], rate_hz: int) -> tuple[list[Span], int | None]:
-    """Runs shorter than a second stay; the first longer one means that time was lost: where it begins."""
+def _until_lost(
+    clean: Samples, damaged: Samples, runs: list[Span], shift: int, rate_hz: int, reach: int
+) -> tuple[list[Span], int | None, tuple[int, int]]:
+    """Runs until the first that is better explained by lost time: where it begins, and (agreement, new shift)."""
     for number, (start, end) in enumerate(runs):
         if end - start > rate_hz:
-            return runs[:number], start
-    return runs, None
+            at, probe = start + round(0.4 * rate_hz), round(4 * _PROBE_S * rate_hz)
+            return runs[:number], start, _shifted_agreement(clean, damaged, start, (at, probe), shift, rate_hz, reach)
+        if end - start > _SHORTEST_SHIFTED_S * rate_hz:
+            is_long = end - start > 2.5 * _PROBE_S * rate_hz
+            at = (start + end) // 2 if is_long else start
+            again, moved = _shifted_agreement(clean, damaged, start, (at, end - at), shift, rate_hz, reach)
+            if again < len(damaged) and moved != shift and _goes_on(clean, damaged, end, (shift, moved), rate_hz):
+                return runs[:number], start, (again, moved)
+    return runs, None, (0, shift)
+
+
+def _goes_on(clean: Samples, damaged: Samples, place: int, shifts: tuple[int, int], rate_hz: int) -> bool:
+    """Does the new shift fit what comes after, and the old one not? (The old one does after an old frame in place.)"""
+    old, new = (
+        np.count_nonzero(_error(clean, damaged, place, shift, round(_AFTER_S * rate_hz), rate_hz)) for shift in shifts
+    )
+    return bool(new < 0.5 * old and old > 0.01 * rate_hz)
 
 
 def _error(
@@ -85,11 +111,13 @@ def _error(
 
 
 def _shifted_agreement(
-    clean: Samples, damaged: Samples, first: int, shift: int, rate_hz: int, longest_shift_s: float
+    clean: Samples, damaged: Samples, first: int, place: tuple[int, int], shift: int, rate_hz: int, reach: int
 ) -> tuple[int, int]:
-    """They never agree at the old shift: correlate a later probe to find the new one, then go back to its start."""
-    reach, probe = round(longest_shift_s * rate_hz), round(_PROBE_S * rate_hz * 4)
-    at = first + round(0.4 * rate_hz)
+    """Correlate a later probe (its start and length) to find a new shift, then go back to where that one begins.
+
+    The end of the damaged decode and the old shift when nothing fits.
+    """
+    at, probe = place
     needle = damaged[at : at + probe].mean(axis=1)
     low = max(0, at + shift - reach)
     hay = clean[low : at + shift + reach + probe].mean(axis=1)
@@ -105,14 +133,39 @@ def _shifted_agreement(
     return first + (int(wrong[-1]) + 1 if len(wrong) else 0), new
 
 
-def named(
-    found: list[Difference], clean: Samples, damaged: Samples, rate_hz: int, concealed: str, mechanism: str
+def faint_events(
+    clean: Samples, damaged: Samples, rate_hz: int, counted: list[Event], kinds: tuple[str, ...], mechanism: str
 ) -> list[Event]:
-    """Give each difference its type. ``concealed``: what an audible, not silent, not noisy one is called."""
+    """What differs, but too little or too near to a counted event to be asked for: either answer is right there."""
+    wrong = _error(clean, damaged, 0, 0, len(damaged), rate_hz, 0.5 * _HEARD)
+    if np.mean(wrong) > 0.5:
+        return []
+    found = _runs(np.flatnonzero(wrong), rate_hz, 0.02)
+    taken = [(event.start_s - 0.01, event.end_s + 0.01) for event in counted]
+    spans = [(a / rate_hz, b / rate_hz) for a, b in found]
+    free = [span for span in spans if not any(a < span[0] and span[1] < b for a, b in taken)]
+    return [Event(kind, a, b, mechanism, counts=False) for a, b in free for kind in kinds]
+
+
+def named(
+    found: list[Difference],
+    clean: Samples,
+    damaged: Samples,
+    rate_hz: int,
+    concealed: str,
+    mechanism: str,
+    *,
+    strict: bool = False,
+) -> list[Event]:
+    """Give each difference its type. ``concealed``: what an audible, not silent, not noisy one is called.
+
+    ``strict``: what differs in its samples alone, and sounds the same, does not count.
+    """
     events, shift = [], 0
     for item in found:
         if item.lost_frames or _is_strong(item, clean, damaged, shift, rate_hz):
-            events.append(_named(item, clean, damaged, rate_hz, concealed, mechanism))
+            event = _named(item, clean, damaged, shift, rate_hz, concealed, mechanism)
+            events.append(replace(event, counts=not strict or _is_heard(item, clean, damaged, shift, rate_hz)))
         shift += item.lost_frames
     return events
 
@@ -129,12 +182,27 @@ def _is_strong(item: Difference, clean: Samples, damaged: Samples, shift: int, r
     return rms(error) > max(_STRONG * 0.6 * around, 2e-3)
 
 
+def _is_heard(item: Difference, clean: Samples, damaged: Samples, shift: int, rate_hz: int) -> bool:
+    """Does it show at one of its edges, or in its spectrum against the clean decode?"""
+    start, end = item.span
+    edge = round(SPLICE_S * rate_hz)
+    usual = rms(damaged[max(0, start - rate_hz) : end + rate_hz])
+    around = damaged[max(0, start - rate_hz // 50) : end + rate_hz // 50]
+    before = clean[max(0, start + shift) : max(0, end + shift)]
+    if max(rms(around), rms(before)) < max(0.03 * usual, 1e-3):
+        return False
+    if item.lost_frames or end - start < 4 * edge:
+        return exposure(damaged, item.span, rate_hz) >= (_SHOWS if end - start < 4 * edge else _SHOWS_IN_LONG)
+    shows = max(exposure(damaged, (place, place + edge), rate_hz) for place in (start, max(start, end - edge)))
+    return shows >= _SHOWS_CLEARLY or spectral_change(before, damaged[start:end], rate_hz) >= _CHANGE_DB
+
+
 def _named(
-    item: Difference, clean: Samples, damaged: Samples, rate_hz: int, concealed: str, mechanism: str
+    item: Difference, clean: Samples, damaged: Samples, shift: int, rate_hz: int, concealed: str, mechanism: str
 ) -> Event:
     start, end = item.span
     length = end - start
-    was, now = rms(clean[start:end]), rms(damaged[start:end])
+    was, now = rms(clean[max(0, start + shift) : max(0, end + shift)]), rms(damaged[start:end])
     if length < 0.008 * rate_hz:
         return Event("glitch", start / rate_hz, (start + round(SPLICE_S * rate_hz)) / rate_hz, mechanism)
     silent = _silent_share(damaged[start:end], max(was, 2e-3))
@@ -144,6 +212,14 @@ def _named(
     elif now > 2.5 * max(was, 3e-3) and length < 0.5 * rate_hz:
         kind = "noise_burst"
     return Event(kind, start / rate_hz, end / rate_hz, mechanism)
+
+
+def is_bordered(event: Event, damaged: Samples, rate_hz: int) -> bool:
+    """Is there programme just before and just after? A gap at the rim of a pause is a pause to every listener."""
+    start, end, side = round(event.start_s * rate_hz), round(event.end_s * rate_hz), round(0.04 * rate_hz)
+    usual = rms(damaged[max(0, start - 8 * side) : end + 8 * side])
+    before, after = rms(damaged[max(0, start - side) : start]), rms(damaged[end : end + side])
+    return min(before, after) > max(0.05 * usual, 1.5e-3)
 
 
 def _silent_share(samples: Samples, level: float) -> float:

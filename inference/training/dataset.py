@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -48,7 +46,10 @@ log = logging.getLogger(__name__)
 
 
 class EventLike(Protocol):
-    """An artifact put into an example: seconds from its beginning."""
+    """An artifact put into an example: seconds from its beginning.
+
+    ``counts``: False when it can hardly be heard; then neither answer is wrong.
+    """
 
     @property
     def artifact_type(self) -> str: ...
@@ -56,6 +57,8 @@ class EventLike(Protocol):
     def start_s(self) -> float: ...
     @property
     def end_s(self) -> float: ...
+    @property
+    def counts(self) -> bool: ...
 
 
 class ExampleLike(Protocol):
@@ -98,9 +101,12 @@ def open_pool(root: Path, part: str) -> SourcePool:
 
 @dataclass(frozen=True)
 class Prepared:
-    """One example as the network meets it: inputs float16 (C, INPUTS, T), labels uint8 (types, T), its events."""
+    """One example as the network meets it: inputs float16 (C, INPUTS, T), labels uint8 (types, T), its events.
 
-    inputs: NDArray[np.float16]
+    ``inputs`` is a tensor, on the device that learns from it, once it was moved there.
+    """
+
+    inputs: NDArray[np.float16] | torch.Tensor
     labels: NDArray[np.uint8]
     kind: str
     hop_s: float
@@ -115,10 +121,18 @@ def prepare(example: ExampleLike) -> Prepared:
         samples = samples[:, :1]
     inputs = inputs_of(samples, grid)
     frames = min(inputs.shape[-1], FRAMES)
-    events = tuple((TYPES.index(event.artifact_type), event.start_s, event.end_s) for event in example.events)
-    labels = label_frames(events, frames, grid.hop_s)
+    events = _spans(example, counts=True)
+    labels = label_frames(events, frames, grid.hop_s, _spans(example, counts=False))
     return Prepared(
         fit(inputs, FRAMES), fit(labels, FRAMES, EITHER_WAY), example.content_kind, grid.hop_s, events
+    )
+
+
+def _spans(example: ExampleLike, *, counts: bool) -> tuple[tuple[int, float, float], ...]:
+    return tuple(
+        (TYPES.index(event.artifact_type), event.start_s, event.end_s)
+        for event in example.events
+        if event.counts == counts
     )
 
 
@@ -141,20 +155,27 @@ def fit(array: NDArray[Any], frames: int, fill: int = 0) -> NDArray[Any]:
     return np.pad(kept, pad, constant_values=fill) if missing else np.ascontiguousarray(kept)
 
 
-def label_frames(events: Iterable[tuple[int, float, float]], frames: int, hop_s: float) -> NDArray[np.uint8]:
-    """(types, frames): 1 where an event of the type lies, 2 at its edges, 0 elsewhere."""
+def label_frames(
+    events: Iterable[tuple[int, float, float]],
+    frames: int,
+    hop_s: float,
+    doubtful: Iterable[tuple[int, float, float]] = (),
+) -> NDArray[np.uint8]:
+    """(types, frames): 1 where an event of the type lies, 2 at its edges and where a doubtful one lies, 0 elsewhere."""
     labels = np.zeros((len(TYPES), frames), dtype=np.uint8)
-    spans = [
-        (code, int(start_s / hop_s), max(int(start_s / hop_s) + 1, int(np.ceil(end_s / hop_s))))
-        for code, start_s, end_s in events
-    ]
-    for code, first, last in spans:
+    spans = [_frame_span(event, hop_s) for event in events]
+    for code, first, last in [*spans, *(_frame_span(event, hop_s) for event in doubtful)]:
         edge = SOFT_EDGE_FRAMES[TYPES[code]]
         labels[code, max(0, first - edge) : last + edge] = EITHER_WAY
     for code, first, last in spans:
         edge = min(SOFT_EDGE_FRAMES[TYPES[code]], (last - first) // 4)
         labels[code, max(0, first + edge) : max(first + 1, last - edge)] = 1
     return labels
+
+
+def _frame_span(event: tuple[int, float, float], hop_s: float) -> tuple[int, int, int]:
+    code, start_s, end_s = event
+    return code, int(start_s / hop_s), max(int(start_s / hop_s) + 1, int(np.ceil(end_s / hop_s)))
 
 
 def write_shard(path: Path, prepared: Sequence[Prepared]) -> None:
@@ -173,10 +194,9 @@ def write_shard(path: Path, prepared: Sequence[Prepared]) -> None:
     part.replace(path)
 
 
-def read_shards(folder: Path) -> list[Prepared]:
-    """All prepared examples of a folder, in order."""
-    paths = sorted(path for path in folder.glob("shard-*.npz") if not path.name.endswith(".part.npz"))
-    return [one for path in paths for one in read_shard(path)]
+def shards_in(folder: Path) -> list[Path]:
+    """The finished shards of a folder, in order."""
+    return sorted(path for path in folder.glob("shard-*.npz") if not path.name.endswith(".part.npz"))
 
 
 def read_shard(path: Path) -> list[Prepared]:
@@ -194,31 +214,18 @@ def read_shard(path: Path) -> list[Prepared]:
     return found
 
 
-def build(folder: Path, make: MakeExample, first: int, last: int, workers: int = 1) -> None:
-    """Prepare the examples ``first`` to ``last`` (numbers given to ``make``) into shards that are not there yet."""
-    folder.mkdir(parents=True, exist_ok=True)
-    jobs = [(folder, make, at, min(at + SHARD_EXAMPLES, last)) for at in range(first, last, SHARD_EXAMPLES)]
-    jobs = [job for job in jobs if not _shard_path(folder, job[2]).exists()]
-    if workers <= 1:
-        for job in jobs:
-            _build_shard(job)
-        return
-    with ProcessPoolExecutor(workers) as pool:
-        for done, path in enumerate(pool.map(_build_shard, jobs)):
-            log.info("%s (%d of %d)", path.name, done + 1, len(jobs))
-
-
-def _shard_path(folder: Path, first: int) -> Path:
-    return folder / f"shard-{first:06d}.npz"
-
-
-def _build_shard(job: tuple[Path, MakeExample, int, int]) -> Path:
-    folder, make, first, last = job
-    torch.set_num_threads(1)
-    path = _shard_path(folder, first)
-    write_shard(path, [prepare(make(number)) for number in range(first, last)])
+def build(folder: Path, make: MakeExample, number: int) -> Path:
+    """Prepare shard ``number``, :data:`SHARD_EXAMPLES` examples made by number, unless it is there; where it lies."""
+    path = _shard_path(folder, number)
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        first = number * SHARD_EXAMPLES
+        write_shard(path, [prepare(make(n)) for n in range(first, first + SHARD_EXAMPLES)])
     return path
 
 
+def _shard_path(folder: Path, number: int) -> Path:
+    return folder / f"shard-{number:06d}.npz"
+
+
 assert FRAMES % ALIGNMENT == 0
-DATASET_FOLDER = Path(os.environ.get("RELAY_TRAINING_FOLDER", "corpus")) / "prepared"

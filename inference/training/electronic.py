@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
+from scipy.signal import butter, sosfilt
 
 from inference.training.artifacts.canvas import Samples, log_uniform, peak, ramp_window
+
+_STRUCK_EDGES_S = ((4e-4, 0.006), (0.004, 0.08))
+"""Attack of a hammer, release of a damper."""
 
 Wave = npt.NDArray[np.float64]
 
 
 def electronic_programme(rng: np.random.Generator, frames: int, rate_hz: int, channels: int) -> Samples:
     """A clean piece of (frames, channels) at the given rate, peak at most 0.9."""
-    makers = (chiptune, chiptune, synth_bass, tones, percussion, pads, mixed, mixed)
-    mono = makers[int(rng.integers(len(makers)))](rng, frames, rate_hz)
+    mono = _MAKERS[int(rng.integers(len(_MAKERS)))](rng, frames, rate_hz)
     mono *= 0.9 / max(float(np.max(np.abs(mono))), 1e-6)
     if channels == 1:
         return mono.astype(np.float32)[:, None]
@@ -87,6 +90,71 @@ def synth_bass(rng: np.random.Generator, frames: int, rate_hz: int) -> Wave:
             note = np.tanh(note * rng.uniform(1.0, 3.0))
         out[start : start + length] += note * _envelope(rng, length, rate_hz, 0.004)
         start += round(length * rng.uniform(0.8, 1.5))
+    return out
+
+
+def game_sounds(rng: np.random.Generator, frames: int, rate_hz: int) -> Wave:
+    """Jumps, shots and explosions of old games: sliding pulses, 4-bit waves, arpeggios, clocked noise."""
+    out = np.zeros(frames)
+    start = 0
+    while start < frames - 64:
+        length = min(round(rate_hz * log_uniform(rng, 0.04, 0.6)), frames - start)
+        time = np.arange(length) / rate_hz
+        pitch = log_uniform(rng, 80.0, 1500.0) * 2 ** (rng.uniform(-4, 4) * time / max(time[-1], 1e-3))
+        choice = rng.random()
+        if choice < 0.3:
+            table = rng.integers(-8, 8, 32) / 8.0
+            wave = table[(np.cumsum(pitch) / rate_hz * 32).astype(int) % 32]
+        elif choice < 0.55:
+            clock = np.cumsum(np.full(length, log_uniform(rng, 500.0, 0.5 * rate_hz))) / rate_hz
+            wave = np.where(rng.random(int(clock[-1]) + 2) < 0.5, 1.0, -1.0)[clock.astype(int)]
+        elif choice < 0.8:
+            chord = rng.choice([[0, 4, 7], [0, 3, 7], [0, 12, 0]])
+            steps = 2 ** (chord[(time * rng.uniform(15, 60)).astype(int) % 3] / 12)
+            wave = _oscillate(rng, np.cumsum(pitch[0] * steps) / rate_hz, str(rng.choice(["square", "pulse"])))
+        else:
+            wave = _oscillate(rng, np.cumsum(pitch) / rate_hz, str(rng.choice(["square", "pulse", "triangle"])))
+        volume = np.ceil(15 * _envelope(rng, length, rate_hz, 0.001)) / 15
+        out[start : start + length] += wave * (volume if rng.random() < 0.5 else _envelope(rng, length, rate_hz, 0.001))
+        start += length + round(rate_hz * (0.0 if rng.random() < 0.3 else log_uniform(rng, 0.005, 0.5)))
+    return out
+
+
+def weather(rng: np.random.Generator, frames: int, rate_hz: int) -> Wave:
+    """Rain, surf, steam, applause: noise that swells, dies away, or is made of many small strokes."""
+    noise = rng.standard_normal(frames)
+    if rng.random() < 0.4:  # hands or drops
+        strokes = (rng.random(frames) < log_uniform(rng, 15.0, 400.0) / rate_hz) * rng.exponential(size=frames)
+        tail = np.exp(-np.arange(round(0.03 * rate_hz)) / (log_uniform(rng, 0.001, 0.006) * rate_hz))
+        noise *= np.convolve(strokes, tail)[:frames] + rng.uniform(0.0, 0.2)
+    high = min(0.9, log_uniform(rng, 1000.0, 12_000.0) * 2 / rate_hz)
+    noise = sosfilt(butter(2, [min(0.5 * high, 200.0 / rate_hz), high], "bandpass", output="sos"), noise)
+    knots = np.arange(0.0, frames / rate_hz + 1.0, log_uniform(rng, 0.06, 2.0))
+    swell = np.interp(np.arange(frames) / rate_hz, knots, rng.random(len(knots)) ** rng.choice([0.3, 1.0, 3.0]))
+    return np.asarray(noise * swell)
+
+
+def plucked(rng: np.random.Generator, frames: int, rate_hz: int) -> Wave:
+    """Pianos, harps, electric pianos, key clicks: struck partials that die away, dampers within 5 to 80 ms."""
+    out = np.zeros(frames)
+    root, damps = log_uniform(rng, 55.0, 440.0), rng.random() < 0.6
+    steps, knock = rng.choice([0, 2, 3, 5, 7, 9, 10, 12, 15, 19], 6), rng.uniform(0.0, 0.5)
+    bend, fall = rng.uniform(0, 6e-4), log_uniform(rng, 0.5, 8.0)
+    start = int(rng.integers(0, rate_hz // 2))
+    while start < frames - 64:
+        pitch = root * 2 ** (rng.choice(steps) / 12)
+        held = round(rate_hz * log_uniform(rng, 0.06, 1.5))
+        length = min(held if damps else 3 * held, frames - start)
+        time = np.arange(length) / rate_hz
+        note = np.zeros(length)
+        for n in range(1, min(12, int(0.45 * rate_hz / pitch)) + 1):
+            partial = pitch * n * np.sqrt(1 + bend * n * n)
+            strength = rng.uniform(0.3, 1.0) / n ** rng.uniform(0.8, 1.6)
+            note += strength * np.sin(2 * np.pi * partial * time + rng.uniform(0, 6)) * np.exp(-fall * n**0.5 * time)
+        note += knock * rng.standard_normal(length) * np.exp(-time * rng.uniform(80, 500))
+        rise, drop = (max(1, round(rate_hz * log_uniform(rng, *range_s))) for range_s in _STRUCK_EDGES_S)
+        out[start : start + length] += note * ramp_window(length, rise, drop)[:, 0] * rng.uniform(0.3, 1.0)
+        start += round(held * rng.choice([0.5, 1.0, 1.0, 1.3, 2.0]))
     return out
 
 
@@ -212,3 +280,9 @@ def _key(rng: np.random.Generator, rate_hz: int) -> Wave:
 def normalised(samples: Samples, top: float) -> Samples:
     """Scaled so that the peak is ``top``."""
     return np.asarray(samples * (top / max(peak(samples), 1e-6)), dtype=np.float32)
+
+
+_MAKERS = (
+    chiptune, chiptune, game_sounds, plucked, plucked, plucked, weather, synth_bass, tones, percussion, percussion,
+    pads, mixed, mixed,
+)  # fmt: skip

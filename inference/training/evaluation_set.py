@@ -23,7 +23,7 @@ from inference.training.programme import draw_kind, draw_rate, make_programme
 from inference.training.real_faults import JUDGING, damage
 from inference.training.storage import encode, levelled
 
-VERSION = 3
+VERSION = 4
 _SEEDS = {"validation": 7_001, "calibration": 8_001, "test": 9_001}
 _CLIP_S, _CLEAN_S = 12.0, 60.0
 _RESERVE_S = 1.5
@@ -102,7 +102,8 @@ def _real(folder: Path, pool: SourcePool, rng: np.random.Generator, number: int)
         return None
     path = folder / f"real-{number:03d}.flac"
     soundfile.write(path, damaged.samples, rate, subtype="PCM_16")
-    return Item(path.name, "real", kind, rate, _CLIP_S, damaged.storage, trimmed(damaged.events, _CLIP_S))
+    events = [event for event in trimmed(damaged.events, _CLIP_S) if event.counts]
+    return Item(path.name, "real", kind, rate, _CLIP_S, damaged.storage, events)
 
 
 def _clean(folder: Path, pool: SourcePool, rng: np.random.Generator, number: int) -> Item:

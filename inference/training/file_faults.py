@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,7 @@ from inference.training.injection import Event
 
 Words = npt.NDArray[np.int16]
 _LABELLED_APART_S = 0.25
+_STRETCH_S = 0.05
 FileFault = Callable[[np.random.Generator, Words, int], list[Event]]
 
 
@@ -101,7 +103,14 @@ def overflow(rng: np.random.Generator, words: Words, rate_hz: int) -> list[Event
     if rng.random() < 0.5:
         words[:] = (words.astype(np.float32) * rng.uniform(0.2, 0.9)).astype(np.int16)
     shortest = round(0.005 * rate_hz)
-    return [_event("distortion", (a, max(b, a + shortest)), rate_hz, "overflow") for a, b in spans]
+    return [event for a, b in spans for event in _overflowed((a, max(b, a + shortest)), rate_hz)]
+
+
+def _overflowed(span: Span, rate_hz: int) -> list[Event]:
+    """Samples that wrap here and there are clicks, over a stretch they are distortion; the other name is not wrong."""
+    names = ("click", "distortion") if span[1] - span[0] < _STRETCH_S * rate_hz else ("distortion", "click")
+    heard, other = (_event(name, span, rate_hz, "overflow") for name in names)
+    return [heard, replace(other, counts=False)]
 
 
 def underruns(rng: np.random.Generator, words: Words, rate_hz: int) -> list[Event]:

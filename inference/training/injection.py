@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from inference.training.artifacts.canvas import Canvas, Mechanism, Span, decibels
 from inference.training.artifacts.catalogue import SUSTAINED, draw_mechanism
+from inference.training.exposure import exposure
 
 HOP_S = 0.01
 _APART_S = 0.2
 _EDGE_S = 0.15
+_SPLICE_MOST_S = 0.0025
+_SHOWS = 1.0
 _TRAIN_TYPES = frozenset({"click", "dropout", "glitch", "noise_burst"})
 
 
 @dataclass(frozen=True)
 class Event:
-    """A labelled artifact, seconds from the start of the example."""
+    """A labelled artifact, seconds from the start of the example.
+
+    ``counts`` False: so faint that hearing it and missing it are both right.
+    """
 
     artifact_type: str
     start_s: float
     end_s: float
     mechanism: str = ""
+    counts: bool = True
 
 
 @dataclass(frozen=True)
@@ -139,7 +146,10 @@ def inject(rng: np.random.Generator, canvas: Canvas, faults: list[Fault]) -> lis
     for fault in sorted(faults, key=lambda f: (f.mechanism.artifact_type == "hum", f.start_s)):
         target = canvas if fault.channel is None else canvas.channel(fault.channel)
         start, length = canvas.count(fault.start_s, 0), canvas.count(fault.length_s)
-        spans = fault.mechanism.apply(rng, target, start, length)
+        try:
+            spans = fault.mechanism.apply(rng, target, start, length)
+        except (ValueError, IndexError):  # no room where an earlier fault moved the programme
+            continue
         events += [_event(fault.mechanism, span, canvas.rate_hz) for span in spans]
     return events
 
@@ -148,10 +158,23 @@ def _event(mechanism: Mechanism, span: Span, rate_hz: int) -> Event:
     return Event(mechanism.artifact_type, span[0] / rate_hz, span[1] / rate_hz, mechanism.name)
 
 
+def excused(events: list[Event], canvas: Canvas) -> list[Event]:
+    """Clicks and splices that do not show in the finished programme no longer count."""
+    return [replace(event, counts=event.counts and _shows(event, canvas)) for event in events]
+
+
+def _shows(event: Event, canvas: Canvas) -> bool:
+    rate_hz, length_s = canvas.rate_hz, event.end_s - event.start_s
+    if event.artifact_type != "click" and (event.artifact_type != "glitch" or length_s > _SPLICE_MOST_S):
+        return True
+    span = round(event.start_s * rate_hz), round(event.end_s * rate_hz)
+    return exposure(canvas.samples[: canvas.frames], span, rate_hz) >= _SHOWS
+
+
 def trimmed(events: list[Event], seconds: float) -> list[Event]:
     """Events inside the example, in order; what sticks out is cut, what is nearly outside is left out."""
     kept = [
-        Event(e.artifact_type, e.start_s, min(e.end_s, seconds), e.mechanism)
+        replace(e, end_s=min(e.end_s, seconds))
         for e in events
         if e.start_s < seconds - 0.02
     ]

@@ -1,7 +1,8 @@
 """The whole chain: examples prepared, networks trained and their false alarms mined, calibrated, judged, written.
 
 What takes long stays beside the corpus (``prepared/``, ``trained/``, ``evaluation/``), so that a later step can be
-run again alone.
+run again alone. On a GPU the network learns while the processors go on preparing examples; without one, members of
+the model are trained side by side when all examples are there.
 """
 
 from __future__ import annotations
@@ -10,126 +11,219 @@ import json
 import logging
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
+from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
 from inference.contract import ModelCard
 from inference.engine.checkpoint import save_model
 from inference.engine.decoder import Decoder
 from inference.engine.detector import Detector
+from inference.engine.device import choose_device, describe
 from inference.engine.model_folder import InstalledModel
-from inference.engine.network import Ensemble, NetworkShape, WitnessNetwork
+from inference.engine.network import Ensemble, Network, NetworkShape, WitnessNetwork
 from inference.training.calibrate import Heard, fit_decoder
 from inference.training.card import card_fields, measured_quality, source_commit
+from inference.training.collection import Collection
 from inference.training.corpus import open_corpus
-from inference.training.dataset import EXAMPLE_S, TYPES, PoolExamples, Prepared, build, read_shards
+from inference.training.dataset import EXAMPLE_S, SHARD_EXAMPLES, TYPES, PoolExamples, build, shards_in
 from inference.training.evaluate import evaluate, installed_detector, save, table
 from inference.training.evaluation_set import evaluation_items
 from inference.training.synthesis import Recipe as SynthesisRecipe
-from inference.training.train import Recipe, batch_logits, train
+from inference.training.train import Recipe, train
 
 log = logging.getLogger(__name__)
-DENSE = SynthesisRecipe(clean_share=0.0, real_share=0.0, density=0.9, short_only=True)
-"""Clicks, glitches, dropouts and bursts fill few frames; here are many of them for each hour."""
-CLEAN_ONLY = SynthesisRecipe(clean_share=1.0, real_share=0.0, plain_share=0.12)
-MINED_SHARE = 0.35
+RECIPES = {
+    "usual": SynthesisRecipe(),
+    "dense": SynthesisRecipe(clean_share=0.0, real_share=0.0, density=0.9, short_only=True),
+    "clean": SynthesisRecipe(clean_share=1.0, real_share=0.0, plain_share=0.08),
+    "hard": SynthesisRecipe(clean_share=1.0, real_share=0.0, kinds=("effects", "drums")),
+}
+"""Dense: clicks, glitches, dropouts and bursts fill few frames; there are many of them for each hour. Hard: clean
+programme of the kinds that resemble artifacts most."""
+TURNS = ("usual", "dense", "clean", "usual", "usual", "clean", "usual", "dense", "usual", "usual")
+"""Which recipe each shard of ten is made by; with fewer damaged ones when a trained network is refined:"""
+REFINING_TURNS = ("usual", "hard", "clean", "dense", "usual", "hard", "usual", "clean", "usual", "dense")
+REFINING_SEED = 100
+FEWEST_SHARDS = 12
+"""With fewer of them a network on a GPU does not begin."""
 FACTS = "training.json"
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How much of what. ``clean`` examples are listened to after the first round for false alarms.
+    """How much of what. ``shards`` of examples at most; ``seeds``: one member of the model each.
 
-    ``seeds``: one member of the model each, trained side by side in ``workers`` processes.
+    ``workers``: processes that prepare examples, or that train members side by side on processors.
     """
 
     corpus: Path
     seed: int = 5
-    examples: int = 2880
-    dense: int = 1200
-    clean: int = 480
+    shards: int = 220
     seeds: tuple[int, ...] = (1, 2)
     workers: int = 2
-    first: Recipe = field(default_factory=lambda: Recipe(epochs=60, minutes=28.0))
-    second: Recipe = field(default_factory=lambda: Recipe(epochs=15, minutes=7.0, rate=1e-3))
+    recipe: Recipe = field(default_factory=lambda: Recipe(steps=40_000, minutes=38.0))
+    turns: tuple[str, ...] = TURNS
+    prepared: str = "prepared"
+    refines: bool = False
 
     @property
     def trained(self) -> Path:
         """Where the members' weights lie until they are calibrated."""
         return self.corpus / "trained"
 
+    @property
+    def folders(self) -> list[Path]:
+        """Where prepared examples lie."""
+        return [self.corpus / self.prepared / name for name in RECIPES]
+
+
+def on_gpu(plan: Plan, minutes: float) -> Plan:
+    """The plan for a machine with a GPU: one larger network, and examples as long as it learns."""
+    larger = Recipe(
+        plan.recipe.seed, 1_000_000, minutes, batch=64, rate=2.5e-3, dropout=0.08, width=128, slow_width=192,
+        fast_layers=3, crop_frames=800,
+    )  # fmt: skip
+    return replace(plan, shards=10_000, seeds=plan.seeds[:1], recipe=larger)
+
+
+def refining(plan: Plan, minutes: float) -> Plan:
+    """The plan that goes on with trained members, on fresh examples and with small steps."""
+    recipe = replace(plan.recipe, minutes=minutes, batch=12, rate=3e-4, mined_at=(0.0, 0.3, 0.6))
+    return replace(
+        plan,
+        seed=plan.seed + REFINING_SEED,
+        recipe=recipe,
+        turns=REFINING_TURNS,
+        prepared="refining",
+        refines=True,
+    )
+
+
+def prepare(plan: Plan, number: int) -> Path:
+    """Synthesise and prepare one shard, unless it is on the disk; the same number gives the same examples."""
+    torch.set_num_threads(1)
+    turn = number % len(plan.turns)
+    examples = PoolExamples(plan.corpus, "train", plan.seed + turn, RECIPES[plan.turns[turn]])
+    return build(plan.corpus / plan.prepared / plan.turns[turn], examples, number)
+
+
+def prepare_share(plan: Plan, first: int, step: int) -> None:
+    """Every ``step``-th shard from ``first`` on."""
+    for number in range(first, plan.shards, step):
+        prepare(plan, number)
+
 
 def prepare_all(plan: Plan) -> None:
-    """Synthesise and prepare what is not on the disk yet."""
-    folder = plan.corpus / "prepared"
-    build(folder / "train", PoolExamples(plan.corpus, "train", plan.seed), 0, plan.examples, plan.workers)
-    dense = PoolExamples(plan.corpus, "train", plan.seed + 2, DENSE)
-    build(folder / "train-dense", dense, 0, plan.dense, plan.workers)
-    clean = PoolExamples(plan.corpus, "train", plan.seed + 1, CLEAN_ONLY)
-    build(folder / "train-clean", clean, 0, plan.clean, plan.workers)
+    """All shards of the plan that are not there yet."""
+    with ProcessPoolExecutor(plan.workers) as pool:
+        for done, path in enumerate(pool.map(partial(prepare, plan), range(plan.shards)), 1):
+            log.info("%s/%s (%d of %d)", path.parent.name, path.name, done, plan.shards)
 
 
-def mine(network: WitnessNetwork, clean: Sequence[Prepared], share: float = MINED_SHARE) -> list[Prepared]:
-    """The clean examples that the network is most wrong about, the worst first."""
-    with torch.inference_mode():
-        lines = [torch.sigmoid(batch_logits(network, [one]))[0].amax(0).numpy() for one in clean]
-    alarm = [float(np.sort(line)[-20:].mean()) for line in lines]
-    order = np.argsort(alarm)[::-1]
-    return [clean[n] for n in order[: int(len(clean) * share)]]
+@contextmanager
+def preparing(plan: Plan) -> Iterator[Sequence[BaseProcess]]:
+    """Processes that go on preparing examples until the block is left."""
+    context = get_context("spawn")
+    workers = [
+        context.Process(target=prepare_share, args=(plan, n, plan.workers), daemon=True)
+        for n in range(plan.workers)
+    ]
+    for worker in workers:
+        worker.start()
+    try:
+        yield workers
+    finally:
+        for worker in workers:
+            worker.terminate()
+        for worker in workers:
+            worker.join()
 
 
-def train_member(plan: Plan, seed: int) -> dict[str, Any]:
-    """Train one member in this process and keep its weights; how long that took."""
-    torch.set_num_threads(1)
+def train_member(plan: Plan, seed: int, device: str = "cpu") -> dict[str, Any]:
+    """Train one member in this process and keep its weights; what that took."""
+    if device == "cpu":
+        torch.set_num_threads(max(1, plan.workers // len(plan.seeds)))
     logging.basicConfig(level=logging.INFO, format=f"%(asctime)s member {seed}: %(message)s")
     began = time.monotonic()
-    folder = plan.corpus / "prepared"
-    examples = read_shards(folder / "train") + read_shards(folder / "train-dense")
-    clean = read_shards(folder / "train-clean")
-    network = train(examples, replace(plan.first, seed=seed))
-    hard = mine(network, clean)
-    network = train([*examples, *hard], replace(plan.second, seed=seed + 100), start_from=network)
+    examples = Collection(plan.folders, torch.device(device))
+    examples.gather()
+    begun = member(plan.trained / f"member-{seed}.safetensors") if plan.refines else None
+    network = train(examples, replace(plan.recipe, seed=seed), torch.device(device), begun)
     plan.trained.mkdir(exist_ok=True)
-    save_file(network.state_dict(), plan.trained / f"member-{seed}.safetensors")
-    return {"seed": seed, "minutes": round((time.monotonic() - began) / 60, 1)}
+    shape = {name: str(size) for name, size in asdict(network.shape).items()}
+    save_file(network.state_dict(), plan.trained / f"member-{seed}.safetensors", shape)
+    minutes = round((time.monotonic() - began) / 60, 1)
+    return {"seed": seed, "minutes": minutes, "examples": len(examples.examples)}
 
 
 def train_all(plan: Plan) -> None:
-    """Prepare the examples and train every member, side by side."""
+    """Prepare the examples and train every member: on a GPU meanwhile, on processors afterwards and side by side."""
     began = time.monotonic()
+    device = choose_device("auto")
+    if device.type == "cuda":
+        with preparing(plan):
+            while sum(len(shards_in(folder)) for folder in plan.folders) < FEWEST_SHARDS:
+                time.sleep(0.5)
+            prepared = time.monotonic() - began
+            members = [train_member(plan, seed, device.type) for seed in plan.seeds]
+    else:
+        prepare_all(plan)
+        prepared = time.monotonic() - began
+        with ProcessPoolExecutor(plan.workers) as pool:
+            members = list(pool.map(partial(train_member, plan), plan.seeds))
+    _note_facts(plan, {"minutes_preparing_before": round(prepared / 60, 1), "members": members})
+
+
+def refine_all(plan: Plan) -> None:
+    """Go on with the members that were trained; ``plan`` is one of :func:`refining`."""
     prepare_all(plan)
-    prepared = (time.monotonic() - began) / 60
-    with ProcessPoolExecutor(plan.workers) as pool:
-        members = list(pool.map(partial(train_member, plan), plan.seeds))
+    seeds = [int(path.stem.rpartition("-")[2]) for path in sorted(plan.trained.glob("member-*.safetensors"))]
+    members = [train_member(plan, seed, choose_device("auto").type) for seed in seeds]
+    _note_facts(plan, {"members": members})
+
+
+def _note_facts(plan: Plan, measured: dict[str, Any]) -> None:
+    """Write what the card will say of the training; of a refining beside what was known before."""
+    device = choose_device("auto")
     facts = {
         **asdict(plan),
         "corpus": plan.corpus.name,
         "commit": source_commit(),
         "example_seconds": EXAMPLE_S,
-        "minutes_preparing": round(prepared, 1),
-        "members": members,
+        "shard_examples": SHARD_EXAMPLES,
+        **measured,
         "processors": os.cpu_count(),
+        "device": describe(device),
     }
-    (plan.trained / FACTS).write_text(json.dumps(facts, indent=1) + "\n")
+    path = plan.trained / FACTS
+    if plan.refines:
+        facts = {**json.loads(path.read_text()), "refined": facts}
+    path.write_text(json.dumps(facts, indent=1) + "\n")
 
 
-def trained_network(plan: Plan) -> Ensemble:
-    """The members that were trained, as one network."""
-    members = []
-    for seed in plan.seeds:
-        weights = load_file(plan.trained / f"member-{seed}.safetensors")
-        shape = NetworkShape(len(weights["input_mean"]), len(TYPES), plan.first.width, plan.first.slow_width)
-        members.append(WitnessNetwork(shape))
-        members[-1].load_state_dict(weights)
-    return Ensemble(members).eval()
+def member(path: Path) -> WitnessNetwork:
+    """One member from its weights' file."""
+    with safe_open(path, "pt") as file:
+        network = WitnessNetwork(NetworkShape.from_card(file.metadata()))
+    network.load_state_dict(load_file(path))
+    return network.eval()
+
+
+def trained_network(folder: Path) -> Network:
+    """The members whose weights lie in a folder, as one network; all are of one shape."""
+    members = [member(path) for path in sorted(folder.glob("member-*.safetensors"))]
+    return members[0] if len(members) == 1 else Ensemble(members).eval()
 
 
 def hear_part(detector: Detector, plan: Plan, part: str) -> list[Heard]:
@@ -144,7 +238,7 @@ def hear_part(detector: Detector, plan: Plan, part: str) -> list[Heard]:
 
 def finish(plan: Plan, version: str, folder: Path) -> InstalledModel:
     """Calibrate what was trained, write it into ``folder``, judge it, and write the figures into its card."""
-    network = trained_network(plan)
+    network = trained_network(plan.trained)
     card = ModelCard(id="uncalibrated", version=version, types=TYPES)
     detector = Detector(card, network, Decoder(TYPES), "cpu")
     heard = hear_part(detector, plan, "calibration")
@@ -168,5 +262,4 @@ def judged(plan: Plan, folder: Path) -> dict[str, Any]:
 
 def quick(plan: Plan) -> Plan:
     """The same chain in minutes, to see that it runs: far too little for a usable model."""
-    small = replace(Recipe(), epochs=3)
-    return replace(plan, examples=48, dense=24, clean=24, seeds=(1,), first=small, second=small)
+    return replace(plan, shards=4, seeds=plan.seeds[:1], recipe=replace(plan.recipe, steps=60))

@@ -13,13 +13,21 @@ from inference.training.electronic import electronic_programme
 
 RATES_HZ = (8_000, 11_025, 16_000, 22_050, 32_000, 44_100, 48_000, 96_000)
 _RATE_WEIGHTS = np.array([0.11, 0.05, 0.15, 0.10, 0.06, 0.23, 0.22, 0.08])
-KIND_WEIGHTS = {"speech": 0.34, "music": 0.31, "drums": 0.10, "effects": 0.10, "electronic": 0.10, "mixture": 0.05}
+_TRAINING_RATE_WEIGHTS = np.array([0.15, 0.07, 0.18, 0.13, 0.06, 0.18, 0.17, 0.06])
+KIND_WEIGHTS = {"speech": 0.32, "music": 0.28, "drums": 0.12, "effects": 0.11, "electronic": 0.12, "mixture": 0.05}
+
+_SHORTEST_REST_S = 0.045
 
 Maker = Callable[[np.random.Generator, SourcePool, float, int], tuple[Samples, int]]
 
 
 def draw_rate(rng: np.random.Generator) -> int:
     return int(rng.choice(RATES_HZ, p=_RATE_WEIGHTS))
+
+
+def draw_training_rate(rng: np.random.Generator) -> int:
+    """As ``draw_rate``, the low rates oftener: they are the hardest."""
+    return int(rng.choice(RATES_HZ, p=_TRAINING_RATE_WEIGHTS))
 
 
 def draw_kind(rng: np.random.Generator, pool: SourcePool) -> str:
@@ -123,15 +131,28 @@ def drums(rng: np.random.Generator, pool: SourcePool, seconds: float, channels: 
 
 
 def _play(rng: np.random.Generator, out: Samples, sound: Samples, rate: int) -> None:
-    """Strike one drum over and over, on a grid with some swing, with varied force."""
+    """Strike one drum over and over, on a grid with some swing, with varied force, at times choked.
+
+    A choke leaves a rest or none: a few milliseconds of nothing between two strokes would be a dropout.
+    """
     step = rate * log_uniform(rng, 0.1, 1.2)
     choke = round(rate * log_uniform(rng, 0.05, 2.0))
-    sound = _softened(sound[:choke], rate, 0.001) if choke < len(sound) and rng.random() < 0.4 else sound
+    choked = sound
+    if choke < len(sound) and rng.random() < 0.5:
+        release = rng.choice([0.001, log_uniform(rng, 0.002, 0.03)])
+        choked = sound[:choke] * ramp_window(choke, 0, max(1, round(release * rate)))
+    retriggers = rng.random() < 0.25
     place = rng.uniform(0, step)
     while place < len(out):
-        count = min(len(sound), len(out) - int(place))
-        out[int(place) : int(place) + count] += sound[:count] * np.float32(rng.uniform(0.3, 1.0))
-        place += step * rng.choice([0.5, 1.0, 1.0, 1.0, 2.0]) * rng.uniform(0.97, 1.03)
+        following = step * rng.choice([0.5, 1.0, 1.0, 1.0, 2.0]) * rng.uniform(0.97, 1.03)
+        gap = following - len(choked)
+        stroke = sound if 0 <= gap < _SHORTEST_REST_S * rate else choked
+        count = min(len(stroke), len(out) - int(place))
+        if retriggers or stroke is sound:  # one voice: the new stroke ends the old one
+            old = out[int(place) : int(place) + len(sound)]
+            old *= 1 - ramp_window(len(old), round(0.003 * rate), 0)
+        out[int(place) : int(place) + count] += stroke[:count] * np.float32(rng.uniform(0.3, 1.0))
+        place += following
 
 
 def effects(rng: np.random.Generator, pool: SourcePool, seconds: float, channels: int) -> tuple[Samples, int]:
@@ -143,7 +164,7 @@ def effects(rng: np.random.Generator, pool: SourcePool, seconds: float, channels
     place, source = int(rng.uniform(0, 0.5) * rate), first
     while place < len(out):
         sound = _as_channels(_excerpt(rng, pool, source, 6.0), channels, rng)
-        sound = _softened(sound, rate, log_uniform(rng, 0.001, 0.05)) if rng.random() < 0.85 else sound
+        sound = _softened(sound, rate, log_uniform(rng, 0.001, 0.05)) if rng.random() < 0.75 else sound
         count = min(len(sound), len(out) - place)
         out[place : place + count] += sound[:count]
         place += round(len(sound) * rng.uniform(0.7, 1.0)) + round(rate * log_uniform(rng, 0.03, 2.0))

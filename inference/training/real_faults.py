@@ -6,18 +6,26 @@ Labels come from comparing the damaged decode with the clean decode of the same 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 import numpy as np
 import soxr
 
 from inference.training import file_faults
 from inference.training.artifacts.canvas import Samples, ramp_window, rms
-from inference.training.comparison import differences, named, steady_differences
+from inference.training.comparison import (
+    Difference,
+    differences,
+    faint_events,
+    is_bordered,
+    named,
+    steady_differences,
+)
+from inference.training.exposure import spectral_change
+from inference.training.frame_damage import Site, damaged_bytes
 from inference.training.injection import Event
 from inference.training.opus_stream import RATE_HZ as OPUS_HZ
-from inference.training.opus_stream import OpusError, OpusMissing, decode_packets, encode_packets
+from inference.training.opus_stream import OpusError, OpusMissing, Repair, decode_packets, encode_packets
 from inference.training.storage import fitted
 from inference.training.streams import NATIVE_RATES, Stream, StreamRefused, decode_stream, encode_stream
 
@@ -32,27 +40,26 @@ class Damaged:
 
 
 @dataclass(frozen=True)
-class Site:
-    """A run of frames to be damaged, and how."""
-
-    first: int
-    count: int
-    how: str
-
-
-@dataclass(frozen=True)
 class Variety:
     """Bit rates and kinds of damage: training and judging use different ones."""
 
     bitrates: dict[str, tuple[int | None, ...]]
     hows: tuple[str, ...]
     opus_bitrates: tuple[int, ...]
+    packets_s: tuple[float, ...] = (0.01, 0.02, 0.02, 0.04, 0.06)
+    longest_shift_s: float = 0.25
+    is_wide: bool = False
+    """Also repaired, thinned and sparse losses, and faint differences as either way."""
 
 
 TRAINING = Variety(
-    {"mp3": (64_000, 96_000, 128_000, 160_000), "aac": (64_000, 96_000, 128_000), "sbc": (None,),
-     "g722": (64_000,), "vorbis": (64_000, 96_000, 128_000)},
-    ("zero", "noise", "flip", "previous", "drop", "twice", "stale"), (16_000, 24_000, 32_000, 64_000),
+    {"mp3": (32_000, 48_000, 64_000, 96_000, 128_000, 160_000, 192_000), "sbc": (None,), "g722": (64_000,),
+     "aac": (48_000, 64_000, 96_000, 128_000, 160_000), "vorbis": (48_000, 64_000, 96_000, 128_000),
+     "gsm": (None,), "g726": (None,)},
+    ("zero", "noise", "flip", "flip", "previous", "drop", "drop", "drop", "twice", "stale", "half", "header", "swap",
+     "zeroed"),
+    (8_000, 12_000, 16_000, 24_000, 32_000, 40_000, 64_000, 96_000),
+    (0.0025, 0.005, 0.01, 0.02, 0.02, 0.02, 0.04, 0.06), longest_shift_s=0.6, is_wide=True,
 )  # fmt: skip
 JUDGING = Variety(
     {"mp3": (80_000, 112_000), "aac": (80_000, 112_000), "sbc": (None,), "g722": (64_000,),
@@ -61,7 +68,9 @@ JUDGING = Variety(
 )  # fmt: skip
 
 Fault = Callable[[np.random.Generator, Samples, int, Variety], Damaged]
-_MOST_EVENTS = 25
+_MOST_EVENTS = 40
+_STARVED_DB = 2.0
+_FAINT_KINDS = ("distortion", "glitch", "dropout", "click", "noise_burst")
 _LONGEST_EVENT_S = 1.6
 
 
@@ -69,20 +78,28 @@ def damage(
     rng: np.random.Generator, samples: Samples, rate_hz: int, variety: Variety = TRAINING
 ) -> Damaged | None:
     """One real fault on clean samples, or None when this material or machine does not allow it."""
-    faults: tuple[Fault, ...] = (
-        _stream_fault, _stream_fault, _stream_fault, _opus_loss, _opus_loss, _starved_codec, _file_fault, _file_fault,
-        _file_fault,
-    )  # fmt: skip
+    faults = _WIDE_FAULTS if variety.is_wide else _FAULTS
     try:
         damaged = faults[int(rng.integers(len(faults)))](rng, samples, rate_hz, variety)
-    except (StreamRefused, OpusError, OpusMissing):
+    except (StreamRefused, OpusError, OpusMissing, ValueError, IndexError):
         return None
+    if variety.is_wide:
+        damaged = _fair(damaged, rate_hz)
     return damaged if _is_usable(damaged) else None
+
+
+def _fair(damaged: Damaged, rate_hz: int) -> Damaged:
+    """Gaps without programme on both sides are asked of nobody."""
+    events = [
+        replace(e, counts=e.counts and (e.artifact_type != "dropout" or is_bordered(e, damaged.samples, rate_hz)))
+        for e in damaged.events
+    ]
+    return replace(damaged, events=events)
 
 
 def _is_usable(damaged: Damaged) -> bool:
     """Streams that fell apart altogether teach nothing: their labels would be guesses."""
-    lengths = [event.end_s - event.start_s for event in damaged.events]
+    lengths = [event.end_s - event.start_s for event in damaged.events if event.counts]
     sustained = any(event.mechanism.startswith(("starved", "overflow", "gain")) for event in damaged.events)
     return 0 < len(lengths) <= _MOST_EVENTS and (sustained or max(lengths) < _LONGEST_EVENT_S)
 
@@ -93,17 +110,42 @@ def _at(samples: Samples, rate_hz: int, wanted: int) -> Samples:
 
 def _stream_fault(rng: np.random.Generator, samples: Samples, rate_hz: int, variety: Variety) -> Damaged:
     """Encode, damage some frames, decode both ways, compare."""
-    codec = str(rng.choice(["mp3", "aac", "vorbis", "sbc", "g722"], p=[0.3, 0.2, 0.2, 0.15, 0.15]))
+    codecs = _WIDE_CODECS if variety.is_wide else _CODECS
+    codec = str(rng.choice(list(codecs), p=list(codecs.values())))
     native = _nearest_rate(codec, rate_hz)
     source = _at(samples, rate_hz, native)
-    stream = encode_stream(source, native, codec, _drawn(rng, variety.bitrates[codec]))
-    sites = draw_sites(rng, stream, len(source) / native, variety.hows)
+    options = _steady_options(rng, codec) if variety.is_wide else ()
+    stream = encode_stream(source, native, codec, _drawn(rng, variety.bitrates[codec]), options)
+    sites = draw_sites(rng, stream, len(source) / native, variety.hows, 9 if variety.is_wide else 5)
     by_libsndfile = codec in ("mp3", "vorbis") and rng.random() < 0.35
     clean = decode_stream(stream, stream.data, by_libsndfile=by_libsndfile)
     damaged = decode_stream(stream, damaged_bytes(rng, stream, sites), by_libsndfile=by_libsndfile)
     mechanism = f"{codec} {sites[0].how}" if sites else codec
-    events = named(differences(clean, damaged, native), clean, damaged, native, "glitch", mechanism)
+    found = differences(clean, damaged, native, variety.longest_shift_s)
+    if variety.is_wide and _is_doubtful(codec, found, len(damaged) / len(clean), native):
+        raise StreamRefused("what was lost in time and what was replaced cannot be told apart")
+    events = named(found, clean, damaged, native, "glitch", mechanism, strict=variety.is_wide)
+    if variety.is_wide and not any(item.lost_frames for item in found):
+        events += faint_events(clean, damaged, native, events, _FAINT_KINDS, mechanism)
     return Damaged(_finished(damaged, samples, native, rate_hz), events, codec)
+
+
+def _is_doubtful(codec: str, found: list[Difference], share: float, rate_hz: int) -> bool:
+    """A decoder that gave up, or a difference longer than the damaged frames can be.
+
+    Vorbis decoders leave out what they cannot read: what differs for long without time being lost was misjudged.
+    """
+    held_s, lost_s = (0.06, 0.25) if codec == "vorbis" else (0.5, 0.5)
+    return share < 0.8 or any(
+        item.span[1] - item.span[0] > (lost_s if item.lost_frames else held_s) * rate_hz for item in found
+    )
+
+
+def _steady_options(rng: np.random.Generator, codec: str) -> tuple[str, ...]:
+    """AAC without noise substitution (it differs for ever after a lost frame), Ogg in small pages."""
+    if codec == "aac":
+        return ("-aac_pns", "0")
+    return ("-page_duration", str(int(rng.integers(20_000, 160_000)))) if codec == "vorbis" else ()
 
 
 def _finished(damaged: Samples, like: Samples, native: int, rate_hz: int) -> Samples:
@@ -120,10 +162,12 @@ def _nearest_rate(codec: str, rate_hz: int) -> int:
     return min(NATIVE_RATES[codec], key=lambda rate: (abs(rate - rate_hz), rate))
 
 
-def draw_sites(rng: np.random.Generator, stream: Stream, seconds: float, hows: tuple[str, ...]) -> list[Site]:
-    """One to five runs of frames, well apart, each damaged in the same way or another."""
+def draw_sites(
+    rng: np.random.Generator, stream: Stream, seconds: float, hows: tuple[str, ...], most: int = 5
+) -> list[Site]:
+    """One to ``most`` runs of frames, well apart, each damaged in the same way or another."""
     total = len(stream.starts)
-    wanted = int(rng.integers(1, 6))
+    wanted = int(rng.integers(1, most + 1))
     apart = max(2, round(total * 0.7 / max(seconds, 0.1)))
     longest = max(1, round(total * 0.2 / max(seconds, 0.1)))
     how = str(rng.choice(hows))
@@ -136,55 +180,40 @@ def draw_sites(rng: np.random.Generator, stream: Stream, seconds: float, hows: t
     return sites
 
 
-def damaged_bytes(rng: np.random.Generator, stream: Stream, sites: list[Site]) -> bytes:
-    """The stream's bytes with each site damaged."""
-    bounds = (*stream.starts, len(stream.data))
-    pieces = [stream.data[: bounds[0]]]
-    frames = [stream.data[a:b] for a, b in pairwise(bounds)]
-    for site in sites:
-        for number in range(site.first, min(site.first + site.count, len(frames))):
-            frames[number] = _damaged_frame(rng, frames, number, site)
-    return b"".join(pieces + frames)
-
-
-def _damaged_frame(rng: np.random.Generator, frames: list[bytes], number: int, site: Site) -> bytes:
-    frame = frames[number]
-    keep = min(6, len(frame))
-    if site.how == "drop":
-        return b""
-    if site.how == "twice":
-        return frame + frame if number == site.first else frame
-    if site.how == "previous":
-        return frames[site.first - 1]
-    if site.how == "stale":
-        return frames[max(0, site.first - int(rng.integers(2, 30)))]
-    if site.how == "zero":
-        return frame[:keep] + bytes(len(frame) - keep)
-    if site.how == "torn":  # the rest of the frame was never received: what follows moves up
-        return frame[: keep + int(rng.integers(0, max(1, len(frame) - keep)))]
-    if site.how == "ones":
-        return frame[:keep] + b"\xff" * (len(frame) - keep)
-    body = np.frombuffer(frame[keep:], np.uint8).copy()
-    if len(body) and site.how == "noise":
-        body[:] = rng.integers(0, 256, len(body))
-    elif len(body):
-        at = rng.integers(0, len(body), max(1, len(body) // 40))
-        body[at] ^= (1 << rng.integers(0, 8, len(at))).astype(np.uint8)
-    return frame[:keep] + body.tobytes()
-
-
 def _opus_loss(rng: np.random.Generator, samples: Samples, rate_hz: int, variety: Variety) -> Damaged:
     """Opus packets lost in bursts and concealed by libopus itself."""
-    packet_s = float(rng.choice([0.01, 0.02, 0.02, 0.04, 0.06]))
+    packet_s = float(rng.choice(variety.packets_s))
     source = _at(samples, rate_hz, OPUS_HZ)
     bits = int(rng.choice(variety.opus_bitrates)) * source.shape[1]
-    packets, lookahead = encode_packets(source, bits, packet_s, bool(rng.random() < 0.4))
+    repair = _draw_repair(rng) if variety.is_wide else None
+    packets, lookahead = encode_packets(source, bits, packet_s, bool(rng.random() < 0.4), repair)
     clean = decode_packets(packets, packet_s, source.shape[1], lookahead)
-    lost = lose(rng, len(packets), packet_s)
+    sparse = variety.is_wide and rng.random() < 0.4
+    lost = lose_singly(rng, len(packets), packet_s) if sparse else lose(rng, len(packets), packet_s)
     kept = [None if gone else packet for packet, gone in zip(packets, lost, strict=True)]
-    damaged = decode_packets(kept, packet_s, source.shape[1], lookahead)
-    events = named(steady_differences(clean, damaged, OPUS_HZ), clean, damaged, OPUS_HZ, "distortion", "opus loss")
+    repairs = repair is not None and repair.expected_loss > 0 and rng.random() < 0.6
+    damaged = decode_packets(kept, packet_s, source.shape[1], lookahead, repairs=repairs)
+    found = steady_differences(clean, damaged, OPUS_HZ)
+    events = named(found, clean, damaged, OPUS_HZ, "distortion", "opus loss", strict=variety.is_wide)
+    if variety.is_wide:
+        events += faint_events(clean, damaged, OPUS_HZ, events, _FAINT_KINDS, "opus loss")
     return Damaged(_finished(damaged, samples, OPUS_HZ, rate_hz), events, "opus")
+
+
+def _draw_repair(rng: np.random.Generator) -> Repair:
+    loss = int(rng.choice([0, 0, 10, 30]))
+    return Repair(loss, sends_silence=bool(rng.random() < 0.9), complexity=int(rng.choice([1, 5, 9, 10])))
+
+
+def lose_singly(rng: np.random.Generator, count: int, packet_s: float) -> list[bool]:
+    """Lone packets, or pairs, every half second or so."""
+    lost = np.zeros(count, dtype=bool)
+    place = rng.uniform(0.1, 1.0)
+    while round(place / packet_s) < count - 2:
+        first = max(2, round(place / packet_s))
+        lost[first : first + int(rng.choice([1, 1, 1, 2, 3]))] = True
+        place += rng.uniform(0.25, 1.2) + packet_s
+    return [bool(gone) for gone in lost]
 
 
 def lose(rng: np.random.Generator, count: int, packet_s: float) -> list[bool]:
@@ -210,7 +239,8 @@ def _starved_codec(rng: np.random.Generator, samples: Samples, rate_hz: int, var
     edge = round(rng.uniform(0.0, 0.03) * rate_hz)
     out = samples.copy()
     dry, wet = out[start : start + length], mushy[start : start + length]
-    if rms(wet - dry) < 0.05 * rms(dry):
+    least = _STARVED_DB if variety.is_wide else 0.0
+    if rms(wet - dry) < 0.05 * rms(dry) or spectral_change(dry, wet, rate_hz, 0.8) < least:
         return Damaged(samples, [], codec)
     dry += ramp_window(length, edge, edge) * (wet - dry)
     return Damaged(out, [Event("distortion", start / rate_hz, (start + length) / rate_hz, f"starved {codec}")], "pcm")
@@ -244,3 +274,15 @@ def _file_fault(rng: np.random.Generator, samples: Samples, rate_hz: int, variet
     """Damage to the samples as a file or a buffer holds them (16-bit integers)."""
     out, events = file_faults.damage_file(rng, samples, rate_hz)
     return Damaged(out, events, "pcm16")
+
+
+_FAULTS: tuple[Fault, ...] = (
+    _stream_fault, _stream_fault, _stream_fault, _opus_loss, _opus_loss, _starved_codec, _file_fault, _file_fault,
+    _file_fault,
+)  # fmt: skip
+_WIDE_FAULTS: tuple[Fault, ...] = (
+    _stream_fault, _stream_fault, _stream_fault, _stream_fault, _stream_fault, _opus_loss, _opus_loss, _opus_loss,
+    _starved_codec, _starved_codec, _file_fault, _file_fault, _file_fault,
+)  # fmt: skip
+_CODECS = {"mp3": 0.3, "aac": 0.2, "vorbis": 0.2, "sbc": 0.15, "g722": 0.15}
+_WIDE_CODECS = {"mp3": 0.32, "aac": 0.25, "vorbis": 0.12, "sbc": 0.13, "g722": 0.1, "gsm": 0.05, "g726": 0.03}

@@ -34,7 +34,7 @@ def store(rng: np.random.Generator, samples: Samples, rate_hz: int, storage: str
     if storage in ("pcm16", "pcm24"):
         steps = np.float32(32767.0 if storage == "pcm16" else 8388607.0)
         return np.asarray(np.round(np.clip(samples, -1, 1) * steps) / steps, dtype=np.float32)
-    return through_codec(samples, rate_hz, storage, float(rng.uniform(0.1, 0.75)))
+    return through_codec(samples, rate_hz, storage, float(rng.uniform(0.1, 0.85)))
 
 
 def through_codec(samples: Samples, rate_hz: int, codec: str, compression: float) -> Samples:

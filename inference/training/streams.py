@@ -55,13 +55,18 @@ NATIVE_RATES: dict[str, tuple[int, ...]] = {
 _MONO = frozenset({"g722", "gsm", "g726"})
 
 
-def encode_stream(samples: Samples, rate_hz: int, codec: str, bits_per_second: int | None) -> Stream:
-    """Encode (frames, channels) with ffmpeg; telephone codecs take one channel. Raises StreamRefused."""
+def encode_stream(
+    samples: Samples, rate_hz: int, codec: str, bits_per_second: int | None, options: tuple[str, ...] = ()
+) -> Stream:
+    """Encode (frames, channels) with ffmpeg; telephone codecs take one channel. Raises StreamRefused.
+
+    ``options``: further ones of the encoder or the container.
+    """
     channels = 1 if codec in _MONO else samples.shape[1]
     source = samples[:, :channels] if channels < samples.shape[1] else samples
     rate = ("-b:a", str(bits_per_second)) if bits_per_second else ()
     head = ("-f", "f32le", "-ar", str(rate_hz), "-ac", str(channels), "-i", "-")
-    data = _ffmpeg((*head, *_ENCODERS[codec], *rate, "-"), np.ascontiguousarray(source, np.float32).tobytes())
+    data = _ffmpeg((*head, *_ENCODERS[codec], *rate, *options, "-"), np.ascontiguousarray(source, np.float32).tobytes())
     return Stream(codec, data, _frames_of(codec, data), rate_hz, channels)
 
 

@@ -13,41 +13,49 @@ import soundfile
 
 from inference.training.artifacts.canvas import Canvas, Samples
 from inference.training.artifacts.catalogue import draw_mechanism
+from inference.training.artifacts.clipping import hard, soft
 from inference.training.corpus import SourcePool
+from inference.training.doubts import doubtful_events
 from inference.training.electronic import plain
 from inference.training.injection import (
     Event,
     draw_count,
     draw_faults,
     draw_short_mechanism,
+    excused,
     inject,
     trimmed,
 )
-from inference.training.programme import draw_kind, draw_rate, make_programme
+from inference.training.programme import draw_kind, draw_training_rate, make_programme
 from inference.training.real_faults import damage
 from inference.training.storage import draw_storage, levelled, store
-from inference.training.treatment import treated
+from inference.training.treatment import afterwards, treated
 
 __all__ = ["Event", "Example", "Recipe", "make_example"]
 
 _RESERVE_S = 1.5
+_TREATED_REAL_SHARE = 0.15
 
 
 @dataclass(frozen=True)
 class Recipe:
     """How often what happens.
 
-    ``density``: faults in a second. ``short_only``: none of those that last. ``plain_share``: of silence, noise and
-    test tones instead of programme.
+    ``staged_share``: recorded too hot all along. ``after_share``: equalised after the faults. ``density``: faults in a
+    second. ``short_only``: none of those that last. ``plain_share``: of silence, noise and test tones instead of
+    programme.
     """
 
     clean_share: float = 0.38
-    real_share: float = 0.2
+    real_share: float = 0.3
+    staged_share: float = 0.04
     lossy_share: float = 0.3
     treated_share: float = 0.35
+    after_share: float = 0.15
     density: float = 0.4
     short_only: bool = False
     plain_share: float = 0.0
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,8 +79,8 @@ def make_example(
     kind: str | None = None,
 ) -> Example:
     """One example of exactly ``seconds``; the same generator state gives the same example."""
-    rate_hz = rate_hz or draw_rate(rng)
-    kind = kind or draw_kind(rng, pool)
+    rate_hz = rate_hz or draw_training_rate(rng)
+    kind = kind or (str(rng.choice(recipe.kinds)) if recipe.kinds else draw_kind(rng, pool))
     if recipe.plain_share and rng.random() < recipe.plain_share:
         wave = plain(rng, round(seconds * rate_hz), rate_hz, 1 if rng.random() < 0.6 else 2)
         return Example(store(rng, wave, rate_hz, "pcm16"), rate_hz, [], "plain")
@@ -83,14 +91,33 @@ def make_example(
             return made
     faulty = fate < 1.0 - recipe.clean_share
     programme = make_programme(rng, pool, kind, seconds + (_RESERVE_S if faulty else 0.0), rate_hz)
+    doubts = doubtful_events(programme, rate_hz, kind)
     if rng.random() < recipe.treated_share:
         programme = treated(rng, programme, rate_hz)
     canvas = Canvas(programme, rate_hz, len(programme))
     draw = draw_short_mechanism if recipe.short_only else draw_mechanism
     count = draw_count(rng, seconds, recipe.density) if faulty else 0
-    events = inject(rng, canvas, draw_faults(rng, canvas, seconds, count, draw))
+    events: list[Event] = []
+    is_staged = faulty and not recipe.short_only and rng.random() < recipe.staged_share / (1.0 - recipe.clean_share)
+    if is_staged:
+        events, draw, count = staged(rng, canvas), draw_short_mechanism, count // 3
+    faults = draw_faults(rng, canvas, seconds, count, draw)
+    if is_staged:  # its labels must stay where they are
+        faults = [fault for fault in faults if not fault.mechanism.moves_time]
+    events += doubts + excused(inject(rng, canvas, faults), canvas)
     samples = canvas.samples[: round(seconds * rate_hz)]
+    if rng.random() < recipe.after_share:
+        samples = afterwards(rng, samples, rate_hz)
     return _finished(rng, samples, rate_hz, trimmed(events, seconds), kind, recipe)
+
+
+def staged(rng: np.random.Generator, canvas: Canvas) -> list[Event]:
+    """Recorded too hot from beginning to end, into a hard or a soft ceiling."""
+    apply = hard if rng.random() < 0.5 else soft
+    return [
+        Event("clipping", a / canvas.rate_hz, b / canvas.rate_hz, "staged")
+        for a, b in apply(rng, canvas, 0, canvas.frames)
+    ]
 
 
 def _finished(
@@ -110,6 +137,8 @@ def _really_damaged(
 ) -> Example | None:
     """Programme through a real encoder, damaged as bytes, and through a real decoder."""
     programme = make_programme(rng, pool, kind, seconds, rate_hz)
+    if rng.random() < _TREATED_REAL_SHARE:
+        programme = treated(rng, programme, rate_hz)
     programme = levelled(rng, programme, rate_hz)
     damaged = damage(rng, programme, rate_hz)
     if damaged is None:

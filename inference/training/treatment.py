@@ -10,10 +10,12 @@ from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
-from scipy.ndimage import maximum_filter1d, uniform_filter1d
+import soxr
+from scipy.ndimage import maximum_filter1d, minimum_filter1d, uniform_filter1d
 from scipy.signal import butter, oaconvolve, sosfilt
 
 from inference.training.artifacts.canvas import Samples, decibels, log_uniform, peak, ramp_window, rms
+from inference.training.storage import fitted
 
 Treat = Callable[[np.random.Generator, Samples, int], Samples]
 
@@ -61,13 +63,21 @@ def compressed(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Samp
 
 
 def gated(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Samples:
-    """A noise gate: between words and notes there is nothing; it opens and closes within 10 to 60 ms."""
+    """A noise gate: between words and notes there is nothing; it opens and closes within 2 to 60 ms.
+
+    A fast one stays shut for 150 ms at least: shorter holes would be dropouts.
+    """
     level = _level(samples, rate_hz, 0.01)
     threshold = float(np.quantile(level, 0.95)) * decibels(rng.uniform(-35, -15))
     hold = round(rng.uniform(0.05, 0.25) * rate_hz)
     is_open = maximum_filter1d((level > threshold).astype(np.float32), 2 * hold + 1)
-    gain = uniform_filter1d(is_open, round(rng.uniform(0.02, 0.06) * rate_hz))
-    return np.asarray(samples * gain[:, None], dtype=np.float32)
+    if rng.random() < 0.5:
+        gain = uniform_filter1d(is_open, round(rng.uniform(0.02, 0.06) * rate_hz))
+        return np.asarray(samples * gain[:, None], dtype=np.float32)
+    rest = round(0.15 * rate_hz)
+    is_open = minimum_filter1d(maximum_filter1d(is_open, rest), rest)
+    edge = max(3, round(log_uniform(rng, 0.002, 0.02) * rate_hz))
+    return np.asarray(samples * uniform_filter1d(is_open, edge)[:, None], dtype=np.float32)
 
 
 def tremolo(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Samples:
@@ -106,6 +116,21 @@ def with_bed(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Sample
         cut = min(0.9, log_uniform(rng, 500.0, 8000.0) * 2 / rate_hz)
         hiss = np.asarray(sosfilt(butter(1, cut, output="sos"), hiss, axis=0), np.float32)
     return np.asarray(samples + hiss * (max(rms(samples), 1e-3) * decibels(rng.uniform(-50, -18))), np.float32)
+
+
+def afterwards(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Samples:
+    """What is done to a finished recording, faults and all, without moving anything in time.
+
+    A gentle equaliser, or a narrower format that it passed through.
+    """
+    if rng.random() < 0.4:
+        narrow = soxr.resample(samples, rate_hz, round(rate_hz * rng.uniform(0.5, 0.95)))
+        back = soxr.resample(narrow, len(narrow), len(samples))
+        return np.asarray(fitted(np.asarray(back, np.float32), len(samples)))
+    corner = min(0.8, log_uniform(rng, 150.0, 0.3 * rate_hz) * 2 / rate_hz)
+    side = butter(1, corner, "low" if rng.random() < 0.5 else "high", output="sos")
+    band = np.asarray(sosfilt(side, samples, axis=0), np.float32)
+    return np.asarray(samples + band * np.float32(rng.uniform(-0.7, 1.5)), np.float32)
 
 
 _TREATMENTS: tuple[Treat, ...] = (

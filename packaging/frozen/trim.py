@@ -6,7 +6,8 @@ Each entry has its reason. A path is compared as the bundle writes it, with forw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Final
 
 # Modules no part of the program imports. torch reaches for some of them only when its compiler is used.
@@ -37,6 +38,10 @@ EXCLUDED_MODULES: Final = (
     "soupsieve",
     "pkg_resources",
     "pip",
+    # Under the GPL; nobody types into a Python here, nothing is kept in such files.
+    "readline",
+    "_dbm",
+    "_gdbm",
     "PySide6.QtQml",
     "PySide6.QtQuick",
     "PySide6.QtTest",
@@ -68,6 +73,7 @@ ENGINE_MODULES: Final = ("torch", "torchgen", "functorch", "sympy", "mpmath", "n
 SERVICE_MODULES: Final = (
     "fastapi",
     "uvicorn",
+    "click",  # httpx has a command line that needs it
     "starlette",
     "sqlalchemy",
     "inference.service",
@@ -80,20 +86,19 @@ DROPPED: Final = tuple(
     for pattern in (
         # An on-screen keyboard draws in QML and Quick, with it: 20 MB.
         rf"{_QT}plugins/platforminputcontexts/.*virtualkeyboard",
-        rf"{_QT}lib/libQt6(Qml|Quick|VirtualKeyboard|ShaderTools|Labs|Sql|Test|Designer|Help)",
+        rf"{_QT}lib/libQt6(EglF[sS]|Qml|Quick|VirtualKeyboard|ShaderTools|Labs|Sql|Test|Designer|Help)",
         r".*(Qt6(Qml|Quick|VirtualKeyboard|Sql|Test|Designer|Help))[^/]*\.(dll|so|dylib)",
         rf"{_QT}qml/",
         rf"{_QT}plugins/(sqldrivers|qmltooling|designer|help|scenegraph|renderers|generic|networkinformation)/",
         rf"{_QT}plugins/platforms/libq(eglfs|linuxfb|vkkhrdisplay|vnc|minimal|minimalegl)",
         rf"{_QT}plugins/(egldeviceintegrations)/",
-        r"(.*/)?libQt6(EglFS|Eglfs|Qml|Quick|VirtualKeyboard|Sql|Test|Designer|Help)",
-        # GTK's dialogs would bring all of GTK; the program's own look needs none of it.
+        r"(.*/)?libQt6(EglF[sS]|Qml|Quick|VirtualKeyboard|Sql|Test|Designer|Help)",
+        # GTK's dialogs would bring all of GTK (without_orphans); the program's own look needs none of it.
         rf"{_QT}plugins/platformthemes/libqgtk3",
-        r"lib(gtk|gdk|gdk_pixbuf|atk|pango|pangocairo|pangoft2|cairo|cairo-gobject|pixman|thai|datrie|fribidi|jpeg)[-.]",
         # The sound system's own half must be that of the computer, with its configuration.
         r"libasound\.so",
         # Words of Qt's own dialogs in languages the program has no words in.
-        rf"{_QT}translations/(?!qtbase_en)",
+        rf"{_QT}translations/(?!qtbase_(en|de)\.)",
         # torch: C++ headers, build recipes, test libraries, its compiler's templates.
         r"torch/(include|share|test)/",
         r"torch/bin/(?!torch_shm_manager)",
@@ -116,3 +121,39 @@ def is_dropped(name: str) -> bool:
 def kept(entries: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
     """The entries of one of PyInstaller's tables without what is dropped."""
     return [entry for entry in entries if not is_dropped(entry[0])]
+
+
+# System libraries that are opened by name when they are needed, so that no other file shows that they are.
+OPENED_BY_NAME: Final = ("libportaudio.so", "libdbus-1.so", "libssl.so", "libcrypto.so")
+Imports = Callable[[str], Iterable[tuple[str, str | None]]]
+
+
+def without_orphans(entries: list[tuple[str, str, str]], imports_of: Imports) -> list[tuple[str, str, str]]:
+    """The entries without system libraries that only something left out had asked for.
+
+    `imports_of` gives (name, path or None) of the libraries that a file is linked to.
+    """
+    at_top = {Path(name).name: (name, source) for name, source, _ in entries if "/" not in name}
+    needed: set[str] = set()
+    waiting = [source for name, source, _ in entries if _is_wanted_by_itself(name, source)]
+    while waiting:
+        for library, _ in imports_of(waiting.pop()):
+            if library in at_top and library not in needed:
+                needed.add(library)
+                waiting.append(at_top[library][1])
+    return [entry for entry in entries if _is_wanted_by_itself(*entry[:2]) or entry[0] in needed]
+
+
+def _is_wanted_by_itself(name: str, source: str) -> bool:
+    return not source.startswith(("/lib/", "/usr/lib/")) or name.startswith(OPENED_BY_NAME)
+
+
+def aside(entries: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """JACK's library lies apart, where only runtime.py finds it: the system's own goes first.
+
+    It must fit the server that runs there, and PipeWire puts one of its own in its place.
+    """
+    return [
+        (f"jack/{name}" if name.startswith("libjack.so") else name, source, kind)
+        for name, source, kind in entries
+    ]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from relay_desktop.app.places import APP_NAME, Places
 from relay_desktop.settings import Settings
 from relay_desktop.single_instance import hand_over
-from relay_desktop.translation import install
+from relay_desktop.translation import SYSTEM, install
 
 
 def run(
@@ -34,9 +34,10 @@ def run(
     """
     if screenshot is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = _application()
     places = Places.of_user(data_dir)
-    is_shared = screenshot is None and not is_new_window and Settings(places.settings).single_instance
+    settings = Settings(places.settings)
+    application = _application(settings.language)
+    is_shared = screenshot is None and not is_new_window and settings.single_instance
     if is_shared and hand_over(places.data, paths):
         return 0
     with _collecting_later():
@@ -85,11 +86,11 @@ def has_display() -> bool:
     return sys.platform in {"win32", "darwin"} or any(os.environ.get(name) for name in names)
 
 
-def _application() -> QApplication:
+def _application(language: str = SYSTEM) -> QApplication:
     application = QApplication.instance() or QApplication([APP_NAME])
     assert isinstance(application, QApplication)
     application.setApplicationName(APP_NAME)
     application.setApplicationDisplayName("Relay Desktop")
     application.setDesktopFileName(APP_NAME)
-    install(application)
+    install(application, language)
     return application

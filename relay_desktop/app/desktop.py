@@ -37,6 +37,7 @@ from relay_desktop.session.review_tools import ReviewTools
 from relay_desktop.session.transport import Transport
 from relay_desktop.settings import Settings
 from relay_desktop.single_instance import SingleInstance
+from relay_desktop.translation import error_said
 
 if TYPE_CHECKING:
     from relay_desktop.backend.local_service import LocalService
@@ -101,7 +102,7 @@ class Desktop(QObject):
         try:
             return Library(self.places.library)
         except (LibraryTooNew, sqlite3.Error, OSError) as error:
-            sentence = f"{error} ({self.places.library})"
+            sentence = f"{error_said(error)} ({self.places.library})"
             # Told after the window is there to show it.
             QTimer.singleShot(0, self, lambda: self.problems.report(about_no_library(sentence)))
             return Library(Path(":memory:"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from relay_desktop.app.places import Places
 from relay_desktop.main_window import MainWindow
+from relay_desktop.translation import said
 
 if TYPE_CHECKING:
     from relay_desktop.panels.tour import Stop, Tour
@@ -53,46 +54,43 @@ def _facts(window: MainWindow, places: Places) -> list[tuple[str, str]]:
 def _stops(window: MainWindow) -> list[Stop]:
     from relay_desktop.panels.tour import Stop
 
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Tour", text)
-
     return [
         Stop(
             lambda: window.stage,
-            tr("A recording with faults in it"),
-            tr(
+            said("A recording with faults in it"),
+            said(
                 "The engine on this computer listens to it now. Coloured regions are what it found; each "
                 "type has its colour, its mark and its lane. N and P go from one to the next."
             ),
         ),
         Stop(
             lambda: window.transport_bar,
-            tr("Hear it"),
-            tr(
+            said("Hear it"),
+            said(
                 "Return plays the selected detection with a little around it, Space plays from the "
                 "playhead, L repeats."
             ),
         ),
         Stop(
             lambda: window.tuning_panel,
-            tr("Three numbers decide what you see"),
-            tr(
+            said("Three numbers decide what you see"),
+            said(
                 "Threshold, merge window, minimum duration. Drag them: everything follows at once, and "
                 "Reset brings the model's own values back."
             ),
         ),
         Stop(
             lambda: window.verdict_panel,
-            tr("Judge with one key"),
-            tr(
+            said("Judge with one key"),
+            said(
                 "A: an artifact. X: not one. U: unsure. Each verdict is on the disk before the next key, "
                 "and Ctrl+Z takes it back."
             ),
         ),
         Stop(
             lambda: window.file_panel,
-            tr("Now your own recordings"),
-            tr(
+            said("Now your own recordings"),
+            said(
                 "Drop files or folders anywhere in the window. File > Export… hands on what you decided. "
                 "Help says more about everything."
             ),

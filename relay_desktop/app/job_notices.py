@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from relay_desktop.look import program_icon
 from relay_desktop.main_window import MainWindow
 from relay_desktop.session.review_file import DeskJob
+from relay_desktop.translation import said, said_many
 
 LONG_S: Final = 20.0
 _SWITCH: Final = "jobs/notify"
@@ -75,7 +76,12 @@ class JobNotices(QObject):
 
 
 def _words(job: DeskJob, place: str) -> tuple[str, str]:
-    count = f"{job.total_files:,} {'file' if job.total_files == 1 else 'files'}"
+    count = said_many("{n:,} file", "{n:,} files", job.total_files)
     if job.status == "failed":
-        return "A job has failed.", f"{job.title} on {place}: {job.error_message or count}"
-    return "A job is done.", f"{job.title} on {place}, {count}."
+        what = said(
+            "{title} on {place}: {what}", title=job.title, place=place, what=job.error_message or count
+        )
+        return said("A job has failed."), what
+    return said("A job is done."), said(
+        "{title} on {place}, {count}.", title=job.title, place=place, count=count
+    )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from relay_desktop.app.notices import about_no_audio
 from relay_desktop.main_window import MainWindow
 from relay_desktop.settings import Settings
+from relay_desktop.translation import said
 from relay_desktop.work.crew import Crew
 from relay_desktop.work.export_runner import ExportRunner
 from relay_desktop.work.job_conductor import JobConductor
@@ -39,9 +40,9 @@ def wire_jobs(crew: Crew, conductor: JobConductor, window: MainWindow, parent: Q
 
 def _offer_detect_on_open(window: MainWindow, settings: Settings) -> None:
     """The switch beside model and device, in the menu of the run button."""
-    switch = window.transport_bar.run_menu.addAction("Detect when files are opened")
+    switch = window.transport_bar.run_menu.addAction(said("Detect when files are opened"))
     switch.setObjectName("action_detect_on_open")
     switch.setCheckable(True)
     switch.setChecked(settings.detect_on_open)
-    switch.setToolTip("Off: files wait in their rows until you run the detection.")
+    switch.setToolTip(said("Off: files wait in their rows until you run the detection."))
     switch.toggled.connect(lambda is_on: setattr(settings, "detect_on_open", is_on))

@@ -16,6 +16,7 @@ from relay_desktop.session.account_desk import AccountDesk
 from relay_desktop.session.job_ids import EMBEDDED
 from relay_desktop.session.job_plan import JobPlace, JobPlan
 from relay_desktop.session.watch_desk import WatchDesk
+from relay_desktop.translation import said
 from relay_desktop.work.account_keeper import AccountKeeper
 from relay_desktop.work.crew import Crew
 from relay_desktop.work.folder_watcher import FolderWatcher
@@ -92,5 +93,7 @@ def places(crew: Crew) -> list[JobPlace]:
 
 
 def _tell_of_search(crew: Crew, found: int, wanted: int) -> None:
-    words = f"{found:,} of {wanted:,} recordings were found there and linked."
+    words = said(
+        "{found:,} of {wanted:,} recordings were found there and linked.", found=found, wanted=wanted
+    )
     crew.problems.report(Problem(words, key="audio-search", is_note=True))

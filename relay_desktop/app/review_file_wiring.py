@@ -13,6 +13,7 @@ from relay_desktop.session.exporters.catalogue import read_markers
 from relay_desktop.session.exporters.placing import write_whole
 from relay_desktop.session.exporters.preview import Audio
 from relay_desktop.session.marker_import import ImportPlan, MarkerImport
+from relay_desktop.translation import said
 from relay_desktop.work.crew import Crew
 
 
@@ -44,13 +45,17 @@ def wire_review_files(window: MainWindow, crew: Crew, importer: MarkerImport) ->
 
     def take(plan: ImportPlan, verdicts: bool, additions: bool) -> None:
         if importer.take(plan, verdicts=verdicts, additions=additions):
-            problems.report(Problem("The markers are taken over. Undo takes them back.", is_note=True, key="import"))
+            problems.report(
+                Problem(said("The markers are taken over. Undo takes them back."), is_note=True, key="import")
+            )
 
     def save_text(path: Path, text: str) -> None:
         problems.clear("evidence")
         crew.tasks.run(
             lambda token: write_whole(path, lambda stream: _write_text(stream, text), overwrite=True),
-            lambda _done: problems.report(Problem(f"Saved {path.name}.", is_note=True, key="evidence")),
+            lambda _done: problems.report(
+                Problem(said("Saved {name}.", name=path.name), is_note=True, key="evidence")
+            ),
             lambda error: problems.report_error(error, key="evidence"),
             lane="export",
             name="save evidence",

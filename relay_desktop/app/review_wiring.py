@@ -21,6 +21,7 @@ from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.review_tools import ReviewTools
 from relay_desktop.session.verdicts import Verdict
 from relay_desktop.settings import Settings
+from relay_desktop.translation import said, type_words
 
 # Counting a file takes a moment; a window with thousands of them must still close at once.
 MOST_COUNTED: Final = 300
@@ -58,7 +59,7 @@ def wire_review(
         row = session.selected_row
         if row is None:
             return
-        session.undo_stack.beginMacro(f"Relabel as {artifact_type.replace('_', ' ')}")
+        session.undo_stack.beginMacro(said("Relabel as {type}", type=type_words(artifact_type)))
         try:
             if hand_editor.set_type(row, artifact_type):
                 review.judge(Verdict.ARTIFACT, go_on=False)

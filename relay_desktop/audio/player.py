@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inference.audio_info import UnreadableAudio
+from inference.sentences import sentence
 from relay_desktop.audio.clip import AudioClip
 from relay_desktop.audio.listening import Listening
 from relay_desktop.audio.play_order import PlayOrder
@@ -364,7 +365,10 @@ class Player:
         elif not self._output.is_running:
             self._is_output_lost = True
             self._break_off(
-                NoSoundDevice("The sound device stopped answering.", "Check it, then press play again.")
+                NoSoundDevice(
+                    sentence("The sound device stopped answering."),
+                    sentence("Check it, then press play again."),
+                )
             )
 
     def _break_off(self, problem: RelayError) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from inference.sentences import sentence
 from relay_desktop.errors import NoSoundDevice
 
 # Rides over the window's busiest frames; a shorter one gains nothing, the ear waits for the first buffer only.
@@ -62,15 +63,19 @@ def sound_module() -> Any:
     if sys.platform.startswith("linux") and not _has_alsa_configuration():
         # PortAudio aborts the whole process when ALSA finds no configuration.
         raise NoSoundDevice(
-            "Sound is not set up on this computer.",
-            "Install the package libasound2-data, then press play again; everything else works without sound.",
+            sentence("Sound is not set up on this computer."),
+            sentence(
+                "Install the package libasound2-data, then press play again; everything else works without sound."
+            ),
         )
     try:
         return importlib.import_module("sounddevice")
     except OSError as error:
         raise NoSoundDevice(
-            "The sound library PortAudio is missing.",
-            "Install the package libportaudio2, then press play again; everything else works without sound.",
+            sentence("The sound library PortAudio is missing."),
+            sentence(
+                "Install the package libportaudio2, then press play again; everything else works without sound."
+            ),
         ) from error
 
 
@@ -133,7 +138,11 @@ class SoundOutput:
                 callback=self._callback,
             )
         except (self._module.PortAudioError, ValueError) as error:
-            raise NoSoundDevice(advice=f"{NoSoundDevice.advice} (The sound system says: {error})") from error
+            raise NoSoundDevice(
+                advice=sentence(
+                    "{advice} (The sound system says: {error})", advice=NoSoundDevice.advice, error=error
+                )
+            ) from error
 
     def _find(self, device: OutputDevice | None) -> tuple[int | None, dict[str, Any]]:
         if device is None:
@@ -143,7 +152,8 @@ class SoundOutput:
             if entry["name"] == device.name and apis[entry["hostapi"]]["name"] == device.host_api:
                 return index, entry
         raise NoSoundDevice(
-            f"The sound device “{device.name}” is gone.", "Choose another device, or connect it again."
+            sentence("The sound device “{name}” is gone.", name=device.name),
+            sentence("Choose another device, or connect it again."),
         )
 
     def _exclusive_settings(self, entry: dict[str, Any]) -> Any:

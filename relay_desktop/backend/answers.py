@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 import httpx
 
+from inference.sentences import sentence
 from relay_desktop.errors import (
     BadAnswer,
     JobConflict,
@@ -44,10 +45,16 @@ def error_of(response: httpx.Response, body: bytes, now: float | None = None) ->
     if 300 <= status < 400:
         target = response.headers.get("location", "")
         host = httpx.URL(target).host if _is_url(target) else ""
-        return Redirected(f"The server points to another address ({host})." if host else None)
+        return Redirected(
+            sentence("The server points to another address ({host}).", host=host) if host else None
+        )
     kind = _BY_STATUS.get(status) or (ServiceBroken if status >= 500 else RequestRejected)
     detail = _detail(body)
-    title = f"{kind.title[:-1]}: {detail}" if detail else f"{kind.title[:-1]} (status {status})."
+    title = (
+        sentence("{title} It says: {detail}", title=kind.title, detail=detail)
+        if detail
+        else sentence("{title} (status {status})", title=kind.title, status=status)
+    )
     return kind(title, status=status, retry_after_s=retry_after_s(response.headers, now))
 
 
@@ -71,24 +78,32 @@ def json_of(body: bytes) -> object:
     try:
         value: object = json.loads(body)
     except (ValueError, RecursionError) as error:
-        shown = "a web page" if body.lstrip()[:1] == b"<" else "not JSON"
-        raise BadAnswer(f"The service gave an answer that could not be understood ({shown}).") from error
+        if body.lstrip()[:1] == b"<":
+            raise BadAnswer(
+                sentence("The service gave an answer that could not be understood (a web page).")
+            ) from error
+        raise BadAnswer(
+            sentence("The service gave an answer that could not be understood (not JSON).")
+        ) from error
     return value
 
 
 def unreachable(error: Exception) -> ServiceUnreachable:
     """The error for a call that got no whole answer."""
     if isinstance(error, httpx.TimeoutException):
-        return ServiceUnreachable("The service did not answer in time.")
+        return ServiceUnreachable(sentence("The service did not answer in time."))
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
-        wrong = ServiceUnreachable("The server address is not valid.", "Check the address of this account.")
+        wrong = ServiceUnreachable(
+            sentence("The server address is not valid."), sentence("Check the address of this account.")
+        )
         wrong.is_temporary = False
         return wrong
     if isinstance(error, httpx.RemoteProtocolError | httpx.ReadError | httpx.WriteError):
-        return ServiceUnreachable("The connection to the service broke off.")
+        return ServiceUnreachable(sentence("The connection to the service broke off."))
     if isinstance(error, httpx.ProxyError):
         return ServiceUnreachable(
-            "The proxy does not let the call through.", "Check the proxy settings of this account."
+            sentence("The proxy does not let the call through."),
+            sentence("Check the proxy settings of this account."),
         )
     return ServiceUnreachable()
 

@@ -28,6 +28,7 @@ from inference.contract import (
     parse_jobs,
     parse_ticket,
 )
+from inference.sentences import sentence
 from inference.tuning_config import TuningConfig
 from relay_desktop.backend.answers import error_of, json_of, unreachable, was_never_sent
 from relay_desktop.backend.open_sockets import OpenSockets
@@ -301,5 +302,5 @@ def _checked_key(api_key: str) -> str:
     """The key as it can stand in a header; the error of a wrong one does not repeat it."""
     key = api_key.strip()
     if not key or not key.isascii() or not key.isprintable() or " " in key:
-        raise KeyRejected("The API key is empty or holds characters that no key has.", status=401)
+        raise KeyRejected(sentence("The API key is empty or holds characters that no key has."), status=401)
     return key

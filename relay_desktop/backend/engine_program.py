@@ -19,6 +19,7 @@ from typing import Final
 
 import platformdirs
 
+from inference.sentences import sentence
 from relay_desktop.errors import NoEngineHere
 
 log = logging.getLogger(__name__)
@@ -54,7 +55,10 @@ def service_program() -> list[str]:
     python = engine_python()
     if python is None:
         raise NoEngineHere(
-            advice=f"Remote services work without. To detect on this computer: {install_command()}"
+            advice=sentence(
+                "Remote services work without. To detect on this computer: {install_command}",
+                install_command=install_command(),
+            )
         )
     return [str(python), "-m", "inference.service"]
 
@@ -81,7 +85,13 @@ def engine_folder() -> Path:
 def install_command() -> str:
     """What a person types to install the engine for the light program."""
     python = python_of(engine_folder())
-    return f'python3 -m venv "{engine_folder()}" && "{python}" -m pip install "relay-desktop[embedded]"'
+    return f'python3 -m venv "{engine_folder()}" && "{python}" -m pip install "{_packed_package()}[embedded]"'
+
+
+def _packed_package() -> str:
+    """The Python package that is packed with the light program, of the very same version; else the one of the index."""
+    inside = Path(getattr(sys, "_MEIPASS", "")) / "engine"
+    return next((str(path) for path in inside.glob("relay_desktop-*.whl")), "relay-desktop")
 
 
 def python_of(environment: Path) -> Path:

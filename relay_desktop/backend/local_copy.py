@@ -12,6 +12,7 @@ from typing import Final
 
 import httpx
 
+from inference.sentences import sentence
 from relay_desktop.backend.answers import error_of, unreachable
 from relay_desktop.backend.client import RelayClient
 from relay_desktop.errors import FileProblem, TransferCancelled
@@ -23,8 +24,8 @@ _BLOCK_BYTES: Final = 4 * 1024 * 1024
 class NotTheSame(FileProblem):
     """The file is another recording than the server's."""
 
-    title = "This is another recording."
-    advice = "Choose the file that was sent to the server, or download it."
+    title = sentence("This is another recording.")
+    advice = sentence("Choose the file that was sent to the server, or download it.")
 
 
 def check_copy(
@@ -41,14 +42,26 @@ def check_copy(
     try:
         size = path.stat().st_size
         if size_bytes is not None and size != size_bytes:
-            raise NotTheSame(path, f"{path.name} has {size:,} bytes, the server's file {size_bytes:,}.")
+            raise NotTheSame(
+                path,
+                sentence(
+                    "{name} has {size:,} bytes, the server's file {expected:,}.",
+                    name=path.name,
+                    size=size,
+                    expected=size_bytes,
+                ),
+            )
         if sha256 is not None:
             if _sha256(path, is_cancelled) != sha256.lower():
-                raise NotTheSame(path, f"{path.name} has the right size but other content.")
+                raise NotTheSame(
+                    path, sentence("{name} has the right size but other content.", name=path.name)
+                )
             return
         _compare_pieces(client, job_id, file_id, path, size)
     except OSError as error:
-        raise FileProblem(path, f"{path.name} cannot be read: {error.strerror}.") from error
+        raise FileProblem(
+            path, sentence("{name} cannot be read: {error}.", name=path.name, error=error.strerror)
+        ) from error
 
 
 def _sha256(path: Path, is_cancelled: Callable[[], bool]) -> str:
@@ -70,7 +83,9 @@ def _compare_pieces(client: RelayClient, job_id: str, file_id: str, path: Path, 
             own = file.read(PIECE_BYTES)
             theirs, total = _piece(http, url, start, len(own))
             if (total is not None and total != size) or theirs != own:
-                raise NotTheSame(path, f"{path.name} has other content than the server's file.")
+                raise NotTheSame(
+                    path, sentence("{name} has other content than the server's file.", name=path.name)
+                )
 
 
 def _piece(http: httpx.Client, url: str, start: int, length: int) -> tuple[bytes, int | None]:

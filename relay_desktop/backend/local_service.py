@@ -21,6 +21,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from inference.sentences import sentence
 from relay_desktop.backend.client import RelayClient
 from relay_desktop.backend.engine_program import service_program
 from relay_desktop.backend.retry import ONCE
@@ -182,7 +183,8 @@ class LocalService:
             self._port = "0"
             return False
         raise LocalServiceFailed(
-            f"The detection engine of this computer ended at once (status {status}).", self._advice()
+            sentence("The detection engine of this computer ended at once (status {status}).", status=status),
+            self._advice(),
         )
 
     def _spawn(self, key: str) -> subprocess.Popen[bytes]:
@@ -205,7 +207,9 @@ class LocalService:
                     creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
                 )
         except OSError as error:
-            raise LocalServiceFailed(advice=f"{error.strerror}: {error.filename}.") from error
+            raise LocalServiceFailed(
+                advice=sentence("{error}: {filename}.", error=error.strerror, filename=error.filename)
+            ) from error
 
     @property
     def _stderr_file(self) -> Path:
@@ -218,7 +222,11 @@ class LocalService:
         except OSError:
             lines = []
         last = lines[-1][:300] if lines else ""
-        return f"{last} {LocalServiceFailed.advice}".strip()
+        return (
+            sentence("{said} {advice}", said=last, advice=LocalServiceFailed.advice)
+            if last
+            else LocalServiceFailed.advice
+        )
 
     def _own_endpoint(self, line: str, key: str) -> Endpoint:
         try:
@@ -226,7 +234,7 @@ class LocalService:
             return Endpoint(str(ready["url"]), int(ready["pid"]), "", key)
         except (ValueError, KeyError, TypeError) as error:
             raise LocalServiceFailed(
-                "The detection engine of this computer said something unexpected."
+                sentence("The detection engine of this computer said something unexpected.")
             ) from error
 
     def _running_endpoint(self) -> Endpoint | None:

@@ -19,6 +19,7 @@ from urllib.request import url2pathname
 import httpx
 
 from inference.contract import UploadTicket
+from inference.sentences import sentence
 from relay_desktop.backend.answers import error_of, unreachable
 from relay_desktop.backend.client import RelayClient
 from relay_desktop.backend.open_sockets import OpenSockets
@@ -93,7 +94,11 @@ def _send(client: RelayClient, job_id: str, path: Path, watch: Watch) -> str:
     else:
         _post(client, ticket, path, size, watch)
     if _facts(path) != (size, changed_ns):
-        raise FileProblem(path, "The file changed while it was being sent.", "Try again when it is finished.")
+        raise FileProblem(
+            path,
+            sentence("The file changed while it was being sent."),
+            sentence("Try again when it is finished."),
+        )
     return ticket.file_id
 
 
@@ -143,7 +148,13 @@ def download_file(
 def _check_size(part: Path, expected_bytes: int | None) -> None:
     size = part.stat().st_size
     if expected_bytes is not None and size != expected_bytes:
-        raise DownloadFailed(f"{size:,} bytes arrived, but the server speaks of {expected_bytes:,}.")
+        raise DownloadFailed(
+            sentence(
+                "{size:,} bytes arrived, but the server speaks of {expected_bytes:,}.",
+                size=size,
+                expected_bytes=expected_bytes,
+            )
+        )
 
 
 def content_type_of(path: Path) -> str:
@@ -178,7 +189,9 @@ def _upload_error(response: httpx.Response) -> RelayError:
     status = response.status_code
     # 403 is how storages say that a ticket has expired or is spent: a fresh one may work.
     title = (
-        str(error) if status in {400, 409, 413, 507} else f"The storage refused the file (status {status})."
+        error.title
+        if status in {400, 409, 413, 507}
+        else sentence("The storage refused the file (status {status}).", status=status)
     )
     return UploadFailed(title, is_temporary=status in {400, 403, 404})
 
@@ -225,9 +238,11 @@ def _read_chunks(file: BinaryIO, path: Path, size: int, watch: Watch) -> Iterato
         try:
             chunk = file.read(min(CHUNK_BYTES, size - done))
         except OSError as error:
-            raise FileProblem(path, f"The file cannot be read: {error.strerror}.") from error
+            raise FileProblem(
+                path, sentence("The file cannot be read: {error}.", error=error.strerror)
+            ) from error
         if not chunk:
-            raise FileProblem(path, "The file became shorter while it was being sent.")
+            raise FileProblem(path, sentence("The file became shorter while it was being sent."))
         yield chunk
         done += len(chunk)
         watch.on_progress(done, size)
@@ -263,8 +278,8 @@ def _granted_place(client: RelayClient, ticket: UploadTicket) -> Path:
     root = client.file_ticket_root
     if root is None or not place.resolve().is_relative_to(root.resolve()):
         raise UploadFailed(
-            "The server asked for a file to be put where it has no right to.",
-            "Check the server address of this account.",
+            sentence("The server asked for a file to be put where it has no right to."),
+            sentence("Check the server address of this account."),
             is_temporary=False,
         )
     return place
@@ -291,8 +306,10 @@ def _place(place: Path, path: Path, watch: Watch) -> None:
 
 def _missing(path: Path, part: Path) -> RelayError:
     if path.exists():
-        return ServiceUnreachable(f"The folder of the detection engine is gone ({part.parent}).")
-    return FileProblem(path, "The file is no longer there.")
+        return ServiceUnreachable(
+            sentence("The folder of the detection engine is gone ({parent}).", parent=part.parent)
+        )
+    return FileProblem(path, sentence("The file is no longer there."))
 
 
 def _copy(path: Path, part: Path, watch: Watch) -> None:
@@ -317,7 +334,7 @@ def _fetch(client: RelayClient, url: str, part: Path, watch: Watch) -> None:
                 if not response.is_success:
                     response.read()
                     error = error_of(response, response.content)
-                    raise error if error.is_temporary else DownloadFailed(str(error), is_temporary=False)
+                    raise error if error.is_temporary else DownloadFailed(error.title, is_temporary=False)
                 _save(response, part, watch)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             watch.stop_if_cancelled()
@@ -335,7 +352,9 @@ def _save(response: httpx.Response, part: Path, watch: Watch) -> None:
             done += len(chunk)
             watch.on_progress(done, total if total is not None else done)
     if total is not None and done != total:
-        raise DownloadFailed(f"Only {done:,} of {total:,} bytes of the file arrived.")
+        raise DownloadFailed(
+            sentence("Only {done:,} of {total:,} bytes of the file arrived.", done=done, total=total)
+        )
 
 
 # Small parts
@@ -345,24 +364,31 @@ def _facts(path: Path) -> tuple[int, int]:
     """Size in bytes and time of the last change in ns. Raises FileProblem."""
     try:
         if not path.is_file():
-            what = "is a folder" if path.is_dir() else "is no longer there"
-            raise FileProblem(path, f"{path.name} {what}.")
+            if path.is_dir():
+                raise FileProblem(path, sentence("{name} is a folder.", name=path.name))
+            raise FileProblem(path, sentence("{name} is no longer there.", name=path.name))
         facts = path.stat()
         return facts.st_size, facts.st_mtime_ns
     except OSError as error:
-        raise FileProblem(path, f"{path.name} cannot be read: {error.strerror}.") from error
+        raise FileProblem(
+            path, sentence("{name} cannot be read: {error}.", name=path.name, error=error.strerror)
+        ) from error
 
 
 def _opened(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except OSError as error:
-        raise FileProblem(path, f"{path.name} cannot be read: {error.strerror}.") from error
+        raise FileProblem(
+            path, sentence("{name} cannot be read: {error}.", name=path.name, error=error.strerror)
+        ) from error
 
 
 def _disk_error(path: Path, error: OSError) -> FileProblem:
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return DiskFull(path)
     return FileProblem(
-        path, f"The file cannot be written: {error.strerror}.", "Check the folder's permissions."
+        path,
+        sentence("The file cannot be written: {error}.", error=error.strerror),
+        sentence("Check the folder's permissions."),
     )

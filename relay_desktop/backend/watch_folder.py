@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from inference.sentences import sentence
+
 STABLE_S: Final = 5.0
 MOST_WAITING: Final = 1000
 _TEMPORARY: Final = (".part", ".tmp", ".crdownload", ".download", ".partial")
@@ -133,7 +135,7 @@ class FolderScan:
     def look(self, most: int = MOST_WAITING) -> list[Recording]:
         """Up to `most` complete new recordings, the oldest first. Raises OSError when the folder is gone."""
         if not self._folder.is_dir():
-            raise FileNotFoundError(f"The folder {self._folder} is not there.")
+            raise FileNotFoundError(sentence("The folder {folder} is not there.", folder=self._folder))
         now, seen, complete = self._now(), {}, []
         for path in self._find([self._folder]):
             recording = _recording(path)

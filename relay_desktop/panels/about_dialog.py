@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inference.sentences import sentence
 from relay_desktop.diagnostics import program_version, report, versions
 from relay_desktop.look import RESOURCES, program_icon
 from relay_desktop.panels.heading import toned
+from relay_desktop.translation import said, spoken
 
-_OWN = (
+_OWN = sentence(
     "Relay Desktop is free software under the MIT licence. It uses Qt and PySide6 under the GNU Lesser General Public "
     "License, version 3: you may replace their libraries by your own builds; their sources are at "
     "https://download.qt.io/official_releases/QtForPython/. Everything else it is made of:"
@@ -99,5 +101,7 @@ def licence_words() -> str:
     try:
         listed = packed.read_text(encoding="utf-8")
     except OSError:
-        listed = "Each installed Python package carries its own; python3 packaging/build.py licences lists them all."
-    return f"{_OWN}\n\n{listed}"
+        listed = said(
+            "Each installed Python package carries its own; python3 packaging/build.py licences lists them all."
+        )
+    return f"{spoken(_OWN)}\n\n{listed}"

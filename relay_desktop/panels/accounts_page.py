@@ -18,17 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inference.sentences import sentence
 from relay_desktop.accounts import DEFAULT_ADDRESS, MOST_AT_ONCE, Account, BadAddress, checked_address
 from relay_desktop.panels.heading import retone, toned
 from relay_desktop.panels.settings_pages.page import SettingsPage
 from relay_desktop.session.account_desk import AccountDesk
+from relay_desktop.translation import error_said, spoken
 
 LIST_PX: Final = 84
 _KEY_WORDS: Final = {
-    "environment": "comes from RELAY_API_KEY in the environment",
-    "keyring": "kept in the keyring; leave empty to keep it",
-    "session": "kept until the program ends; leave empty to keep it",
-    "": "the API key of this server",
+    "environment": sentence("comes from RELAY_API_KEY in the environment"),
+    "keyring": sentence("kept in the keyring; leave empty to keep it"),
+    "session": sentence("kept until the program ends; leave empty to keep it"),
+    "": sentence("the API key of this server"),
 }
 
 
@@ -163,7 +165,7 @@ class AccountsPage(SettingsPage):
 
     def _show_key_place(self) -> None:
         place = self._desk.key_places.get(self._account.id, "")
-        self.key.setPlaceholderText(self.tr(_KEY_WORDS.get(place, "")))
+        self.key.setPlaceholderText(spoken(_KEY_WORDS.get(place, "")))
         is_kept = any(known.id == self._account.id for known in self._desk.accounts)
         self.remove_button.setEnabled(is_kept and self._account.id != "environment")
 
@@ -182,7 +184,7 @@ class AccountsPage(SettingsPage):
         try:
             address = checked_address(self.address.text() or DEFAULT_ADDRESS)
         except BadAddress as error:
-            self._say(str(error), is_good=False)
+            self._say(error_said(error), is_good=False)
             return None
         certificates = self.ca_bundle.text().strip()
         if certificates and not Path(certificates).expanduser().is_file():

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inference.sentences import sentence
 from inference.tuning import Retuned
 from relay_desktop.look import type_label
 from relay_desktop.panels.heading import toned
@@ -28,8 +29,9 @@ from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.verdict_store import VerdictStore
 from relay_desktop.session.verdicts import ReviewStates
+from relay_desktop.translation import number, said, spoken
 
-HELP: Final = (
+HELP: Final = sentence(
     "Kappa is agreement beyond chance: 1 is perfect, 0 is what chance gives. Only detections that both judged count."
     " Double-click a disagreement to see and hear it; who judges it then has the last word."
 )
@@ -51,9 +53,15 @@ class AgreementDialog(QDialog):
         self.setAccessibleName(self.tr("Compare reviewers"))
         self.resize(720, 620)
         self.first, self.second = QComboBox(), QComboBox()
-        self.numbers = plain_table(("Type", "Judged by both", "Alike", "Kappa", "95 % interval"), "Agreement by type")
+        self.numbers = plain_table(
+            (said("Type"), said("Judged by both"), said("Alike"), said("Kappa"), said("95 % interval")),
+            said("Agreement by type"),
+        )
         self.words = toned("", "heading")
-        self.list = plain_table(("File", "Type", "Start", "First says", "Second says", "Now"), "Disagreements")
+        self.list = plain_table(
+            (said("File"), said("Type"), said("Start"), said("First says"), said("Second says"), said("Now")),
+            said("Disagreements"),
+        )
         self.empty = toned("", "muted")
         self._lay_out()
         self._fill()
@@ -73,7 +81,7 @@ class AgreementDialog(QDialog):
                 self.numbers.setItem(at, column, QTableWidgetItem(words))
         self._show_list(files)
         is_possible = self.first.count() > 1
-        self.empty.setText("" if is_possible else "Only one person has judged this job so far.")
+        self.empty.setText("" if is_possible else said("Only one person has judged this job so far."))
         self.empty.setVisible(not is_possible)
 
     def _compared(self) -> Iterator[tuple[ReviewFile, Retuned, ReviewStates, ReviewStates]]:
@@ -90,19 +98,21 @@ class AgreementDialog(QDialog):
             now = self._review.states(file)
             for one in disagreements(first, second):
                 shown = retuned.shown
-                settled = STATE_WORDS[type(one.first)(int(now.state[one.row]))] if now is not None else ""
+                settled = (
+                    spoken(STATE_WORDS[type(one.first)(int(now.state[one.row]))]) if now is not None else ""
+                )
                 self._places.append((file, one.row))
                 cells.append(
                     (
                         file.name, type_label(shown.artifact_type(one.row)), clock(int(shown.start_ms[one.row])),
-                        STATE_WORDS[one.first], STATE_WORDS[one.second], settled,
+                        spoken(STATE_WORDS[one.first]), spoken(STATE_WORDS[one.second]), settled,
                     )
                 )  # fmt: skip
         self.list.setRowCount(len(cells))
         for at, row in enumerate(cells):
             for column, words in enumerate(row):
                 self.list.setItem(at, column, QTableWidgetItem(words))
-        self.words.setText(f"DISAGREEMENTS: {len(cells):,}")
+        self.words.setText(said("Disagreements: {n:,}", n=len(cells)).upper())
 
     def _fill(self) -> None:
         job = self._session.job
@@ -120,7 +130,7 @@ class AgreementDialog(QDialog):
         row.addWidget(self.first, 1)
         row.addWidget(toned("and", "muted"))
         row.addWidget(self.second, 1)
-        help_words = toned(HELP, "muted")
+        help_words = toned(spoken(HELP), "muted")
         help_words.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -134,9 +144,10 @@ class AgreementDialog(QDialog):
 
 def agreement_cells(one: Agreement) -> tuple[str, ...]:
     """One line of the table."""
-    name = type_label(one.artifact_type) if one.artifact_type else "all types"
-    alike = f"{one.alike:,} ({one.share:.0%})" if one.judged else "—"
+    name = type_label(one.artifact_type) if one.artifact_type else said("all types")
+    alike = f"{number(one.alike, ',')} ({number(one.share, '.0%')})" if one.judged else "—"
     if math.isnan(one.kappa):
-        return name, f"{one.judged:,}", alike, "—", "not defined"
-    interval = f"{one.low:.2f} to {one.high:.2f}".replace("-0.00", "0.00")
-    return name, f"{one.judged:,}", alike, f"{one.kappa:.2f}", interval
+        return name, number(one.judged, ","), alike, "—", said("not defined")
+    low, high = (number(0.0 if abs(value) < 0.005 else value, ".2f") for value in (one.low, one.high))
+    interval = said("{low} to {high}", low=low, high=high)
+    return name, number(one.judged, ","), alike, number(one.kappa, ".2f"), interval

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QWidget
 
 from relay_desktop.actions import Actions
+from relay_desktop.panels.decimal_box import DecimalBox
 from relay_desktop.panels.pop_up import PopUp
 from relay_desktop.session.audition import GAP_LIMIT_S, ROLL_LIMIT_S, Audition
 
@@ -57,7 +58,7 @@ class AuditionPanel(PopUp):
 
 
 def _seconds_box(limit_s: float, name: str) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
+    box = DecimalBox()
     box.setRange(0.0, limit_s)
     box.setDecimals(2)
     box.setSingleStep(0.1)

@@ -17,25 +17,27 @@ from PySide6.QtWidgets import (
 )
 
 from inference.detections import DetectionTable
+from inference.sentences import sentence
 from relay_desktop.look import type_label
 from relay_desktop.panels.heading import toned
 from relay_desktop.panels.plain_table import plain_table
-from relay_desktop.panels.wording import clock, count, duration
+from relay_desktop.panels.wording import clock, duration
 from relay_desktop.session.comparison import Difference, Kind, carried, compare
 from relay_desktop.session.kept_review import KeptFile, read_kept
 from relay_desktop.session.library import Library, StoredJob
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.translation import number, said, said_many, spoken
 
 _MOST_ROWS: Final = 5000
 _WORDS: Final = {
-    Kind.ONLY_FIRST: "Only here",
-    Kind.ONLY_SECOND: "Only there",
-    Kind.MOVED: "Other bounds",
-    Kind.CONFIDENCE: "Other confidence",
-    Kind.SAME: "The same",
+    Kind.ONLY_FIRST: sentence("Only here"),
+    Kind.ONLY_SECOND: sentence("Only there"),
+    Kind.MOVED: sentence("Other bounds"),
+    Kind.CONFIDENCE: sentence("Other confidence"),
+    Kind.SAME: sentence("The same"),
 }
-HELP: Final = (
+HELP: Final = sentence(
     "Both runs are shown under the present tuning. Double-click a line to look at it. Verdicts are carried over by type"
     " and time, onto detections that have none yet."
 )
@@ -63,7 +65,16 @@ class ComparisonDialog(QDialog):
         self.job, self.file, self.kind = QComboBox(), QComboBox(), QComboBox()
         self.words = toned("", "strong")
         self.list = plain_table(
-            ("What", "Type", "Start", "Here", "There", "Confidence here", "there"), "Differences"
+            (
+                said("What"),
+                said("Type"),
+                said("Start"),
+                said("Here"),
+                said("There"),
+                said("Confidence here"),
+                said("there"),
+            ),
+            said("Differences"),
         )
         self.carry_button = QPushButton(self.tr("Carry its verdicts over"))
         self._lay_out()
@@ -73,9 +84,9 @@ class ComparisonDialog(QDialog):
 
     def _lay_out(self) -> None:
         for box, object_name, name in (
-            (self.job, "comparisonJob", "Other run"),
-            (self.file, "comparisonFile", "File of the other run"),
-            (self.kind, "comparisonKind", "Which differences"),
+            (self.job, "comparisonJob", said("Other run")),
+            (self.file, "comparisonFile", said("File of the other run")),
+            (self.kind, "comparisonKind", said("Which differences")),
         ):
             box.setObjectName(object_name)
             box.setAccessibleName(name)
@@ -85,7 +96,7 @@ class ComparisonDialog(QDialog):
         form.addRow(self.tr("With"), self.job)
         form.addRow(self.tr("File"), self.file)
         form.addRow(self.tr("Show"), self.kind)
-        help_words = toned(HELP, "muted")
+        help_words = toned(spoken(HELP), "muted")
         for label in (help_words, self.words):
             label.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -153,7 +164,7 @@ class ComparisonDialog(QDialog):
         else:
             counts = {kind: sum(one.kind is kind for one in self._found) for kind in Kind}
             self.words.setText(
-                ", ".join(f"{words.lower()}: {counts[kind]:,}" for kind, words in _WORDS.items())
+                ", ".join(f"{spoken(words)}: {number(counts[kind], ',')}" for kind, words in _WORDS.items())
             )
         self._show()
 
@@ -172,7 +183,8 @@ class ComparisonDialog(QDialog):
         here = _facts(self._session.shown, one.first)
         there = _facts(self._theirs, one.second)
         return (
-            _WORDS[one.kind], type_label(one.artifact_type), clock(one.start_ms), here[0], there[0], here[1], there[1],
+            spoken(_WORDS[one.kind]), type_label(one.artifact_type), clock(one.start_ms), here[0], there[0], here[1],
+            there[1],
         )  # fmt: skip
 
     def _jump(self, at: int) -> None:
@@ -187,8 +199,16 @@ class ComparisonDialog(QDialog):
             return
         rows = [row for row in range(len(shown)) if not states.is_settled[row]]
         spans = carried(other.spans, shown.select(rows))
-        if spans and self._review.adopt(file, spans, f"Carry {count(len(spans), 'verdict')} over"):
-            self.words.setText(f"Carried over: {count(len(spans), 'verdict')}. Undo takes it back.")
+        if spans and self._review.adopt(
+            file, spans, said_many("Carry {n:,} verdict over", "Carry {n:,} verdicts over", len(spans))
+        ):
+            self.words.setText(
+                said_many(
+                    "Carried over: {n:,} verdict. Undo takes it back.",
+                    "Carried over: {n:,} verdicts. Undo takes it back.",
+                    len(spans),
+                )
+            )
         elif not spans:
             self.words.setText(
                 self.tr("No verdict of the other run fits a detection here that is still open.")
@@ -198,4 +218,4 @@ class ComparisonDialog(QDialog):
 def _facts(table: DetectionTable | None, row: int | None) -> tuple[str, str]:
     if row is None or table is None:
         return "—", ""
-    return duration(int(table.end_ms[row] - table.start_ms[row])), f"{table.confidence[row]:.2f}"
+    return duration(int(table.end_ms[row] - table.start_ms[row])), number(table.confidence[row], ".2f")

@@ -15,27 +15,34 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QIcon, QPixmap
 
 from inference.detections import DetectionTable
+from inference.sentences import sentence
 from inference.tuning import Retuned
 from relay_desktop.look import Look, type_label
 from relay_desktop.panels.wording import STATE_TONES, STATE_WORDS, clock, duration
 from relay_desktop.session.verdicts import JudgedSpan, ReviewStates, State
+from relay_desktop.translation import number, said, spoken
 from relay_desktop.type_mark import MARK_PX, type_icon
 
 Index = QModelIndex | QPersistentModelIndex
 Rows = NDArray[np.int64]
 
-HEADERS: Final = ("#", "Start", "End", "Duration", "Type", "Confidence", "Joined", "Verdict", "Note")
+HEADERS: Final = (
+    sentence("#"), sentence("Start"), sentence("End"), sentence("Duration"), sentence("Type"), sentence("Confidence"),
+    sentence("Joined"), sentence("Verdict"), sentence("Note"),
+)  # fmt: skip
 NUMBER, START, END, DURATION, TYPE, CONFIDENCE, JOINED, VERDICT, NOTE = range(len(HEADERS))
 _HELP: Final = (
-    "Place in the order of time",
-    "Where it begins",
-    "Where it ends",
-    "How long it lasts",
-    "What it is",
-    "How sure the model is, 0 to 1",
-    "How many raw detections the merge window joined into this one",
-    "What was decided: an artifact, not one, unsure; mixed or in part where joined detections differ",
-    "What was noted with the verdict",
+    sentence("Place in the order of time"),
+    sentence("Where it begins"),
+    sentence("Where it ends"),
+    sentence("How long it lasts"),
+    sentence("What it is"),
+    sentence("How sure the model is, 0 to 1"),
+    sentence("How many raw detections the merge window joined into this one"),
+    sentence(
+        "What was decided: an artifact, not one, unsure; mixed or in part where joined detections differ"
+    ),
+    sentence("What was noted with the verdict"),
 )
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -125,9 +132,9 @@ class DetectionModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return HEADERS[section]
+            return spoken(HEADERS[section])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{_HELP[section]}. Click to sort."
+            return said("{what}. Click to sort.", what=_HELP[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return alignment(section)
         return None
@@ -141,7 +148,7 @@ class DetectionModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and index.column() == TYPE:
             return self._icon(self._shown.artifact_type(self.shown_row(index.row())))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{HEADERS[index.column()]}: {self.cell(index.row(), index.column())}"
+            return f"{spoken(HEADERS[index.column()])}: {self.cell(index.row(), index.column())}"
         return None
 
     def cell(self, row: int, column: int) -> str:
@@ -164,7 +171,7 @@ class DetectionModel(QAbstractTableModel):
         labels = [type_label(name) for name in shown.types]
         return [
             (
-                f"{n:,}",
+                number(n, ","),
                 clock(a),
                 clock(b),
                 duration(b - a),
@@ -195,13 +202,14 @@ class DetectionModel(QAbstractTableModel):
     def _sure(self, at: Rows) -> list[str]:
         by_hand = self._retuned.by_hand if self._retuned is not None else at[:0]
         pairs = zip(self._shown.confidence[at].tolist(), np.isin(at, by_hand).tolist(), strict=True)
-        return ["by hand" if is_by_hand else f"{sure:.2f}" for sure, is_by_hand in pairs]
+        made = said("by hand")
+        return [made if is_by_hand else number(sure, ".2f") for sure, is_by_hand in pairs]
 
     def _verdict(self, at: int) -> str:
         if self._states is None:
             return ""
-        words = STATE_WORDS[State(int(self._states.state[at]))]
-        return f"{words}, in part" if self._states.is_partial[at] else words
+        words = spoken(STATE_WORDS[State(int(self._states.state[at]))])
+        return said("{verdict}, in part", verdict=words) if self._states.is_partial[at] else words
 
     def _note(self, at: int) -> str:
         span = int(self._states.span[at]) if self._states is not None else -1

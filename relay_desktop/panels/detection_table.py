@@ -11,15 +11,18 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from inference.tuning import Retuned
-from relay_desktop.look import Look
-from relay_desktop.panels.detection_model import HEADERS, START, DetectionModel, Index
+from relay_desktop.look import Look, scaled, widest_type
+from relay_desktop.panels.detection_model import HEADERS, START, TYPE, DetectionModel, Index
 from relay_desktop.panels.row_sheet import paint_rows
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.translation import said, said_many, spoken
 
 ROW_PX: Final = 25
 _WIDTHS: Final = (44, 104, 104, 76, 112, 92, 62, 96, 150)
+_HEAD_PX: Final = 34  # around the words of a heading: its margins and the arrow of the order
+_MARK_PX: Final = 40  # around the name of a type: its mark and the margins
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -54,6 +57,7 @@ class DetectionTable(QTableView):
         """Paint in another look."""
         self._look = look
         self.detections.set_look(look)
+        self._make_room()
         self.viewport().update()
 
     def set_service_words(self, words: str) -> None:
@@ -73,7 +77,7 @@ class DetectionTable(QTableView):
     def selected_text(self) -> str:
         """The selected rows as lines of cells with tabs between them, headers first."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        lines = [HEADERS, *(self.detections.words_of(row, row + 1)[0] for row in rows)]
+        lines = [tuple(map(spoken, HEADERS)), *(self.detections.words_of(row, row + 1)[0] for row in rows)]
         return "\n".join("\t".join(cells) for cells in lines)
 
     def copy_selected(self) -> None:
@@ -115,16 +119,31 @@ class DetectionTable(QTableView):
         rows = self.verticalHeader()
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_PX)
         columns = self.horizontalHeader()
         columns.setHighlightSections(False)
         columns.setStretchLastSection(True)
         columns.setSortIndicator(START, Qt.SortOrder.AscendingOrder)
         columns.setSectionsMovable(True)
+        columns.setMinimumSectionSize(24)
         columns.setObjectName("detectionColumns")
         columns.setAccessibleName(self.tr("Columns"))
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
+        self._percent = 0
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Rows and columns in the size of the words; what a person dragged keeps its share of them."""
+        percent = scaled(100)
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW_PX))
+        if self._percent:
+            for column in range(len(_WIDTHS)):
+                self.setColumnWidth(column, round(self.columnWidth(column) * percent / self._percent))
+        else:
+            metrics = self.fontMetrics()
+            for column, width in enumerate(_WIDTHS):
+                head = metrics.horizontalAdvance(spoken(HEADERS[column])) + _HEAD_PX
+                self.setColumnWidth(column, max(scaled(width), head))
+            self.setColumnWidth(TYPE, max(self.columnWidth(TYPE), widest_type(metrics) + _MARK_PX))
+        self._percent = percent
 
     def _on_detections(self, file: ReviewFile) -> None:
         if file is self._session.current:
@@ -185,32 +204,42 @@ def empty_words(session: ReviewSession, service_words: str) -> str:
     """Why there is nothing to see in a file, and what to do about it."""
     file = session.current
     if file is None:
-        return "Open a file to see its detections."
+        return said("Open a file to see its detections.")
     if file.retuned is not None:
         return _nothing_shown(file.retuned, session)
     if file.problem:
-        return file.problem
+        return spoken(file.problem)
     if file.status in {"queued", "pending", "uploading", "confirming"} and service_words:
         return service_words
     if file.status == "processing":
-        return "The model is listening; detections appear here when it has heard the whole file."
+        return said("The model is listening; detections appear here when it has heard the whole file.")
     if file.status in {"queued", "pending", "uploading", "confirming"}:
-        return "This file waits for its turn; detections appear here."
+        return said("This file waits for its turn; detections appear here.")
     if file.status == "cancelled":
-        return "Detection of this file was cancelled. Run detection to start again."
-    return "No detections yet. Run detection (Ctrl+Return) to let the model listen to this file."
+        return said("Detection of this file was cancelled. Run detection to start again.")
+    return said("No detections yet. Run detection (Ctrl+Return) to let the model listen to this file.")
 
 
 def _nothing_shown(retuned: Retuned, session: ReviewSession) -> str:
     if retuned.raw_count == 0:
-        return "The model heard no artifacts in this file."
+        return said("The model heard no artifacts in this file.")
     if len(retuned.shown):
         if session.passing_rows() is not None:
-            return f"The filter hides all {len(retuned.shown):,} detections. Clear it in the bar above this table."
-        return f"All {len(retuned.shown):,} detections are of hidden types. Make a type visible at the right."
+            return said_many(
+                "The filter hides the one detection. Clear it in the bar above this table.",
+                "The filter hides all {n:,} detections. Clear it in the bar above this table.",
+                len(retuned.shown),
+            )
+        return said_many(
+            "The one detection is of a hidden type. Make the type visible at the right.",
+            "All {n:,} detections are of hidden types. Make a type visible at the right.",
+            len(retuned.shown),
+        )
     by_threshold = sum(retuned.hidden_by_threshold.values())
     by_duration = sum(retuned.hidden_by_min_duration.values())
-    return (
-        f"No detections at this setting: {by_threshold:,} are below the threshold, {by_duration:,} are shorter than"
-        " the minimum duration. Lower one of them, or press Reset."
+    return said(
+        "No detections at this setting: {below:,} are below the threshold, {short:,} are shorter than the minimum"
+        " duration. Lower one of them, or press Reset.",
+        below=by_threshold,
+        short=by_duration,
     )

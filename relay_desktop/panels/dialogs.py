@@ -18,14 +18,13 @@ from relay_desktop.problems import Problem, ProblemDesk
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.settings import Settings
+from relay_desktop.translation import said
 
 if TYPE_CHECKING:
     from inference.contract import ModelCard
     from relay_desktop.panels.settings_pages.page import SettingsPage
 
-AUDIO_FILTER: Final = "Audio and reviews ({});;All files (*)".format(
-    " ".join(f"*{suffix}" for suffix in (*sorted(AUDIO_SUFFIXES), ".relay"))
-)
+_ENDINGS: Final = " ".join(f"*{suffix}" for suffix in (*sorted(AUDIO_SUFFIXES), ".relay"))
 
 # The parts add their pages as they are built; a person looks for them in this order, others come last.
 _PAGES: Final = ("General", "Appearance", "Sound", "Review", "Accounts", "Shortcuts", "Caches", "Privacy")
@@ -100,15 +99,15 @@ class Dialogs(QObject):
 
     def ask_for_files(self) -> None:
         """Let the person choose audio files."""
-        self._ask("Open audio files", QFileDialog.FileMode.ExistingFiles)
+        self._ask(said("Open audio files"), QFileDialog.FileMode.ExistingFiles)
 
     def ask_for_folder(self) -> None:
         """Let the person choose a folder of audio."""
-        self._ask("Open a folder of audio", QFileDialog.FileMode.Directory)
+        self._ask(said("Open a folder of audio"), QFileDialog.FileMode.Directory)
 
     def ask_where(self, name: str, on_chosen: Callable[[Path], None]) -> None:
         """Let the person say where a missing file lies now."""
-        dialog = self._file_dialog(f"Where is {name}?", QFileDialog.FileMode.ExistingFile)
+        dialog = self._file_dialog(said("Where is {name}?", name=name), QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: on_chosen(Path(path)))
         self.show_dialog("files", dialog)
 
@@ -123,7 +122,9 @@ class Dialogs(QObject):
 
         if self._desk is None or self._desk[0].retuned is None:
             nothing = Problem(
-                "There is nothing to export yet.", "Open a file and let it be heard.", is_note=True
+                said("There is nothing to export yet."),
+                said("Open a file and let it be heard."),
+                is_note=True,
             )
             self._problems.report(nothing)
             return
@@ -152,7 +153,9 @@ class Dialogs(QObject):
         if self._card is None:
             self._problems.report(
                 Problem(
-                    "No model is known yet.", advice="Wait until the detection engine is ready.", is_note=True
+                    said("No model is known yet."),
+                    advice=said("Wait until the detection engine is ready."),
+                    is_note=True,
                 )
             )
             return
@@ -178,8 +181,8 @@ class Dialogs(QObject):
         """Open the folder of the log file in the system's file manager."""
         path = self._problems.log_path
         if path is None or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))):
-            where = f"It is {path}." if path is not None else "This window writes none."
-            self._problems.report(Problem("The log could not be opened.", where, is_note=True))
+            where = said("It is {path}.", path=path) if path is not None else said("This window writes none.")
+            self._problems.report(Problem(said("The log could not be opened."), where, is_note=True))
 
     def confirm(self, title: str, text: str, button: str, on_yes: Callable[[], None]) -> None:
         """Ask before something is lost."""
@@ -199,7 +202,8 @@ class Dialogs(QObject):
 
     def _file_dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
         folder = self._settings.last_folder
-        dialog = QFileDialog(self._window, title, str(folder) if folder else "", AUDIO_FILTER)
+        kinds = said("Audio and reviews ({endings});;All files (*)", endings=_ENDINGS)
+        dialog = QFileDialog(self._window, title, str(folder) if folder else "", kinds)
         dialog.setFileMode(mode)
         dialog.setObjectName("openDialog")
         return dialog

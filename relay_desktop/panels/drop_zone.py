@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from relay_desktop.look import Look, ui_font
+from relay_desktop.translation import said
 
 
 def dropped_paths(mime: QMimeData) -> list[Path]:
@@ -36,7 +37,7 @@ class DropFrame(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(14, 14, -14, -14), 8, 8)
         painter.setPen(self.look.text)
         painter.setFont(ui_font(18))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Drop to open")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, said("Drop to open"))
 
 
 class DropZone(QObject):

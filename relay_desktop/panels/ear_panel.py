@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from relay_desktop.actions import Actions
+from relay_desktop.panels.decimal_box import DecimalBox
 from relay_desktop.panels.heading import toned
 from relay_desktop.panels.pop_up import PopUp
 from relay_desktop.session.ear import GAIN_RANGE_DB, Band, Channels, Ear
 from relay_desktop.session.other_file import OtherFile
+from relay_desktop.translation import said
 
 _HIGHEST_HZ = 96_000
 _STEPS_PER_DB = 2
@@ -36,7 +38,7 @@ class EarPanel(PopUp):
         self._other_file = other_file
         self._actions = actions
         self.gain = QSlider(Qt.Orientation.Horizontal)
-        self.gain_box = QDoubleSpinBox()
+        self.gain_box = DecimalBox()
         self.channels = QComboBox()
         self.band = QCheckBox(self.tr("Only from"))
         self.low, self.high = _hertz_box(20), _hertz_box(4000)
@@ -138,13 +140,13 @@ class EarPanel(PopUp):
 def channel_choice_words(channels: Channels, solo: int | None, count: int) -> str:
     """A choice of channels as a person reads it."""
     if solo is not None:
-        sides = ("Left alone", "Right alone") if count == 2 else ()
-        return sides[solo] if solo < len(sides) else f"Channel {solo + 1} alone"
+        sides = (said("Left alone"), said("Right alone")) if count == 2 else ()
+        return sides[solo] if solo < len(sides) else said("Channel {number} alone", number=solo + 1)
     return {
-        Channels.ALL: "As they are",
-        Channels.MONO: "Mono",
-        Channels.MID: "Mid (left + right)",
-        Channels.SIDE: "Side (left − right)",
+        Channels.ALL: said("As they are"),
+        Channels.MONO: said("Mono"),
+        Channels.MID: said("Mid (left + right)"),
+        Channels.SIDE: said("Side (left − right)"),
     }[channels]
 
 

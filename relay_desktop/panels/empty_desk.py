@@ -35,12 +35,12 @@ class EmptyDesk(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addStretch(2)
-        for widget in (
-            self._sign,
-            toned(self.tr("Drop audio here"), "title"),
-            toned(self.tr("Files or whole folders: WAV, RF64, AIFF, FLAC, OGG, Opus, MP3"), "muted"),
-        ):
+        for widget in (self._sign, toned(self.tr("Drop audio here"), "title")):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        kinds = toned(self.tr("Files or whole folders: WAV, RF64, AIFF, FLAC, OGG, Opus, MP3"), "muted")
+        kinds.setWordWrap(True)
+        kinds.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(kinds)
         column.addLayout(buttons)
         column.setAlignment(buttons, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.state, 0, Qt.AlignmentFlag.AlignHCenter)

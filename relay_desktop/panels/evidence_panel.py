@@ -9,16 +9,18 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
+from inference.sentences import sentence
 from relay_desktop.look import Look, type_colour, type_label
 from relay_desktop.panels.heading import PanelHeading, toned
 from relay_desktop.panels.precision_plot import BINS, PrecisionPlot
 from relay_desktop.session.evidence import FEWEST, Proposal, Samples, by_verdict, together
 from relay_desktop.session.evidence_desk import EvidenceDesk
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.translation import number, said, said_many, spoken
 from relay_desktop.type_mark import type_icon
 
 _SOON_MS: Final = 120
-HELP: Final = (
+HELP: Final = sentence(
     "Every verdict is one sample. Precision: how many of the verdicts at or above a threshold said artifact.\n"
     "The band is the 95 % interval (Wilson). Judge a sample of every confidence or a random one for an unbiased\n"
     "picture: verdicts on the most uncertain ones alone say little about the rest."
@@ -40,7 +42,7 @@ class EvidencePanel(QWidget):
         self.types = QComboBox()
         self.types.setAccessibleName(self.tr("Type the evidence is about"))
         self.plot = PrecisionPlot(look)
-        self.plot.setToolTip(HELP)
+        self.plot.setToolTip(spoken(HELP))
         self.target = QSpinBox()
         self.sentence = _words("strong")
         self.recall = _words("muted")
@@ -82,7 +84,7 @@ class EvidencePanel(QWidget):
             return
         name = self.artifact_type
         total = sum(len(samples) for samples in self._evidence.samples().values())
-        self.heading.set_remark(f"from {total:,} verdicts" if total != 1 else "from 1 verdict")
+        self.heading.set_remark(said_many("from {n:,} verdict", "from {n:,} verdicts", total))
         if name is None:
             self.sentence.setText(self.tr("Open a file with detections first."))
             self.apply_button.setEnabled(False)
@@ -200,27 +202,49 @@ class EvidencePanel(QWidget):
         if not chosen:
             return ""
         last, numbers = chosen[-1], chosen[-1].numbers
-        return (
-            f"Applied {last.chosen_at[:10]} by {last.chosen_by}: {numbers.get('threshold', 0):.2f} for"
-            f" {numbers.get('target', 0):.0%} (n = {numbers.get('decided', 0):,})."
+        return said(
+            "Applied {day} by {person}: {threshold:.2f} for {target:.0%} (n = {decided:,}).",
+            day=last.chosen_at[:10],
+            person=last.chosen_by,
+            threshold=numbers.get("threshold", 0),
+            target=numbers.get("target", 0),
+            decided=numbers.get("decided", 0),
         )
 
 
 def proposal_words(artifact_type: str, proposal: Proposal) -> str:
     """The proposal as a sentence with its numbers."""
-    label, target = type_label(artifact_type), f"{proposal.target:.0%}"
+    label, target = type_label(artifact_type), number(proposal.target, ".0%")
     if proposal.decided < FEWEST and math.isnan(proposal.precision):
-        return f"Judge at least {FEWEST} detections of {label} for a proposal; {proposal.decided} so far."
-    numbers = f"n = {proposal.decided:,}, interval {proposal.low:.0%} to {proposal.high:.0%}"
-    if proposal.threshold is None:
-        return (
-            f"No threshold reaches {target} on {label} yet. The best is {proposal.precision:.0%} at"
-            f" {proposal.best_threshold:.2f} ({numbers})."
+        return said(
+            "Judge at least {fewest} detections of {type} for a proposal; {so_far} so far.",
+            fewest=FEWEST,
+            type=label,
+            so_far=proposal.decided,
         )
-    sure = "" if proposal.is_sure else " More verdicts would narrow it."
-    return (
-        f"For at least {target} precision on {label}: threshold {proposal.threshold:.2f} ({numbers}).{sure}"
+    numbers = said(
+        "n = {decided:,}, interval {low:.0%} to {high:.0%}",
+        decided=proposal.decided,
+        low=proposal.low,
+        high=proposal.high,
     )
+    if proposal.threshold is None:
+        return said(
+            "No threshold reaches {target} on {type} yet. The best is {precision:.0%} at {best:.2f} ({numbers}).",
+            target=target,
+            type=label,
+            precision=proposal.precision,
+            best=proposal.best_threshold,
+            numbers=numbers,
+        )
+    proposed = said(
+        "For at least {target} precision on {type}: threshold {threshold:.2f} ({numbers}).",
+        target=target,
+        type=label,
+        threshold=proposal.threshold,
+        numbers=numbers,
+    )
+    return proposed if proposal.is_sure else f"{proposed} {said('More verdicts would narrow it.')}"
 
 
 def recall_words(samples: Samples, proposal: Proposal) -> str:
@@ -228,11 +252,15 @@ def recall_words(samples: Samples, proposal: Proposal) -> str:
     if math.isnan(proposal.recall):
         return ""
     missed = (
-        f"{samples.missed:,} added by hand"
+        said("{n:,} added by hand", n=samples.missed)
         if samples.missed
-        else "nothing added by hand, so recall is too high"
+        else said("nothing added by hand, so recall is too high")
     )
-    return f"It keeps {proposal.recall:.0%} of the artifacts that were found ({missed})."
+    return said(
+        "It keeps {recall:.0%} of the artifacts that were found ({missed}).",
+        recall=proposal.recall,
+        missed=missed,
+    )
 
 
 def _words(tone: str) -> QLabel:

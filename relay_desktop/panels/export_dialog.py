@@ -27,8 +27,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inference.sentences import sentence
 from relay_desktop.errors import RelayError
 from relay_desktop.panels.heading import toned
+from relay_desktop.problems import error_words
 from relay_desktop.session.export_request import ExportRequest
 from relay_desktop.session.export_snapshot import DeskSnapshot
 from relay_desktop.session.exporters import catalogue
@@ -36,6 +38,7 @@ from relay_desktop.session.exporters.acceptance import parse_rules
 from relay_desktop.session.exporters.clips import clip_names
 from relay_desktop.session.exporters.document import ExportOptions, Scope
 from relay_desktop.session.exporters.timecode import FRAME_RATES
+from relay_desktop.translation import number, said, said_many, spoken
 
 Control = TypeVar("Control", bound=QWidget)
 
@@ -43,9 +46,9 @@ PREVIEW_LINES: Final = 12
 PREVIEW_ROWS: Final = 40
 REPORTS: Final = frozenset({"html", "pdf"})
 _SCOPES: Final[tuple[tuple[Scope, str], ...]] = (
-    ("shown", "Shown with the present tuning and filter"),
-    ("confirmed", "Confirmed as artifacts"),
-    ("raw", "All raw detections"),
+    ("shown", sentence("Shown with the present tuning and filter")),
+    ("confirmed", sentence("Confirmed as artifacts")),
+    ("raw", sentence("All raw detections")),
 )
 
 
@@ -110,24 +113,28 @@ class ExportDialog(QDialog):
     # -- inside ------------------------------------------------------------------------------------------------
 
     def _make_controls(self, folder: Path) -> None:
-        self.formats = _named(QComboBox(), "exportFormat", "Format")
+        self.formats = _named(QComboBox(), "exportFormat", said("Format"))
         self.format_help = toned("", "muted")
         self.format_help.setWordWrap(True)
-        self.scopes = _named(QComboBox(), "exportScope", "Which detections")
-        self.recordings = _named(QComboBox(), "exportRecordings", "Which recordings")
-        self.combined = _named(QCheckBox(self.tr("All recordings in one file")), "exportCombined", "All in one file")
-        self.frame_rate = _named(QComboBox(), "exportFrameRate", "Frame rate of the timeline")
-        self.context = _named(QSpinBox(), "exportContext", "Sound before and after each detection")
-        self.clip_name = _named(QLineEdit(ExportOptions.clip_name), "exportClipName", "Names of the clips")
-        self.rules = _named(QLineEdit(), "exportRules", "Pass/fail rules")
+        self.scopes = _named(QComboBox(), "exportScope", said("Which detections"))
+        self.recordings = _named(QComboBox(), "exportRecordings", said("Which recordings"))
+        self.combined = _named(
+            QCheckBox(self.tr("All recordings in one file")), "exportCombined", said("All in one file")
+        )
+        self.frame_rate = _named(QComboBox(), "exportFrameRate", said("Frame rate of the timeline"))
+        self.context = _named(QSpinBox(), "exportContext", said("Sound before and after each detection"))
+        self.clip_name = _named(
+            QLineEdit(ExportOptions.clip_name), "exportClipName", said("Names of the clips")
+        )
+        self.rules = _named(QLineEdit(), "exportRules", said("Pass/fail rules"))
         self.rules.setPlaceholderText(self.tr("click<=5, dropout<=0, hum<=2/min, *<=20"))
-        self.folder = _named(QLineEdit(str(folder)), "exportFolder", "Folder")
+        self.folder = _named(QLineEdit(str(folder)), "exportFolder", said("Folder"))
         self.browse = QPushButton(self.tr("Choose…"))
         self.browse.setAccessibleName(self.tr("Choose a folder"))
         self.overwrite = _named(
-            QCheckBox(self.tr("Replace files that are already there")), "exportOverwrite", "Replace"
+            QCheckBox(self.tr("Replace files that are already there")), "exportOverwrite", said("Replace")
         )
-        self.preview = _named(QPlainTextEdit(), "exportPreview", "The first lines")
+        self.preview = _named(QPlainTextEdit(), "exportPreview", said("The first lines"))
         self.preview.setReadOnly(True)
         self.preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -162,13 +169,13 @@ class ExportDialog(QDialog):
 
     def _fill(self) -> None:
         for form in catalogue.all_formats():
-            self.formats.addItem(form.title, form.key)
+            self.formats.addItem(spoken(form.title), form.key)
         for scope, words in _SCOPES:
-            self.scopes.addItem(words, scope)
+            self.scopes.addItem(spoken(words), scope)
         count = len(self._everything.files)
-        name = self._one.files[0].file.name if self._one.files else "None open"
-        self.recordings.addItem(f"The one in view: {name}")
-        self.recordings.addItem(f"All {count} with detections")
+        name = self._one.files[0].file.name if self._one.files else said("None open")
+        self.recordings.addItem(said("The one in view: {name}", name=name))
+        self.recordings.addItem(said_many("The one with detections", "All {n:,} with detections", count))
         if not self._one.files and count:
             self.recordings.setCurrentIndex(1)
         self.combined.setChecked(True)
@@ -198,7 +205,7 @@ class ExportDialog(QDialog):
     def refresh(self) -> None:
         """Follow the choices: what can be chosen beside them, counts, first lines."""
         form, several = self.format, len(self.snapshot.files) > 1
-        self.format_help.setText(form.help)
+        self.format_help.setText(spoken(form.help))
         self.form.setRowVisible(self.combined, form.combines and several)
         self.form.setRowVisible(self.frame_rate, form.key == "edl")
         self.form.setRowVisible(self.context, form.key == "clips")
@@ -206,7 +213,7 @@ class ExportDialog(QDialog):
         self.form.setRowVisible(self.rules, form.key in REPORTS)
         counts = self.snapshot.counts()
         for place, (scope, words) in enumerate(_SCOPES):
-            self.scopes.setItemText(place, f"{words}: {counts[scope]:,}")
+            self.scopes.setItemText(place, f"{spoken(words)}: {number(counts[scope], ',')}")
         has_some = bool(self.snapshot.files) and bool(self.folder.text().strip())
         self.export_button.setEnabled(self._show_preview() and has_some)
 
@@ -215,25 +222,25 @@ class ExportDialog(QDialog):
         try:
             self.preview.setPlainText(self._first_lines())
         except RelayError as problem:
-            self.preview.setPlainText(f"{problem.title}\n{problem.advice}")
+            self.preview.setPlainText("\n".join(error_words(problem)))
             return False
         return True
 
     def _first_lines(self) -> str:
         if not self.snapshot.files:
-            return "There are no detections to export yet."
+            return said("There are no detections to export yet.")
         self.options()  # a rule that is not understood says so here
         if self.format.key == "clips":
             document = self.snapshot.document(self.scope, most_rows=PREVIEW_LINES)
             names = [name for inside in clip_names(document, self.options()) for name in inside]
             return "\n".join(names[:PREVIEW_LINES])
         if self.format.lines is None or self.format.key in REPORTS:
-            return "This format is not text; there is nothing to show here before it is written."
+            return said("This format is not text; there is nothing to show here before it is written.")
         document = self.snapshot.document(self.scope, most_rows=PREVIEW_ROWS)
         return catalogue.first_lines(document, self.format, self.options(), PREVIEW_LINES)
 
     def _ask_for_folder(self) -> None:
-        dialog = QFileDialog(self, "Export to", self.folder.text())
+        dialog = QFileDialog(self, said("Export to"), self.folder.text())
         dialog.setObjectName("exportFolderDialog")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

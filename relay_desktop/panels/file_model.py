@@ -12,6 +12,7 @@ from relay_desktop.panels.row_painter import RowFace
 from relay_desktop.panels.wording import channel_words, length, rate, status_word
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.translation import number, said_many, spoken
 
 Index = QModelIndex | QPersistentModelIndex
 FACE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -32,7 +33,7 @@ def file_face(file: ReviewFile, shown: int | None, look: Look, *, is_open: bool)
     """What the row of a file says: name; length and state, or the problem; how many are shown."""
     dot = status_colour(file, look)
     is_bad = file.problem is not None
-    second = file.problem or _second_line(file)
+    second = spoken(file.problem or "") or _second_line(file)
     return RowFace(
         file.name,
         second,
@@ -55,9 +56,9 @@ def _second_line(file: ReviewFile) -> str:
 
 def _chip(file: ReviewFile, shown: int | None) -> str:
     if shown is not None:
-        return f"{shown:,}"
+        return number(shown, ",")
     if file.status in _UNDER_WAY and file.progress is not None:
-        return f"{file.progress:.0%}"
+        return number(file.progress, ".0%")
     return ""
 
 
@@ -117,13 +118,23 @@ class FileModel(QAbstractListModel):
 
     def _sentence(self, file: ReviewFile) -> str:
         shown = self._session.visible_count(file)
-        counted = "" if shown is None else f"{shown} detections shown"
-        parts = (file.name, length(file.duration_s), status_word(file.status), counted, file.problem)
+        counted = "" if shown is None else said_many("{n:,} detection shown", "{n:,} detections shown", shown)
+        parts = (
+            file.name,
+            length(file.duration_s),
+            status_word(file.status),
+            counted,
+            spoken(file.problem or ""),
+        )
         return ", ".join(part for part in parts if part)
 
     def _tooltip(self, file: ReviewFile) -> str:
         form = [rate(file.sample_rate_hz), channel_words(file.channels), file.sample_format or ""]
-        lines = [str(file.path or file.name), " · ".join(part for part in form if part), file.problem or ""]
+        lines = [
+            str(file.path or file.name),
+            " · ".join(part for part in form if part),
+            spoken(file.problem or ""),
+        ]
         return "\n".join(line for line in lines if line)
 
     def _matches(self, file: ReviewFile) -> bool:

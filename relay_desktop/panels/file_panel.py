@@ -13,9 +13,9 @@ from relay_desktop.look import Look
 from relay_desktop.panels.file_model import FACE_ROLE, FILE_ROLE, FileModel, Index
 from relay_desktop.panels.heading import PanelHeading
 from relay_desktop.panels.job_panel import FaceDelegate
-from relay_desktop.panels.wording import count
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.translation import number, said, said_many
 
 ROW_PX: Final = 43
 FILTER_FROM: Final = 12  # so many files make a filter worth its place
@@ -41,7 +41,7 @@ class FileList(QListView):
             painter.setPen(self.look.faint)
             area = self.viewport().rect().adjusted(14, 8, -14, -8)
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(area, flags, "Drop audio files or folders here, or press Open.")
+            painter.drawText(area, flags, said("Drop audio files or folders here, or press Open."))
 
 
 class FilePanel(QWidget):
@@ -187,8 +187,8 @@ class FilePanel(QWidget):
             self._count_soon.start()
 
     def _show_sum(self, files: Sequence[ReviewFile], total: int | None) -> None:
-        words = f"{len(files):,}" if files else ""
+        words = number(len(files), ",") if files else ""
         if total is not None:
-            words = f"{words} · {count(total, 'detection')}"
+            words = f"{words} · {said_many('{n:,} detection', '{n:,} detections', total)}"
         self.heading.set_remark(words)
         self.filter_box.setVisible(len(files) >= FILTER_FROM or bool(self.filter_box.text()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, TypeVar
 
@@ -21,25 +22,43 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from inference.sentences import sentence
+from relay_desktop.panels.decimal_box import DecimalBox
 from relay_desktop.panels.heading import LiveLabel, retone, toned
 from relay_desktop.panels.wording import clock
 from relay_desktop.session.file_marks import FileMarks
 from relay_desktop.session.filtering import Filtering
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.row_criteria import SEVERITY_CHOICES, VERDICT_CHOICES, RowCriteria
+from relay_desktop.translation import said, spoken
 
 Control = TypeVar("Control", bound=QWidget)
 
 _VERDICTS: Final = dict(
     zip(
         VERDICT_CHOICES,
-        ("Any verdict", "To do", "Reviewed", "Artifact", "Not one", "Unsure", "Mixed or in part"),
+        (
+            sentence("Any verdict"),
+            sentence("To do"),
+            sentence("Reviewed"),
+            sentence("Artifact"),
+            sentence("Not one"),
+            sentence("Unsure"),
+            sentence("Mixed or in part"),
+        ),
         strict=True,
     )
 )
 _SEVERITIES: Final = dict(
-    zip(SEVERITY_CHOICES, ("Any severity", "FYI", "Issue", "Blocker", "No severity"), strict=True)
-)
+    zip(
+        SEVERITY_CHOICES,
+        (
+            sentence("Any severity"), sentence("FYI"), sentence("Issue"), sentence("Blocker"),
+            sentence("No severity"),
+        ),
+        strict=True,
+    )
+)  # fmt: skip
 _LONGEST_MS: Final = 24 * 3600 * 1000
 
 
@@ -54,12 +73,12 @@ class FilterBar(QWidget):
         self.setObjectName("filterBar")
         self.setAccessibleName(self.tr("Filter"))
         self.setProperty("surface", "panel")
-        self.verdict = _choices("filterVerdict", "Show which verdicts", _VERDICTS)
-        self.severity = _choices("filterSeverity", "Show which severity", _SEVERITIES)
-        self.least = _confidence("filterLeastConfidence", "Least confidence", 0.0)
-        self.greatest = _confidence("filterGreatestConfidence", "Greatest confidence", 1.0)
-        self.shortest = _milliseconds("filterShortest", "Shortest duration", "any")
-        self.longest = _milliseconds("filterLongest", "Longest duration", "any")
+        self.verdict = _choices("filterVerdict", said("Show which verdicts"), _VERDICTS)
+        self.severity = _choices("filterSeverity", said("Show which severity"), _SEVERITIES)
+        self.least = _confidence("filterLeastConfidence", said("Least confidence"), 0.0)
+        self.greatest = _confidence("filterGreatestConfidence", said("Greatest confidence"), 1.0)
+        self.shortest = _milliseconds("filterShortest", said("Shortest duration"), said("any"))
+        self.longest = _milliseconds("filterLongest", said("Longest duration"), said("any"))
         self.note = QLineEdit()
         self.note.setObjectName("filterNote")
         self.note.setAccessibleName(self.tr("Text in notes"))
@@ -92,7 +111,7 @@ class FilterBar(QWidget):
         self._show_stretches()
         hidden = self._filter.hidden_count(file) if file is not None else 0
         self.clear_button.setVisible(not criteria.is_empty)
-        self.words.setText(f"{hidden:,} hidden" if hidden or not criteria.is_empty else "")
+        self.words.setText(said("{n:,} hidden", n=hidden) if hidden or not criteria.is_empty else "")
         in_menu = RowCriteria(criteria.verdict, "", criteria.least_confidence, criteria.greatest_confidence)
         retone(self.more, "active", "yes" if replace(criteria, note="") != in_menu else "")
 
@@ -135,6 +154,9 @@ class FilterBar(QWidget):
             self.verdict, self.least, toned("–", "faint"), self.greatest, self.note, self.more, self.clear_button,
         ):  # fmt: skip
             row.addWidget(part)
+        # Where the window is narrow they give way before anything is pushed out of it.
+        for part, least in ((self.verdict, 72), (self.least, 50), (self.greatest, 50), (self.note, 30)):
+            part.setMinimumWidth(least)
         row.addWidget(self.words, 1)
         self.note.setMaximumWidth(150)
         page = QWidget()
@@ -187,27 +209,30 @@ class FilterBar(QWidget):
     def _show_stretches(self) -> None:
         criteria, file = self._filter.criteria, self._session.current
         is_whole = not criteria.from_ms and criteria.until_ms is None
-        until = clock(criteria.until_ms) if criteria.until_ms is not None else "the end"
-        self.time_words.setText("The whole file" if is_whole else f"{clock(criteria.from_ms)} – {until}")
+        until = clock(criteria.until_ms) if criteria.until_ms is not None else said("the end")
+        self.time_words.setText(
+            said("The whole file") if is_whole else f"{clock(criteria.from_ms)} – {until}"
+        )
         count = len(self._marks.exclusions(file)) if file is not None else 0
         self.drop_button.setEnabled(count > 0)
-        self.drop_button.setText(f"Forget stretches left out ({count})" if count else "Forget stretches left out")
+        words = said("Forget stretches left out")
+        self.drop_button.setText(f"{words} ({count})" if count else words)
 
 
-def _choices(object_name: str, name: str, values: dict[str, str]) -> QComboBox:
+def _choices(object_name: str, name: str, values: Mapping[str, str]) -> QComboBox:
     box = QComboBox()
     box.setObjectName(object_name)
     box.setAccessibleName(name)
     for value, words in values.items():
-        box.addItem(words, value)
+        box.addItem(spoken(words), value)
     return box
 
 
 def _confidence(object_name: str, name: str, value: float) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
+    box = DecimalBox()
     box.setObjectName(object_name)
     box.setAccessibleName(name)
-    box.setToolTip(f"{name} of what is shown.")
+    box.setToolTip(said("{what} of what is shown.", what=name))
     box.setRange(0.0, 1.0)
     box.setSingleStep(0.05)
     box.setDecimals(2)

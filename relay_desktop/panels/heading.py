@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from relay_desktop.look import scaled
+
 
 def toned(text: str, tone: str) -> QLabel:
     """A label in one of the style sheet's tones ("muted", "faint", "heading", "danger", ...)."""
@@ -68,7 +70,7 @@ class LiveLabel(QLabel):
         """The height of its lines."""
         margins = self.contentsMargins()
         height = self._lines * self.fontMetrics().lineSpacing() + margins.top() + margins.bottom()
-        return QSize(self._width, height)
+        return QSize(scaled(self._width), height)
 
     def minimumSizeHint(self) -> QSize:
         """Its own width where it has one, else any."""
@@ -96,10 +98,11 @@ class PanelHeading(QWidget):
     def __init__(self, title: str, remark: str = "") -> None:
         super().__init__()
         self._title = toned(title.upper(), "heading")
+        self._title.setVisible(bool(title))
         self._remark = LiveLabel(remark, "faint")
         self._remark.setAlignment(Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 7, 10, 4)
+        row.setContentsMargins(14, 5, 10, 2)
         row.setSpacing(6)
         row.addWidget(self._title)
         row.addWidget(self._remark, 1)
@@ -120,6 +123,12 @@ class PanelHeading(QWidget):
         self._remark.hide()
         layout.addWidget(widget, 1)
 
+    def add(self, widget: QWidget) -> None:
+        """Put a widget at the right end."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(widget)
+
     def add_button(self, text: str, tooltip: str, name: str) -> QToolButton:
         """A small button at the right end. `name` is what a screen reader says."""
         button = QToolButton()
@@ -136,16 +145,17 @@ class PanelHeading(QWidget):
 
 
 class Chip(QLabel):
-    """Words on a pill that gives way: where there is no room they end with an ellipsis, the tooltip has them whole."""
+    """Words, usually on a pill, that give way: where there is no room they end with an ellipsis, the tooltip has them
+    whole."""
 
-    _MARGINS_PX = 20
     # Widths are whole pixels, rounded down; words that just fit would be cut for a part of one.
     _SPARE_PX = 2
 
-    def __init__(self) -> None:
+    def __init__(self, tone: str = "chip", margins_px: int = 20) -> None:
         super().__init__()
         self._words = ""
-        self.setProperty("tone", "chip")
+        self._margins_px = margins_px
+        self.setProperty("tone", tone)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     def text(self) -> str:
@@ -161,7 +171,7 @@ class Chip(QLabel):
     def sizeHint(self) -> QSize:
         """Room for all words."""
         hint = super().sizeHint()
-        hint.setWidth(self.fontMetrics().horizontalAdvance(self._words) + self._MARGINS_PX + self._SPARE_PX)
+        hint.setWidth(self.fontMetrics().horizontalAdvance(self._words) + self._margins_px + self._SPARE_PX)
         return hint
 
     def minimumSizeHint(self) -> QSize:
@@ -174,7 +184,7 @@ class Chip(QLabel):
         self._show()
 
     def _show(self) -> None:
-        room = self.width() - self._MARGINS_PX
+        room = self.width() - self._margins_px
         cut = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         if cut != super().text():
             super().setText(cut)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -25,8 +25,9 @@ from inference.audio_file import AUDIO_SUFFIXES, MAX_CHANNELS
 from relay_desktop.actions import all_keys, shown_key
 from relay_desktop.commands import Command
 from relay_desktop.look import RESOURCES
-from relay_desktop.panels.shortcut_sheet import sheet_sections
+from relay_desktop.panels.shortcut_sheet import section_title, sheet_sections
 from relay_desktop.session.exporters.catalogue import all_formats
+from relay_desktop.translation import current, said, spoken
 
 HELP = RESOURCES / "help"
 _KEY = re.compile(r"\{([a-z_0-9]+)\}")
@@ -73,8 +74,8 @@ class HelpDialog(QDialog):
 
 
 def help_pages(commands: Sequence[Command], language: str | None = None) -> list[tuple[str, str]]:
-    """(title, Markdown) of every topic, in the system's language where it is there, else in English."""
-    folder = HELP / (language or QLocale().name().partition("_")[0])
+    """(title, Markdown) of every topic, in the language of the window where it is there, else in English."""
+    folder = HELP / (language or current())
     texts = [
         path.read_text(encoding="utf-8")
         for path in sorted((folder if folder.is_dir() else HELP / "en").glob("*.md"))
@@ -93,24 +94,28 @@ def _with_keys(text: str, commands: Sequence[Command]) -> str:
 def _formats() -> str:
     endings = ", ".join(sorted(suffix.removeprefix(".") for suffix in AUDIO_SUFFIXES))
     lines = [
-        "# Formats",
+        f"# {said('Formats')}",
         "",
-        f"**Audio that can be opened:** {endings}; any sample rate from 8 to 384 kHz, up to {MAX_CHANNELS} channels. "
-        "AAC and WMA cannot be read; convert them to FLAC or WAV first.",
+        said(
+            "**Audio that can be opened:** {endings}; any sample rate from 8 to 384 kHz, up to {most} channels. "
+            "AAC and WMA cannot be read; convert them to FLAC or WAV first.",
+            endings=endings,
+            most=MAX_CHANNELS,
+        ),
         "",
-        "**What can be written** (File > Export…):",
+        said("**What can be written** (File > Export…):"),
         "",
-        "| format | ending | |",
+        f"| {said('format')} | {said('ending')} | |",
         "|---|---|---|",
     ]
-    lines += [f"| {form.title} | {form.ending} | {form.help} |" for form in all_formats()]
+    lines += [f"| {spoken(form.title)} | {form.ending} | {spoken(form.help)} |" for form in all_formats()]
     return "\n".join(lines)
 
 
 def _keys(commands: Sequence[Command]) -> str:
-    lines = ["# Keys", "", "They can be changed in *Settings > Shortcuts*.", ""]
+    lines = [f"# {said('Keys')}", "", said("They can be changed in *Settings > Shortcuts*."), ""]
     for title, items in sheet_sections(commands).items():
-        lines += [f"## {title}", "", "| | |", "|---|---|"]
+        lines += [f"## {section_title(title)}", "", "| | |", "|---|---|"]
         lines += [f"| {item.text.rstrip('…')} | {_cell(', '.join(all_keys(item)))} |" for item in items]
         lines.append("")
     return "\n".join(lines)

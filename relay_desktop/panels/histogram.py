@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QHelpEvent, QMouseEvent, QPainter, QPa
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from relay_desktop.look import Look
+from relay_desktop.translation import said, said_many
 
 BINS = 50
 _MARGIN = 14
@@ -49,7 +50,9 @@ class ConfidenceHistogram(QWidget):
     def show_counts(self, counts: NDArray[np.int64], colour: QColor | None, floor: float) -> None:
         """Show raw detections per bin. `colour`: of the one type shown. `floor`: below it nothing is known."""
         self._counts, self._colour, self._floor = counts, colour, floor
-        self.setAccessibleDescription(f"{int(counts.sum()):,} raw detections")
+        self.setAccessibleDescription(
+            said_many("{n:,} raw detection", "{n:,} raw detections", int(counts.sum()))
+        )
         self.update()
 
     def show_threshold(self, threshold: float) -> None:
@@ -60,7 +63,7 @@ class ConfidenceHistogram(QWidget):
 
     def sizeHint(self) -> QSize:
         """Wide and low."""
-        return QSize(260, 64)
+        return QSize(260, 58)
 
     def _plot(self) -> QRectF:
         return QRectF(self.rect()).adjusted(_MARGIN, 4, -_MARGIN, -4)
@@ -134,10 +137,16 @@ class ConfidenceHistogram(QWidget):
         """What the tooltip says at a place."""
         confidence = self._confidence(x)
         if confidence < self._floor:
-            return f"The job kept nothing below {self._floor:.2f}, so nothing is known here."
+            return said(
+                "The job kept nothing below {least:.2f}, so nothing is known here.", least=self._floor
+            )
         place = min(BINS - 1, int(confidence * BINS))
-        return (
-            f"{int(self._counts[place]):,} raw detections with confidence"
-            f" {place / BINS:.2f} to {(place + 1) / BINS:.2f}.\n"
-            "Drag the line to set the threshold; double-click to reset it. Heights are square roots."
+        counted = said_many(
+            "{n:,} raw detection with confidence {low:.2f} to {high:.2f}.",
+            "{n:,} raw detections with confidence {low:.2f} to {high:.2f}.",
+            int(self._counts[place]),
+            low=place / BINS,
+            high=(place + 1) / BINS,
         )
+        how = said("Drag the line to set the threshold; double-click to reset it. Heights are square roots.")
+        return f"{counted}\n{how}"

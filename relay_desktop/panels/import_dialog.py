@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inference.sentences import sentence
 from relay_desktop.look import type_label
 from relay_desktop.panels.heading import toned
 from relay_desktop.panels.plain_table import plain_table
@@ -25,9 +26,17 @@ from relay_desktop.session.exporters import catalogue
 from relay_desktop.session.exporters.preview import ImportPreview
 from relay_desktop.session.marker_import import ImportPlan, PlannedRow, plan_import
 from relay_desktop.session.review_file import ReviewFile
+from relay_desktop.translation import number, said, said_many, spoken
 
-_COLUMNS: Final = ("What happens", "Type", "Start", "End", "Verdict", "Note")
-_FATES: Final = {"verdict": "Verdict taken over", "add": "Added by hand", "known": "There already"}
+_COLUMNS: Final = (
+    sentence("What happens"), sentence("Type"), sentence("Start"), sentence("End"), sentence("Verdict"),
+    sentence("Note"),
+)  # fmt: skip
+_FATES: Final = {
+    "verdict": sentence("Verdict taken over"),
+    "add": sentence("Added by hand"),
+    "known": sentence("There already"),
+}
 _MOST_ROWS: Final = 500
 
 
@@ -48,7 +57,7 @@ class ImportDialog(QDialog):
         self._preview, self._files = preview, [file for file in files if file.retuned is not None]
         self._plan: ImportPlan | None = None
         self.setObjectName("importDialog")
-        self.setWindowTitle(f"Import markers from {name}")
+        self.setWindowTitle(said("Import markers from {name}", name=name))
         self.setAccessibleName(self.tr("Import markers"))
         self.resize(820, 600)
         self.source = QComboBox()
@@ -56,9 +65,11 @@ class ImportDialog(QDialog):
         self.verdicts = QCheckBox(self.tr("Take verdicts, severities and notes over"))
         self.additions = QCheckBox(self.tr("Add what lies on no detection as made by hand"))
         self.words = toned("", "strong")
-        self.rows = plain_table(_COLUMNS, "What would be imported")
+        self.rows = plain_table(tuple(map(spoken, _COLUMNS)), said("What would be imported"))
         self.skipped_words = toned("", "danger")
-        self.skipped = plain_table(("Line", "Why it is left out", "Text"), "What is left out")
+        self.skipped = plain_table(
+            (said("Line"), said("Why it is left out"), said("Text")), said("What is left out")
+        )
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.import_button = self.buttons.addButton(self.tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._dress(current)
@@ -88,16 +99,24 @@ class ImportDialog(QDialog):
 
     def _sentence(self) -> str:
         if self._plan is None:
-            return "No file of the desk has detections yet. Open the recording and let it be heard first."
+            return said(
+                "No file of the desk has detections yet. Open the recording and let it be heard first."
+            )
         counted = ", ".join(
-            f"{self._plan.count(fate):,} {words[:1].lower()}{words[1:]}" for fate, words in _FATES.items()
+            f"{spoken(words)}: {number(self._plan.count(fate), ',')}" for fate, words in _FATES.items()
         )
         form = catalogue.format_of(self._preview.format_key).title
-        return f"{form}: {len(self._plan.rows):,} markers understood. {counted}."
+        understood = said_many(
+            "{format}: {n:,} marker understood.",
+            "{format}: {n:,} markers understood.",
+            len(self._plan.rows),
+            format=form,
+        )
+        return f"{understood} {counted}."
 
     def _dress(self, current: ReviewFile | None) -> None:
         for file in self._preview.document.files:
-            self.source.addItem(f"{file.name or 'the file of markers'} ({len(file.rows):,})")
+            self.source.addItem(f"{file.name or said('the file of markers')} ({number(len(file.rows), ',')})")
         for known in self._files:
             self.target.addItem(known.name, known.key)
         names = [file.name for file in self._files]
@@ -107,8 +126,8 @@ class ImportDialog(QDialog):
             at = self._files.index(current)
         self.target.setCurrentIndex(max(0, at))
         for box, object_name, name in (
-            (self.source, "importSource", "Recording in the file of markers"),
-            (self.target, "importTarget", "File of the desk"),
+            (self.source, "importSource", said("Recording in the file of markers")),
+            (self.target, "importTarget", said("File of the desk")),
         ):
             box.setObjectName(object_name)
             box.setAccessibleName(name)
@@ -144,8 +163,13 @@ class ImportDialog(QDialog):
 
     def _show_skipped(self) -> None:
         skipped = self._preview.skipped
-        words = "One line was" if len(skipped) == 1 else f"{len(skipped):,} lines were"
-        self.skipped_words.setText(f"{words} not understood and left out.")
+        self.skipped_words.setText(
+            said_many(
+                "One line was not understood and left out.",
+                "{n:,} lines were not understood and left out.",
+                len(skipped),
+            )
+        )
         for part in (self.skipped_words, self.skipped):
             part.setVisible(bool(skipped))
         self.skipped.setRowCount(min(len(skipped), _MOST_ROWS))
@@ -162,6 +186,6 @@ class ImportDialog(QDialog):
 def _cells(one: PlannedRow) -> tuple[str, ...]:
     row = one.row
     return (
-        _FATES[one.fate], type_label(row.artifact_type), clock(row.start_ms), clock(row.end_ms),
+        spoken(_FATES[one.fate]), type_label(row.artifact_type), clock(row.start_ms), clock(row.end_ms),
         row.verdict or "", " ".join(row.note.split()),
     )  # fmt: skip

@@ -10,16 +10,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
+from inference.sentences import sentence
 from relay_desktop.panels.heading import retone
 from relay_desktop.session.job_filter import JobFilter
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.translation import spoken
 
 SHOWN_FROM: Final = 6  # so many jobs make a filter worth its place
 _STATUS_WORDS: Final = {
-    "running": "Running",
-    "completed": "Done",
-    "failed": "Failed",
-    "cancelled": "Cancelled",
+    "running": sentence("Running"),
+    "completed": sentence("Done"),
+    "failed": sentence("Failed"),
+    "cancelled": sentence("Cancelled"),
 }
 
 
@@ -89,7 +91,9 @@ class JobFilterRow(QWidget):
         models = {job.model_id: job.model_id for job in jobs if job.model_id}
         self._add_section(self.tr("Server"), "backend", servers.items())
         self._add_section(self.tr("Model"), "model_id", sorted(models.items()))
-        self._add_section(self.tr("Status"), "status", _STATUS_WORDS.items())
+        self._add_section(
+            self.tr("Status"), "status", [(status, spoken(words)) for status, words in _STATUS_WORDS.items()]
+        )
 
     def _add_section(self, title: str, field: str, choices: Iterable[tuple[str, str]]) -> None:
         self.menu.addSeparator()

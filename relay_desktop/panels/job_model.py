@@ -7,26 +7,35 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from relay_desktop.panels.row_painter import RowFace
-from relay_desktop.panels.wording import count, status_word
+from relay_desktop.panels.wording import status_word
 from relay_desktop.session.job_filter import JobFilter
 from relay_desktop.session.review_file import DeskJob
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.translation import said, said_many, spoken
 
 Index = QModelIndex | QPersistentModelIndex
 FACE_ROLE = Qt.ItemDataRole.UserRole + 1
 JOB_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
-def job_face(job: DeskJob, *, is_open: bool, place: str = "This computer") -> RowFace:
+def job_face(job: DeskJob, *, is_open: bool, place: str = "") -> RowFace:
     """What the row of a job says."""
-    model = job.model_id or "model not known"
+    model = job.model_id or said("model not known")
+    place = place or said("This computer")
     first = f"{place} · {job.title}" if job.title else place
     if job.status == "failed":
-        return RowFace(first, job.error_message or f"{model} · failed", "danger", is_open=is_open)
+        return RowFace(
+            first,
+            spoken(job.error_message or "") or f"{model} · {status_word(job.status)}",
+            "danger",
+            is_open=is_open,
+        )
     if job.is_terminal:
-        files = count(job.total_files, "file")
+        files = said_many("{n:,} file", "{n:,} files", job.total_files)
         return RowFace(first, f"{model} · {status_word(job.status)} · {files}", is_open=is_open)
-    done = f"{job.processed_files} of {count(job.total_files, 'file')}"
+    done = said_many(
+        "{done} of {n:,} file", "{done} of {n:,} files", job.total_files, done=job.processed_files
+    )
     second = f"{model} · {status_word(job.status)} · {done}"
     return RowFace(first, second, progress=job_progress(job), is_open=is_open)
 
@@ -83,7 +92,9 @@ class JobModel(QAbstractListModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return face.sentence()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (face.first, face.second, f"Job {job.wire_id}") if part)
+            return "\n".join(
+                part for part in (face.first, face.second, said("Job {id}", id=job.wire_id)) if part
+            )
         return None
 
     def _passes(self, job: DeskJob) -> bool:

@@ -9,6 +9,7 @@ from relay_desktop.panels.heading import toned
 from relay_desktop.session.exactness import floor_words, is_exact
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.translation import number, said, spoken
 
 
 class JobNotice(QWidget):
@@ -110,9 +111,16 @@ class JobNotice(QWidget):
     def _audio_sentence(self, file: ReviewFile, place: str) -> str:
         size = f" ({megabytes(file.size_bytes)})" if file.size_bytes is not None else ""
         if file.fetch_progress is not None:
-            return self.tr("Fetching {} from {}: {:.0%}").format(file.name + size, place, file.fetch_progress)
+            return said(
+                "Fetching {name} from {place}: {done:.0%}",
+                name=file.name + size,
+                place=place,
+                done=file.fetch_progress,
+            )
         sentence = self.tr("The recording is on {}{}.").format(place, size)
-        return f"{sentence} {file.problem}" if file.problem and file.status == "completed" else sentence
+        return (
+            f"{sentence} {spoken(file.problem)}" if file.problem and file.status == "completed" else sentence
+        )
 
     def _show_floor(self) -> bool:
         job = self._session.job
@@ -121,13 +129,17 @@ class JobNotice(QWidget):
         if job is None or not is_told:
             return False
         self.floor_badge.setVisible(not is_exact(job, self._session.rules))
-        self.floor_words.setText(floor_words(job))
+        self.floor_words.setText(spoken(floor_words(job)))
         return True
 
 
 def megabytes(size_bytes: int) -> str:
     """1234567 -> "1.2 MB"."""
-    return f"{size_bytes / 1e6:,.1f} MB" if size_bytes >= 100_000 else f"{size_bytes / 1e3:,.1f} kB"
+    return (
+        f"{number(size_bytes / 1e6, ',.1f')} MB"
+        if size_bytes >= 100_000
+        else f"{number(size_bytes / 1e3, ',.1f')} kB"
+    )
 
 
 def _row(line: QWidget, words: QWidget, *buttons: QWidget, before: QWidget | None = None) -> None:

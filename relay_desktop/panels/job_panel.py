@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from relay_desktop.look import Look, icon
+from inference.sentences import sentence
+from relay_desktop.look import Look, icon, scaled
 from relay_desktop.panels.field_keys import TAKES_ENTER
 from relay_desktop.panels.heading import PanelHeading, toned
 from relay_desktop.panels.job_filter_row import JobFilterRow
@@ -25,10 +26,11 @@ from relay_desktop.panels.watch_line import WatchLine
 from relay_desktop.session.job_filter import JobFilter
 from relay_desktop.session.review_file import DeskJob
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.translation import said, spoken
 
 ROW_PX: Final = 48
-NO_JOBS: Final = "No jobs yet. Open audio, then run detection."
-NOTHING_FITS: Final = "No job fits the filter."
+NO_JOBS: Final = sentence("No jobs yet. Open audio, then run detection.")
+NOTHING_FITS: Final = sentence("No job fits the filter.")
 
 
 class FaceDelegate(QStyledItemDelegate):
@@ -46,7 +48,7 @@ class FaceDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are equally high."""
-        return QSize(120, self._row_px)
+        return QSize(120, scaled(self._row_px))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -69,11 +71,15 @@ class JobPanel(QWidget):
         self.setObjectName("jobPanel")
         self.setAccessibleName(self.tr("Jobs"))
         self.heading = PanelHeading(self.tr("Jobs"))
-        self.cancel_button = self._quiet("Cancel this job: stop it and keep what is finished", "Cancel job")
-        self.retry_button = self._quiet(
-            "Send the failed files of this job through detection again", "Retry job"
+        self.cancel_button = self._quiet(
+            said("Cancel this job: stop it and keep what is finished"), said("Cancel job")
         )
-        self.forget_button = self._quiet("Forget this job. Your audio files are not touched", "Forget job")
+        self.retry_button = self._quiet(
+            said("Send the failed files of this job through detection again"), said("Retry job")
+        )
+        self.forget_button = self._quiet(
+            said("Forget this job. Your audio files are not touched"), said("Forget job")
+        )
         self.new_button = self.heading.add_button(
             self.tr("+ New"),
             self.tr("Begin a new job: where it runs, with which model, on which files"),
@@ -84,7 +90,7 @@ class JobPanel(QWidget):
         self.watch_line = WatchLine()
         self.list = QListView()
         self._delegate = FaceDelegate(look, FACE_ROLE, ROW_PX)
-        self._nothing = toned(NO_JOBS, "faint")
+        self._nothing = toned(spoken(NO_JOBS), "faint")
         self._lay_out()
         self._wire()
         self.set_look(look)
@@ -184,7 +190,7 @@ class JobPanel(QWidget):
 
     def _update_state(self) -> None:
         has_jobs = self.model.rowCount() > 0
-        self._nothing.setText(NOTHING_FITS if self._session.jobs else NO_JOBS)
+        self._nothing.setText(spoken(NOTHING_FITS if self._session.jobs else NO_JOBS))
         self.list.setVisible(has_jobs)
         self._nothing.setVisible(not has_jobs)
         job = self.chosen_job()

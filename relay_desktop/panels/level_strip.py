@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from relay_desktop.look import Look, ui_font
+from relay_desktop.look import Look, scaled, ui_font
 from relay_desktop.session.level_watch import Levels, LevelWatch
+from relay_desktop.translation import number, said
 
 FLOOR_DB: Final = -60.0
 # From here on a bar has the colour of a warning.
@@ -30,14 +31,18 @@ class LevelStrip(QWidget):
         self._underruns = 0
         self.setObjectName("levelStrip")
         self.setAccessibleName(self.tr("Level meters"))
-        self.setFixedSize(QSize(_BARS_PX + _LIGHT_PX + _NUMBER_PX + 10, 30))
+        self._make_room()
         self._tell()
         watch.changed.connect(self._on_levels)
 
     def set_look(self, look: Look) -> None:
         """Paint in another look."""
         self._look, self._font, self._small = look, ui_font(11), ui_font(9)
+        self._make_room()
         self.update()
+
+    def _make_room(self) -> None:
+        self.setFixedSize(QSize(_BARS_PX + _LIGHT_PX + scaled(_NUMBER_PX) + 10, 30))
 
     def _on_levels(self, levels: Levels) -> None:
         self._underruns = self._watch.underruns
@@ -49,7 +54,7 @@ class LevelStrip(QWidget):
         held = max(levels.true_peak_db, default=FLOOR_DB)
         words = self.tr("Peak and RMS of what is heard. Click to take back the held peak and the clip lights.")
         if levels.true_peak_db and held > FLOOR_DB:
-            words += "\n" + self.tr("True peak: {level:.1f} dBTP").format(level=held)
+            words += "\n" + said("True peak: {level:.1f} dBTP", level=held)
         if self._underruns:
             interrupted = self.tr(
                 "The sound was interrupted {count} times: this computer was too busy. "
@@ -94,7 +99,7 @@ class LevelStrip(QWidget):
 
     def _paint_number(self, painter: QPainter, levels: Levels) -> None:
         """The held true peak, and under it how often the sound was interrupted."""
-        area = QRectF(_BARS_PX + _LIGHT_PX + 4, 0, _NUMBER_PX + 6, self.height())
+        area = QRectF(_BARS_PX + _LIGHT_PX + 4, 0, scaled(_NUMBER_PX) + 6, self.height())
         held = max(levels.true_peak_db, default=FLOOR_DB)
         side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if self._underruns:
@@ -107,7 +112,7 @@ class LevelStrip(QWidget):
             is_over = held > 0 or any(levels.has_clipped)
             painter.setFont(self._font)
             painter.setPen(self._look.danger if is_over else self._look.muted)
-            painter.drawText(area, side, f"{held:.1f}")
+            painter.drawText(area, side, number(held, ".1f"))
 
 
 def _width(level_db: float) -> float:

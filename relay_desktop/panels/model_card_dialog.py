@@ -19,6 +19,7 @@ from inference.contract import ModelCard
 from inference.tuning_config import TuningConfig
 from relay_desktop.look import Look, type_label
 from relay_desktop.panels.heading import rule, toned
+from relay_desktop.translation import number, said
 from relay_desktop.type_mark import type_icon
 
 
@@ -38,7 +39,7 @@ def plain_lines(value: object, name: str = "", depth: int = 0) -> list[str]:
 
 
 def _number(value: object) -> str:
-    return f"{value:.4g}" if isinstance(value, float) else str(value)
+    return number(value, ".4g") if isinstance(value, float) else str(value)
 
 
 class ModelCardDialog(QDialog):
@@ -48,14 +49,18 @@ class ModelCardDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("modelCardDialog")
         self.setWindowTitle(self.tr("About the model"))
-        self.setAccessibleName(f"About the model {card.title or card.id}")
+        self.setAccessibleName(said("About the model {name}", name=card.title or card.id))
         self.resize(640, 620)
         page = QWidget()
         page.setProperty("surface", "panel")
         inside = QVBoxLayout(page)
         inside.setContentsMargins(0, 0, 12, 0)
         inside.setSpacing(8)
-        inside.addWidget(_words(f"{card.title or card.id} · version {card.version}", "title"))
+        inside.addWidget(
+            _words(
+                said("{name} · version {version}", name=card.title or card.id, version=card.version), "title"
+            )
+        )
         if card.description:
             inside.addWidget(_words(card.description, "muted"))
         inside.addWidget(_types(card, look))
@@ -78,19 +83,19 @@ class ModelCardDialog(QDialog):
 
 
 def _parts(card: ModelCard) -> dict[str, Mapping[str, Any]]:
-    rate = f"{card.sample_rate_hz} Hz" if card.sample_rate_hz else "the file's own"
+    rate = f"{card.sample_rate_hz} Hz" if card.sample_rate_hz else said("the file's own")
     made = {
-        "id": card.id,
-        "architecture": card.architecture,
-        "sample rate": rate,
-        "frame": f"{card.hop_ms:g} ms",
+        said("id"): card.id,
+        said("architecture"): card.architecture,
+        said("sample rate"): rate,
+        said("frame"): f"{number(card.hop_ms, 'g')} ms",
     }
-    files = {"weights": card.weights, "sha256": card.weights_sha256, "licence": card.licence}
+    files = {said("weights"): card.weights, "sha256": card.weights_sha256, said("licence"): card.licence}
     told = {
-        "Measured quality": card.quality,
-        "Training": card.training,
-        "Model": made,
-        "Files and licence": files,
+        said("Measured quality"): card.quality,
+        said("Training"): card.training,
+        said("Model"): made,
+        said("Files and licence"): files,
     }
     return {title: {key: value for key, value in facts.items() if value} for title, facts in told.items()}
 
@@ -123,7 +128,9 @@ def _types(card: ModelCard, look: Look) -> QWidget:
 def _advice(advised: TuningConfig | None) -> str:
     if advised is None:
         return ""
-    return (
-        f"advised: threshold {advised.threshold:g}, merge window {advised.merge_window_ms} ms,"
-        f" minimum duration {advised.min_duration_ms} ms"
+    return said(
+        "advised: threshold {threshold:g}, merge window {merge} ms, minimum duration {least} ms",
+        threshold=advised.threshold,
+        merge=advised.merge_window_ms,
+        least=advised.min_duration_ms,
     )

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -25,13 +24,15 @@ from PySide6.QtWidgets import (
 
 from inference.audio_file import AUDIO_SUFFIXES
 from inference.tuning_config import RAW_CAPTURE, TuningConfig
+from relay_desktop.panels.decimal_box import DecimalBox
 from relay_desktop.panels.heading import toned
 from relay_desktop.session.job_ids import EMBEDDED
 from relay_desktop.session.job_plan import JobPlace, JobPlan
+from relay_desktop.translation import said
 
 CHOICE_PX: Final = 260
 Control = TypeVar("Control", bound=QWidget)
-AUDIO_FILTER: Final = "Audio ({});;All files (*)".format(" ".join(f"*{s}" for s in sorted(AUDIO_SUFFIXES)))
+_ENDINGS: Final = " ".join(f"*{suffix}" for suffix in sorted(AUDIO_SUFFIXES))
 
 
 class NewJobDialog(QDialog):
@@ -98,7 +99,7 @@ class NewJobDialog(QDialog):
         self.raw_help = toned("", "faint")
         self.raw_help.setWordWrap(True)
         defaults = TuningConfig()
-        self.threshold = _named(QDoubleSpinBox(), "jobThreshold", self.tr("Threshold"))
+        self.threshold = _named(DecimalBox(), "jobThreshold", self.tr("Threshold"))
         self.threshold.setRange(0.0, 1.0)
         self.threshold.setSingleStep(0.05)
         self.threshold.setValue(defaults.threshold)
@@ -212,7 +213,12 @@ class NewJobDialog(QDialog):
 
     def _ask(self, mode: QFileDialog.FileMode) -> None:
         folder = str(self._folder) if self._folder is not None else ""
-        dialog = QFileDialog(self, self.tr("Audio for the job"), folder, AUDIO_FILTER)
+        dialog = QFileDialog(
+            self,
+            self.tr("Audio for the job"),
+            folder,
+            said("Audio ({endings});;All files (*)", endings=_ENDINGS),
+        )
         dialog.setObjectName("jobFilesDialog")
         dialog.setFileMode(mode)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -19,6 +19,7 @@ from relay_desktop.session.ear import SPEEDS, Channels, Ear
 from relay_desktop.session.level_watch import LevelWatch
 from relay_desktop.session.other_file import OtherFile
 from relay_desktop.session.transport import Transport
+from relay_desktop.translation import number, said
 
 
 class PlayTools(QWidget):
@@ -61,7 +62,7 @@ class PlayTools(QWidget):
         menu = QMenu(self)
         self._speeds = QActionGroup(menu)
         for speed in reversed(SPEEDS):
-            action = menu.addAction(f"{speed:g}×")
+            action = menu.addAction(f"{number(speed, 'g')}×")
             action.setData(speed)
             action.setCheckable(True)
             self._speeds.addAction(action)
@@ -86,9 +87,14 @@ class PlayTools(QWidget):
         """Say and tick what is in force."""
         self._show_speed()
         choices = self._audition.choices
-        self.roll_button.setText(f"−{choices.pre_roll_s:g} +{choices.post_roll_s:g} s")
-        rolls = self.tr("A detection is played with {before:g} s before it and {after:g} s after it.")
-        self.roll_button.setToolTip(rolls.format(before=choices.pre_roll_s, after=choices.post_roll_s))
+        self.roll_button.setText(f"−{number(choices.pre_roll_s, 'g')} +{number(choices.post_roll_s, 'g')} s")
+        self.roll_button.setToolTip(
+            said(
+                "A detection is played with {before:g} s before it and {after:g} s after it.",
+                before=choices.pre_roll_s,
+                after=choices.post_roll_s,
+            )
+        )
         words = self.ear_words()
         # The bar has room for one; the tooltip has all of them.
         more = f" +{len(words) - 1}" if len(words) > 1 else ""
@@ -109,7 +115,7 @@ class PlayTools(QWidget):
     def _show_speed(self) -> None:
         speed, shuttle = self._ear.listening.speed, self._transport.shuttle_speed
         keeps = self._ear.listening.keeps_pitch and speed < 1
-        text = f"{speed * shuttle:g}×" if shuttle else f"{speed:g}×"
+        text = f"{number(speed * shuttle if shuttle else speed, 'g')}×"
         self.speed_button.setText(text.replace("-", "−"))
         self.speed_button.setAccessibleName(self.tr("Speed: {speed}").format(speed=text))
         self.speed_button.setToolTip(
@@ -128,12 +134,14 @@ class PlayTools(QWidget):
         if self._other_file.is_heard:
             parts.append(self.tr("Other file"))
         if listening.gain_db:
-            parts.append(f"{listening.gain_db:+g} dB")
+            parts.append(f"{number(listening.gain_db, '+g')} dB")
         if (listening.channels, listening.solo) != (Channels.ALL, None):
             words = channel_choice_words(listening.channels, listening.solo, self._ear.channels)
             parts.append(words.split(" (")[0])
         if listening.band is not None:
-            parts.append(f"{listening.band.low_hz:g}–{listening.band.high_hz or 0:g} Hz")
+            parts.append(
+                f"{number(listening.band.low_hz, 'g')}–{number(listening.band.high_hz or 0, 'g')} Hz"
+            )
         return parts
 
     def ask_for_other_file(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from relay_desktop.look import Look, ui_font
 from relay_desktop.session.evidence import STEPS, Curve
+from relay_desktop.translation import number, said, said_many
 
 BINS = 25
 _LEFT, _RIGHT, _TOP, _BOTTOM = 40, 14, 8, 4
@@ -43,7 +44,9 @@ class PrecisionPlot(QWidget):
         """A curve; decisions per bin, int64 (3, BINS): artifacts, not artifacts, not decided; what was proposed."""
         self._curve, self._bars, self._colour = curve, bars, colour
         self._target, self._proposed = target, proposed
-        self.setAccessibleDescription(f"From {int(curve.decided[0]):,} verdicts")
+        self.setAccessibleDescription(
+            said_many("From {n:,} verdict", "From {n:,} verdicts", int(curve.decided[0]))
+        )
         self.update()
 
     def show_threshold(self, threshold: float) -> None:
@@ -74,7 +77,7 @@ class PrecisionPlot(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         else:
             painter.setPen(self._look.muted)
-            words = "No verdicts on this type yet"
+            words = said("No verdicts on this type yet")
             painter.drawText(plot, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
         self._paint_marks(painter, plot)
         self._paint_bars(painter, self._bar_area())
@@ -86,10 +89,12 @@ class PrecisionPlot(QWidget):
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(self._look.faint)
             area = QRectF(0, y - 7, _LEFT - 6, 14)
-            painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{share:.0%}")
+            painter.drawText(
+                area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number(share, ".0%")
+            )
         for at in (0.0, 0.5, 1.0):
             area = QRectF(plot.left() + at * plot.width() - 15, plot.bottom() + 1, 30, 13)
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"{at:g}")
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, number(at, "g"))
 
     def _paint_band(self, painter: QPainter, plot: QRectF, curve: Curve) -> None:
         known = np.flatnonzero(curve.decided > 0)
@@ -149,12 +154,23 @@ class PrecisionPlot(QWidget):
         at = min(1.0, max(0.0, (x - plot.left()) / max(1.0, plot.width())))
         place, bin_ = round(at * (STEPS - 1)), min(BINS - 1, int(at * BINS))
         right, wrong, open_ = self._bars[:, bin_].tolist()
-        counts = f"{right:,} artifacts, {wrong:,} not, {open_:,} open"
-        words = f"Confidence {bin_ / BINS:.2f} to {(bin_ + 1) / BINS:.2f}: {counts}."
+        words = said(
+            "Confidence {low:.2f} to {high:.2f}: {right:,} artifacts, {wrong:,} not, {open:,} open.",
+            low=bin_ / BINS,
+            high=(bin_ + 1) / BINS,
+            right=right,
+            wrong=wrong,
+            open=open_,
+        )
         curve = self._curve
         if curve is None or curve.decided[place] == 0:
             return words
-        return (
-            f"At threshold {curve.threshold[place]:.2f}: precision {curve.precision[place]:.0%}"
-            f" ({curve.low[place]:.0%} to {curve.high[place]:.0%}, n = {int(curve.decided[place]):,}).\n{words}"
+        at_threshold = said(
+            "At threshold {threshold:.2f}: precision {precision:.0%} ({low:.0%} to {high:.0%}, n = {decided:,}).",
+            threshold=float(curve.threshold[place]),
+            precision=float(curve.precision[place]),
+            low=float(curve.low[place]),
+            high=float(curve.high[place]),
+            decided=int(curve.decided[place]),
         )
+        return f"{at_threshold}\n{words}"

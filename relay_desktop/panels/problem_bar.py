@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 from relay_desktop.look import Look, icon
 from relay_desktop.panels.heading import retone, toned
 from relay_desktop.problems import Problem, ProblemDesk
+from relay_desktop.translation import said
 
 
 class ProblemBar(QWidget):
@@ -114,12 +115,13 @@ class ProblemBar(QWidget):
         sentence = " ".join(part for part in (problem.text, problem.advice) if part and part != problem.title)
         self.text.setText(sentence)
         self.text.setVisible(bool(sentence))
-        self.retry_button.setText(problem.retry_words)
-        self.retry_button.setAccessibleName(problem.retry_words)
+        words = problem.retry_words or said("Try again")
+        self.retry_button.setText(words)
+        self.retry_button.setAccessibleName(words)
         self.retry_button.setVisible(problem.retry is not None)
         self.dismiss_button.setIcon(icon("cancel", look))
         others = len(self._problems) - 1
-        self.counted.setText(f"and {others} more" if others else "")
+        self.counted.setText(said("and {n:,} more", n=others) if others else "")
         self.setAccessibleDescription(f"{problem.title} {sentence}")
 
 

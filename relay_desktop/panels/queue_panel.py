@@ -18,22 +18,36 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inference.sentences import sentence
 from relay_desktop.panels.heading import PanelHeading, rule, toned
 from relay_desktop.panels.wording import length
 from relay_desktop.session.mark_store import MarkStore
 from relay_desktop.session.review_queue import SAMPLES, Order, Progress, ReviewQueue
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.translation import said, spoken
 
 _SOON_MS: Final = 150
+_BARS: Final = {
+    "Sample": sentence("Sample"),
+    "File": sentence("File"),
+    "Job": sentence("Job"),
+    "All": sentence("All jobs"),
+}
 _ORDER_WORDS: Final = {
-    Order.TIME: ("In order of time", "From the selected one on, then the next files."),
-    Order.UNCERTAIN: ("Most uncertain first", "Those with a confidence nearest to 0.5, over all files."),
-    Order.CONFIDENT: ("Most confident first", "Those the model is surest of, over all files."),
-    Order.STRATIFIED: (
-        "Sample of every confidence",
-        "So many of each type from each tenth of confidence: the best ground for thresholds.",
+    Order.TIME: (sentence("In order of time"), sentence("From the selected one on, then the next files.")),
+    Order.UNCERTAIN: (
+        sentence("Most uncertain first"),
+        sentence("Those with a confidence nearest to {half:.1f}, over all files.", half=0.5),
     ),
-    Order.RANDOM: ("Random sample", "So many detections drawn by lot over all files."),
+    Order.CONFIDENT: (
+        sentence("Most confident first"),
+        sentence("Those the model is surest of, over all files."),
+    ),
+    Order.STRATIFIED: (
+        sentence("Sample of every confidence"),
+        sentence("So many of each type from each tenth of confidence: the best ground for thresholds."),
+    ),
+    Order.RANDOM: (sentence("Random sample"), sentence("So many detections drawn by lot over all files.")),
 }
 
 
@@ -49,11 +63,11 @@ class QueuePanel(QWidget):
         self.heading = PanelHeading(self.tr("What comes next"))
         self.order = QComboBox()
         self.help = toned("", "muted")
-        self.sample_size = _number("Detections in the sample", 1, 100_000)
-        self.per_bin = _number("Detections per type and tenth", 1, 1000)
+        self.sample_size = _number(said("Detections in the sample"), 1, 100_000)
+        self.per_bin = _number(said("Detections per type and tenth"), 1, 1000)
         self.draw_button = QPushButton(self.tr("Draw another sample"))
         self.progress_heading = PanelHeading(self.tr("Progress"))
-        self.bars = {name: QProgressBar() for name in ("Sample", "File", "Job", "All jobs")}
+        self.bars = {name: QProgressBar() for name in _BARS}
         self.words = {name: toned("", "muted") for name in self.bars}
         self.pace = toned("", "faint")
         self._soon = QTimer(self)
@@ -74,9 +88,13 @@ class QueuePanel(QWidget):
         self._show("File", queue.of_file(current) if current is not None else Progress())
         self._show("Job", job)
         others = self._store.progress(without_job=self._session.job.job_id if self._session.job else "")
-        self._show("All jobs", Progress(others[0] + job.settled, others[1] + job.total))
+        self._show("All", Progress(others[0] + job.settled, others[1] + job.total))
         pace = queue.pace_s
-        words = f"Your pace: one verdict in {pace:.1f} s." if pace else "Your pace shows after some verdicts."
+        words = (
+            said("Your pace: one verdict in {pace:.1f} s.", pace=pace)
+            if pace
+            else said("Your pace shows after some verdicts.")
+        )
         self.pace.setText(words)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -96,7 +114,7 @@ class QueuePanel(QWidget):
         self.order.setObjectName("queueOrder")
         self.order.setAccessibleName(self.tr("Order of the queue"))
         for order, (words, _help) in _ORDER_WORDS.items():
-            self.order.addItem(words, order)
+            self.order.addItem(spoken(words), order)
         self.help.setWordWrap(True)
         self.sample_size.setObjectName("queueSize")
         self.per_bin.setObjectName("queuePerBin")
@@ -104,7 +122,7 @@ class QueuePanel(QWidget):
         self.draw_button.setAccessibleName(self.tr("Draw another sample"))
         for name, bar in self.bars.items():
             bar.setTextVisible(False)
-            bar.setAccessibleName(f"Progress: {name}")
+            bar.setAccessibleName(said("Progress: {what}", what=spoken(_BARS[name])))
             bar.setFixedHeight(6)
 
     def _lay_out(self) -> None:
@@ -120,7 +138,7 @@ class QueuePanel(QWidget):
         self._form.setHorizontalSpacing(12)
         self._rows = {name: _stacked(self.bars[name], self.words[name]) for name in self.bars}
         for name, row in self._rows.items():
-            self._form.addRow(name, row)
+            self._form.addRow(spoken(_BARS[name]), row)
         pace = QHBoxLayout()
         pace.setContentsMargins(14, 0, 14, 10)
         pace.addWidget(self.pace)
@@ -158,7 +176,7 @@ class QueuePanel(QWidget):
     def _show_plan(self) -> None:
         plan = self._queue.plan
         self.order.setCurrentIndex(self.order.findData(plan.order))
-        self.help.setText(_ORDER_WORDS[plan.order][1])
+        self.help.setText(spoken(_ORDER_WORDS[plan.order][1]))
         for box, value in ((self.sample_size, plan.size), (self.per_bin, plan.per_bin)):
             box.blockSignals(True)
             box.setValue(value)
@@ -170,12 +188,13 @@ class QueuePanel(QWidget):
 
 def progress_words(progress: Progress, pace_s: float | None) -> str:
     """ "37 of 412 · 12:05 left at your pace"."""
-    words = f"{progress.settled:,} of {progress.total:,}"
+    words = said("{place:,} of {total:,}", place=progress.settled, total=progress.total)
     if progress.total and progress.left == 0:
-        return f"{words} · nothing left"
+        return f"{words} · {said('nothing left')}"
     if not pace_s or not progress.left:
         return words
-    return f"{words} · {length(max(1.0, progress.left * pace_s))} left at your pace"
+    left = said("{time} left at your pace", time=length(max(1.0, progress.left * pace_s)))
+    return f"{words} · {left}"
 
 
 def _stacked(bar: QWidget, words: QWidget) -> QWidget:

@@ -16,6 +16,7 @@ from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.watch_desk import WatchDesk
 from relay_desktop.settings import Settings
+from relay_desktop.translation import said
 
 
 class RemoteParts(QObject):
@@ -34,7 +35,7 @@ class RemoteParts(QObject):
         self._session = session
         self._settings = settings
         self._dialogs = dialogs
-        self._places: Callable[[], Sequence[JobPlace]] = lambda: (JobPlace(EMBEDDED, "This computer"),)
+        self._places: Callable[[], Sequence[JobPlace]] = lambda: (JobPlace(EMBEDDED, said("This computer")),)
         self._watch: WatchDesk | None = None
         self.notice = JobNotice(session)
         for signal in (session.current_file_changed, session.file_changed, session.detections_changed):

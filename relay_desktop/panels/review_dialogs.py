@@ -14,13 +14,12 @@ from relay_desktop.session.review import Review
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.review_tools import ReviewTools
 from relay_desktop.settings import Settings
+from relay_desktop.translation import said
 
 if TYPE_CHECKING:
     from relay_desktop.session.exporters.preview import ImportPreview
 
-_MARKERS: Final = (
-    "Markers (*.json *.csv *.txt *.svl *.TextGrid *.srt *.vtt *.parquet *.wav);;All files (*)"
-)
+_MARKERS: Final = "*.json *.csv *.txt *.svl *.TextGrid *.srt *.vtt *.parquet *.wav"
 
 
 class ReviewDialogs(QObject):
@@ -58,10 +57,13 @@ class ReviewDialogs(QObject):
         """Choose a file of markers to import."""
         if self._session.retuned is None:
             self._dialogs.tell(
-                "There is nothing to import into yet.", "Open the recording and let it be heard first."
+                said("There is nothing to import into yet."),
+                said("Open the recording and let it be heard first."),
             )
             return
-        dialog = self._file_dialog("Import markers", _MARKERS)
+        dialog = self._file_dialog(
+            said("Import markers"), said("Markers ({endings});;All files (*)", endings=_MARKERS)
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self._chosen(Path(name), self.markers_chosen.emit))
         self._dialogs.show_dialog("import-file", dialog)
@@ -76,7 +78,12 @@ class ReviewDialogs(QObject):
 
     def save_evidence(self) -> None:
         """Choose where the table of evidence goes."""
-        self._ask_where("Save the evidence", "evidence.csv", "Tables (*.csv)", self._save_evidence)
+        self._ask_where(
+            said("Save the evidence"),
+            "evidence.csv",
+            said("Tables ({endings})", endings="*.csv"),
+            self._save_evidence,
+        )
 
     def _save_evidence(self, path: Path) -> None:
         self.text_save_wanted.emit(path, self._tools.evidence.table())
@@ -101,15 +108,17 @@ class ReviewDialogs(QObject):
     def _ask_for_review(self, *, with_audio: bool) -> None:
         job = self._session.job
         if job is None:
-            self._dialogs.tell("There is no review to save yet.", "Open a file and let it be heard first.")
+            self._dialogs.tell(
+                said("There is no review to save yet."), said("Open a file and let it be heard first.")
+            )
             return
         from relay_desktop.session.exporters.placing import safe_name
         from relay_desktop.session.portable import SUFFIX
 
         self._ask_where(
-            "Save the review",
+            said("Save the review"),
             f"{safe_name(job.title)}{SUFFIX}",
-            f"Relay reviews (*{SUFFIX})",
+            said("Relay reviews ({endings})", endings=f"*{SUFFIX}"),
             lambda path: self.review_save_wanted.emit(path, with_audio),
         )
 

@@ -80,10 +80,11 @@ def _paint_chip(painter: QPainter, rect: QRect, text: str, look: Look, small: QF
     """Draw the pill at the right end of a row; returns where it begins."""
     right = rect.right() - _PAD
     width = QFontMetrics(small).horizontalAdvance(text) + 16
-    box = QRectF(right - width, rect.center().y() - 9, width, 19)
+    half = QFontMetrics(small).height() / 2 + 2.5
+    box = QRectF(right - width, rect.center().y() - half + 0.5, width, 2 * half)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.line)
-    painter.drawRoundedRect(box, 9.5, 9.5)
+    painter.drawRoundedRect(box, half, half)
     painter.setPen(look.text)
     painter.setFont(small)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

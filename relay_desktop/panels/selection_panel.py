@@ -12,8 +12,9 @@ from inference.detections import DetectionTable
 from relay_desktop.actions import Actions
 from relay_desktop.look import Look, type_label
 from relay_desktop.panels.heading import LiveLabel, PanelHeading, toned
-from relay_desktop.panels.wording import clock, count, duration
+from relay_desktop.panels.wording import clock, duration
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.translation import number, said, said_many
 from relay_desktop.type_mark import type_icon
 
 MEMBERS_SHOWN: Final = 6
@@ -37,7 +38,7 @@ class SelectionPanel(QWidget):
         self.members = toned("", "faint")
         self._buttons = [
             _button(self.heading, actions, command_id, text)
-            for command_id, text in (("play_detection", "Play"), ("zoom_to_selection", "Zoom"))
+            for command_id, text in (("play_detection", said("Play")), ("zoom_to_selection", said("Zoom")))
         ]
         self._lay_out()
         session.selection_changed.connect(self.refresh)
@@ -77,7 +78,7 @@ class SelectionPanel(QWidget):
         top.addWidget(self.sure)
         inside = QVBoxLayout()
         inside.setContentsMargins(14, 0, 14, 8)
-        inside.setSpacing(3)
+        inside.setSpacing(2)
         inside.addLayout(top)
         for widget in (self.span, self.facts, self.members):
             inside.addWidget(widget)
@@ -92,7 +93,7 @@ class SelectionPanel(QWidget):
         if row is None or len(visible) == 0:
             return ""
         place = int(np.searchsorted(visible, row)) + 1
-        return f"{place:,} of {len(visible):,}"
+        return said("{place:,} of {total:,}", place=place, total=len(visible))
 
     def _show_nothing(self) -> None:
         self.what.setText("")
@@ -102,15 +103,19 @@ class SelectionPanel(QWidget):
         self.members.hide()
         has_some = len(self._session.visible_rows()) > 0
         self.facts.setText(
-            "Nothing selected. N and P go through the detections." if has_some else "Nothing selected."
+            said("Nothing selected. N and P go through the detections.")
+            if has_some
+            else said("Nothing selected.")
         )
 
     def _show_many(self, shown: DetectionTable, rows: tuple[int, ...]) -> None:
         at = np.asarray(rows, dtype=np.int64)
         at = at[at < len(shown)]
         self._show_mark(shown.artifact_type(int(at[-1])))
-        self.what.setText(f"{len(at):,} detections")
-        self.sure.setText(f"{shown.confidence[at].min():.2f} – {shown.confidence[at].max():.2f}")
+        self.what.setText(said_many("{n:,} detection", "{n:,} detections", len(at)))
+        self.sure.setText(
+            f"{number(shown.confidence[at].min(), '.2f')} – {number(shown.confidence[at].max(), '.2f')}"
+        )
         first, last = int(shown.start_ms[at].min()), int(shown.end_ms[at].max())
         self._show_words(f"{clock(first)} – {clock(last)}", self._type_words(shown, at), "")
 
@@ -124,12 +129,19 @@ class SelectionPanel(QWidget):
             self.sure.setToolTip(self.tr("A person added it or moved its bounds; no rule hides it."))
             self._show_words(f"{clock(start)} – {clock(end)}", duration(end - start), "")
             return
-        self.sure.setText(f"{shown.confidence[row]:.2f}")
-        self.sure.setToolTip(self.tr("Confidence of the model; of a joined detection, the highest of its members."))
+        self.sure.setText(number(shown.confidence[row], ".2f"))
+        self.sure.setToolTip(
+            self.tr("Confidence of the model; of a joined detection, the highest of its members.")
+        )
         config = self._session.rules.for_type(name)
         own = self._session.rules.by_type.get(name)
-        whose = ", its own" if own is not None and own.threshold is not None else ""
-        facts = f"{duration(end - start)} · shown from threshold {config.threshold:g}{whose}"
+        is_own = own is not None and own.threshold is not None
+        shown_from = (
+            said("shown from threshold {threshold:g}, its own", threshold=config.threshold)
+            if is_own
+            else said("shown from threshold {threshold:g}", threshold=config.threshold)
+        )
+        facts = f"{duration(end - start)} · {shown_from}"
         self._show_words(f"{clock(start)} – {clock(end)}", facts, self._member_words(row))
 
     def _show_mark(self, artifact_type: str) -> None:
@@ -146,7 +158,7 @@ class SelectionPanel(QWidget):
     def _type_words(self, shown: DetectionTable, at: np.ndarray[tuple[int], np.dtype[np.int64]]) -> str:
         codes, numbers = np.unique(shown.type_codes[at], return_counts=True)
         pairs = zip(codes.tolist(), numbers.tolist(), strict=True)
-        return ", ".join(f"{number:,} {type_label(shown.types[code])}" for code, number in pairs)
+        return ", ".join(f"{number(many, ',')} {type_label(shown.types[code])}" for code, many in pairs)
 
     def _member_words(self, row: int) -> str:
         """The raw detections behind a joined one, so that joining can be trusted."""
@@ -157,12 +169,14 @@ class SelectionPanel(QWidget):
         if len(members) < 2:
             return ""
         raw = file.raw
-        lines = [f"Joined from {count(len(members), 'raw detection')}:"]
+        lines = [
+            said_many("Joined from {n:,} raw detection:", "Joined from {n:,} raw detections:", len(members))
+        ]
         for at in members[:MEMBERS_SHOWN].tolist():
             span = f"{clock(int(raw.start_ms[at]))}, {duration(int(raw.end_ms[at] - raw.start_ms[at]))}"
-            lines.append(f"{span}, {raw.confidence[at]:.2f}")
+            lines.append(f"{span}, {number(raw.confidence[at], '.2f')}")
         if len(members) > MEMBERS_SHOWN:
-            lines.append(f"and {len(members) - MEMBERS_SHOWN:,} more")
+            lines.append(said("and {n:,} more", n=len(members) - MEMBERS_SHOWN))
         return "\n".join(lines)
 
 

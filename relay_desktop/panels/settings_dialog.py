@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from relay_desktop.panels.heading import toned
 from relay_desktop.panels.settings_pages.page import SettingsPage
+from relay_desktop.translation import spoken
 
 _LIST_PX: Final = 168
 _ROW_PAD_PX: Final = 6
@@ -47,7 +48,7 @@ class SettingsDialog(QDialog):
         self.list.setFixedWidth(_LIST_PX)
         self.stack = QStackedWidget()
         for page in self.pages:
-            item = QListWidgetItem(page.title)
+            item = QListWidgetItem(spoken(page.title))
             item.setSizeHint(QSize(0, self.list.fontMetrics().height() + 2 * _ROW_PAD_PX))
             self.list.addItem(item)
             self.stack.addWidget(page)

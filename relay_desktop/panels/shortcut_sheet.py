@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inference.sentences import Sentence, sentence
 from relay_desktop.actions import all_keys
 from relay_desktop.commands import CONTEXTS, MENUS, Command
 from relay_desktop.panels.heading import toned
-from relay_desktop.translation import translated
+from relay_desktop.translation import spoken, translated
 
 
 def sheet_sections(commands: Sequence[Command]) -> dict[str, list[Command]]:
@@ -30,7 +31,7 @@ def sheet_sections(commands: Sequence[Command]) -> dict[str, list[Command]]:
         if found:
             sections[menu] = found
     if found := [c for c in commands if c.keys and not c.menu and c.context == "window"]:
-        sections["With a stretch selected by dragging"] = found
+        sections[sentence("With a stretch selected by dragging")] = found
     for context, words in CONTEXTS.items():
         found = [c for c in commands if c.keys and c.context == context and context != "window"]
         if found:
@@ -93,6 +94,11 @@ def _matches(item: Command, wanted: str) -> bool:
     return wanted in " ".join((item.text, item.help, *all_keys(item))).casefold()
 
 
+def section_title(title: str) -> str:
+    """The heading of a section in the language of the window."""
+    return spoken(title) if isinstance(title, Sentence) else translated("Commands", title)
+
+
 def _section(title: str, commands: Sequence[Command]) -> QWidget:
     box = QWidget()
     grid = QGridLayout(box)
@@ -100,7 +106,7 @@ def _section(title: str, commands: Sequence[Command]) -> QWidget:
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(5)
     grid.setColumnStretch(0, 1)
-    grid.addWidget(toned(translated("Commands", title).upper(), "heading"), 0, 0, 1, 2)
+    grid.addWidget(toned(section_title(title).upper(), "heading"), 0, 0, 1, 2)
     for place, item in enumerate(commands, start=1):
         name = toned(item.text.rstrip("…"), "")
         name.setToolTip(item.help)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QStatusBar
 
-from relay_desktop.panels.heading import LiveLabel, toned
-from relay_desktop.panels.wording import channel_words, clock_s, count, length, rate
+from inference.sentences import sentence
+from relay_desktop.panels.heading import Chip, LiveLabel
+from relay_desktop.panels.wording import channel_words, clock_s, length, rate
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.translation import said, said_many, spoken
 
 SERVICE_WORDS: Final = {
-    "starting": "Engine: starting…",
-    "ready": "Engine: ready",
-    "down": "Engine: not running",
+    "starting": sentence("Engine: starting…"),
+    "ready": sentence("Engine: ready"),
+    "down": sentence("Engine: not running"),
 }
 
 
@@ -32,7 +34,11 @@ def engine_words(file: ReviewFile | None) -> str:
     """ "CUDA · 2,140× real time" for the file's detection; "" when it is not known."""
     if file is None or not file.device:
         return ""
-    return f"{file.device} · {file.speed:,.0f}× real time" if file.speed else file.device
+    return (
+        said("{device} · {speed:,.0f}× real time", device=file.device, speed=file.speed)
+        if file.speed
+        else file.device
+    )
 
 
 class StatusStrip(QStatusBar):
@@ -44,15 +50,15 @@ class StatusStrip(QStatusBar):
         self.setObjectName("statusStrip")
         self.setAccessibleName(self.tr("Status"))
         self.setSizeGripEnabled(False)
-        self.file_label = _label("Format of the file")
-        self.view_label = _label("View")
+        self.file_label = _label(said("Format of the file"))
+        self.view_label = _label(said("View"))
         self.count_label = LiveLabel(width=240)
         self.count_label.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.service_label = _label("Detection engine")
-        for label in (self.file_label, self.view_label):
-            self.addWidget(label)
-        for label in (self.count_label, self.service_label):
-            self.addPermanentWidget(label)
+        self.service_label = _label(said("Detection engine"))
+        for fact in (self.file_label, self.view_label):
+            self.addWidget(fact)
+        self.addPermanentWidget(self.count_label)
+        self.addPermanentWidget(self.service_label)
         session.current_file_changed.connect(lambda _file: self.refresh())
         session.file_changed.connect(lambda file: self.refresh() if file is session.current else None)
         session.detections_changed.connect(
@@ -63,18 +69,27 @@ class StatusStrip(QStatusBar):
         self.set_service("starting")
         self.refresh()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Other words need another height; Qt asks for it only when a part is added."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.reformat()
+
     def set_view(self, start_s: float, stop_s: float) -> None:
         """What the timeline shows."""
         is_open = self._session.current is not None
-        self.view_label.setText(f"View {clock_s(start_s)} – {clock_s(stop_s)}" if is_open else "")
+        self.view_label.setText(
+            said("View {start} – {stop}", start=clock_s(start_s), stop=clock_s(stop_s)) if is_open else ""
+        )
 
     def set_service(self, state: str) -> None:
         """How the engine is: "starting", "ready", "down"."""
-        self.service_label.setText(SERVICE_WORDS.get(state, state))
+        self.service_label.setText(spoken(SERVICE_WORDS.get(state, state)))
 
     def refresh(self) -> None:
         """Show the current file anew."""
         self.file_label.setText(file_facts(self._session.current))
+        self.file_label.setToolTip(self.file_label.text())
         if self._session.current is None:
             self.view_label.setText("")
         self._show_count()
@@ -82,12 +97,12 @@ class StatusStrip(QStatusBar):
     def _show_count(self) -> None:
         file = self._session.current
         shown = self._session.visible_count(file) if file is not None else None
-        words = "" if shown is None else f"{count(shown, 'detection')} here"
+        words = "" if shown is None else said_many("{n:,} detection here", "{n:,} detections here", shown)
         chosen = len(self._session.selected_rows)
-        self.count_label.setText(f"{words} · {chosen:,} selected" if chosen > 1 else words)
+        self.count_label.setText(f"{words} · {said('{n:,} selected', n=chosen)}" if chosen > 1 else words)
 
 
-def _label(name: str) -> QLabel:
-    label = toned("", "")
+def _label(name: str) -> Chip:
+    label = Chip("", margins_px=16)
     label.setAccessibleName(name)
     return label

@@ -6,25 +6,28 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from inference.sentences import sentence
 from relay_desktop.actions import Actions
-from relay_desktop.look import Look, icon, ui_font
+from relay_desktop.look import Look, icon, scaled, ui_font
 from relay_desktop.panels.heading import Chip, LiveLabel
 from relay_desktop.panels.wording import clock_s
 from relay_desktop.session.transport import Transport
+from relay_desktop.translation import said, spoken
 
 if TYPE_CHECKING:
     from inference.contract import ModelCard
 
 DEVICE_WORDS: Final = {
-    "auto": "Best there is",
-    "cpu": "Processor (CPU)",
-    "cuda": "NVIDIA graphics card (CUDA)",
-    "mps": "Apple graphics (MPS)",
+    "auto": sentence("Best there is"),
+    "cpu": sentence("Processor (CPU)"),
+    "cuda": sentence("NVIDIA graphics card (CUDA)"),
+    "mps": sentence("Apple graphics (MPS)"),
 }
 _TIME_PX: Final = 20
+_NARROWEST_PX: Final = 620
 
 
 class TimeDisplay(QWidget):
@@ -35,14 +38,11 @@ class TimeDisplay(QWidget):
         self._look = look
         self._position_s = 0.0
         self._duration_s = 0.0
-        self._big = ui_font(_TIME_PX, QFont.Weight.DemiBold)
-        self._small = ui_font(12)
         self.setObjectName("timeDisplay")
         self.setAccessibleName(self.tr("Playhead"))
         self.setToolTip(self.tr("Where the playhead is, and how long the recording is (hours:minutes:seconds)"))
-        self._big_width = QFontMetricsF(self._big).horizontalAdvance("00:00:00.000")
-        small_width = QFontMetricsF(self._small).horizontalAdvance(" / 00:00:00.000")
-        self.setFixedSize(QSize(int(self._big_width + small_width + 10), 30))
+        self._has_duration = True
+        self._make_room()
 
     @property
     def words(self) -> str:
@@ -52,6 +52,22 @@ class TimeDisplay(QWidget):
     def set_look(self, look: Look) -> None:
         """Paint in another look."""
         self._look = look
+        self._make_room()
+
+    def show_duration(self, is_on: bool) -> None:
+        """Whether there is room for how long the recording is."""
+        if is_on != self._has_duration:
+            self._has_duration = is_on
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """As large as the words are now."""
+        self._big, self._small = ui_font(_TIME_PX, QFont.Weight.DemiBold), ui_font(12)
+        self._big_width = QFontMetricsF(self._big).horizontalAdvance("00:00:00.000")
+        width = self._big_width
+        if self._has_duration:
+            width += QFontMetricsF(self._small).horizontalAdvance(" / 00:00:00.000")
+        self.setFixedSize(QSize(int(width + 10), max(30, int(QFontMetricsF(self._big).height()))))
         self.update()
 
     def set_position_s(self, seconds: float) -> None:
@@ -71,9 +87,10 @@ class TimeDisplay(QWidget):
         painter.setFont(self._big)
         painter.setPen(self._look.text)
         painter.drawText(QPointF(0, base), clock_s(self._position_s))
-        painter.setFont(self._small)
-        painter.setPen(self._look.faint)
-        painter.drawText(QPointF(self._big_width + 6, base), f"/ {clock_s(self._duration_s)}")
+        if self._has_duration:
+            painter.setFont(self._small)
+            painter.setPen(self._look.faint)
+            painter.drawText(QPointF(self._big_width + 6, base), f"/ {clock_s(self._duration_s)}")
 
 
 class TransportBar(QWidget):
@@ -90,8 +107,8 @@ class TransportBar(QWidget):
         self.setObjectName("transportBar")
         self.setProperty("surface", "row")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.open_button = _button(actions["open_files"], "Open…", "openButton")
-        self.run_button = _button(actions["run"], "Run detection", "runButton", kind="primary")
+        self.open_button = _button(actions["open_files"], said("Open…"), "openButton")
+        self.run_button = _button(actions["run"], said("Run detection"), "runButton", kind="primary")
         self.previous_button = _button(actions["previous"], "", "previousButton")
         self.play_button = _button(actions["play"], "", "playButton")
         self.next_button = _button(actions["next"], "", "nextButton")
@@ -101,8 +118,8 @@ class TransportBar(QWidget):
         self.model_words = LiveLabel("", "muted")
         self.device_chip = Chip()
         self.run_menu = QMenu(self)
-        self.model_menu = QMenu("Model", self)
-        self.device_menu = QMenu("Listen with", self)
+        self.model_menu = QMenu(said("Model"), self)
+        self.device_menu = QMenu(said("Listen with"), self)
         self._devices = QActionGroup(self)
         self._models = QActionGroup(self)
         self._fill_run_menu()
@@ -110,6 +127,32 @@ class TransportBar(QWidget):
         self._wire()
         self._actions["play"].setEnabled(transport.has_clip)
         self.set_look(look)
+
+    def minimumSizeHint(self) -> QSize:
+        """What it needs when everything that can give way has done so; the rest follows in `resizeEvent`."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), scaled(_NARROWEST_PX)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way in steps where the window is narrow or the words are large."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """All of it; else without the words of the first buttons; else also without the length and the engine."""
+        for step in range(3):
+            self._give_way(step)
+            self._row.invalidate()
+            if self._row.minimumSize().width() <= self.width():
+                return
+
+    def _give_way(self, step: int) -> None:
+        style = Qt.ToolButtonStyle
+        words = style.ToolButtonTextBesideIcon if step < 1 else style.ToolButtonIconOnly
+        for button in (self.open_button, self.run_button):
+            button.setToolButtonStyle(words)
+        self.time.show_duration(step < 2)
+        self.device_chip.setVisible(bool(self.device_chip.text()) and step < 2)
 
     def hold_tools(self, tools: QWidget) -> None:
         """Put more tools beside the time."""
@@ -119,6 +162,7 @@ class TransportBar(QWidget):
         """Draw in another look."""
         self._look = look
         self.time.set_look(look)
+        self._fit()
         self.run_button.setIcon(icon("run", look, look.on_accent))
         self._show_playing(self._transport.is_playing)
 
@@ -134,8 +178,8 @@ class TransportBar(QWidget):
             self._models.addAction(action)
         self.model_menu.setEnabled(bool(cards))
         chosen = next((card for card in cards if card.id == chosen_id), None)
-        name = (chosen.title or chosen.id) if chosen else "no model yet"
-        self._here = f"This computer · {name}"
+        name = (chosen.title or chosen.id) if chosen else said("no model yet")
+        self._here = f"{said('This computer')} · {name}"
         self.model_words.setText(self._elsewhere or self._here)
 
     def show_elsewhere(self, words: str) -> None:
@@ -152,12 +196,12 @@ class TransportBar(QWidget):
         """What the chip at the right says: device and speed; nothing hides it."""
         self.device_chip.setText(words)
         self.device_chip.setToolTip(tooltip)
-        self.device_chip.setAccessibleName(f"Detection engine: {words}")
-        self.device_chip.setVisible(bool(words))
+        self.device_chip.setAccessibleName(said("Detection engine: {words}", words=words))
+        self._fit()
 
     def _fill_run_menu(self) -> None:
         for device, words in DEVICE_WORDS.items():
-            action = self.device_menu.addAction(words)
+            action = self.device_menu.addAction(spoken(words))
             action.setData(device)
             action.setCheckable(True)
             self._devices.addAction(action)
@@ -200,7 +244,7 @@ class TransportBar(QWidget):
 
     def _show_playing(self, is_playing: bool) -> None:
         self._actions["play"].setIcon(icon("pause" if is_playing else "play", self._look))
-        self.play_button.setAccessibleName("Pause" if is_playing else "Play")
+        self.play_button.setAccessibleName(said("Pause") if is_playing else said("Play"))
 
 
 def _button(action: QAction, text: str, name: str, kind: str = "") -> QToolButton:

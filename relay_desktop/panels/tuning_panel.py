@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from inference.tuning import TypeTuning
+from inference.sentences import sentence
+from inference.tuning import Retuned, TypeTuning
 from inference.tuning_config import TuningConfig
 from relay_desktop.look import Look, type_colour, type_label
 from relay_desktop.panels.heading import LiveLabel, PanelHeading, rule
@@ -23,27 +24,29 @@ from relay_desktop.panels.value_row import ValueRow
 from relay_desktop.session.exactness import is_exact
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.translation import said, spoken
 from relay_desktop.type_mark import type_icon
 
 if TYPE_CHECKING:
     from inference.contract import ModelCard
 
-THRESHOLD_HELP: Final = (
-    "Only detections with at least this confidence are used (0.5 unless you change it).\n"
+THRESHOLD_HELP: Final = sentence(
+    "Only detections with at least this confidence are used ({usual:.1f} unless you change it).\n"
     "What is below bridges no gap. Raising it usually shows fewer, but the number can rise: a long\n"
-    "detection may split in two when its weak middle falls away. Double-click to reset."
+    "detection may split in two when its weak middle falls away. Double-click to reset.",
+    usual=0.5,
 )
-MERGE_HELP: Final = (
+MERGE_HELP: Final = sentence(
     "Detections of one type are joined while the gap between them is at most this long (200 ms).\n"
     "The joined one runs from the first start to the last end and takes the highest confidence.\n"
     "Usually fewer remain, but the number can rise: short ones, joined, may last long enough to pass\n"
     "the minimum duration. Double-click to reset."
 )
-DURATION_HELP: Final = (
+DURATION_HELP: Final = sentence(
     "Detections shorter than this are hidden, measured after joining (50 ms). Lone clicks last 0 to 5 ms:\n"
     "keep it at 0 for them. Raising it never shows more. Double-click to reset."
 )
-APPROXIMATE: Final = "approximate: the job left out a part"
+APPROXIMATE: Final = sentence("approximate: the job left out a part")
 _FIELDS: Final = ("threshold", "merge_window_ms", "min_duration_ms")
 
 
@@ -62,7 +65,7 @@ class TuningPanel(QWidget):
         self.setObjectName("tuningPanel")
         self.setAccessibleName(self.tr("Tuning"))
         self.setProperty("surface", "panel")
-        self.heading = PanelHeading(self.tr("Tuning"))
+        self.heading = PanelHeading("")  # the tab above says it
         self.scope_box = QComboBox()
         self.heading.hold(self.scope_box)
         self.reset_button = self.heading.add_button(
@@ -74,8 +77,8 @@ class TuningPanel(QWidget):
         self.rows = _value_rows()
         self.approximate = LiveLabel("", "warning")
         self.shown_line = LiveLabel("", "muted")
-        self.hidden_line = LiveLabel("", "faint", lines=2)
-        self.types_heading = PanelHeading(self.tr("Types"), "shown · threshold · merge · min")
+        self.hidden_line = LiveLabel("", "faint")
+        self.types_heading = PanelHeading(self.tr("Types"), self.tr("shown · threshold · merge · min"))
         self.types_table = TypesTable(look)
         self._lay_out()
         self._wire()
@@ -91,6 +94,8 @@ class TuningPanel(QWidget):
         self._look = look
         self.histogram.set_look(look)
         self.types_table.set_look(look)
+        for row in self.rows.values():
+            row.set_room()
         self._draw_scopes()
         self._show_histogram()
 
@@ -117,6 +122,8 @@ class TuningPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.scope_box.setObjectName("tuningScope")
+        self.scope_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.scope_box.setMinimumContentsLength(8)
         self.scope_box.setAccessibleName(self.tr("What the sliders change"))
         self.scope_box.setToolTip(self.tr("Let the sliders change all types together, or one type alone."))
         self.approximate.setObjectName("approximateBadge")
@@ -124,7 +131,7 @@ class TuningPanel(QWidget):
             line.setContentsMargins(14, 0, 14, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(1)
         column.addWidget(self.heading)
         column.addWidget(self.histogram)
         for row in self.rows.values():
@@ -132,7 +139,7 @@ class TuningPanel(QWidget):
         column.addWidget(self.approximate)
         column.addWidget(self.shown_line)
         column.addWidget(self.hidden_line)
-        column.addSpacing(6)
+        column.addSpacing(3)
         column.addWidget(rule())
         column.addWidget(self.types_heading)
         column.addWidget(self.types_table)
@@ -208,7 +215,7 @@ class TuningPanel(QWidget):
             row.show_floor(getattr(floor, field) if floor is not None else 0)
         is_close = not is_exact(job, rules)
         self.approximate.setVisible(is_close)
-        self.approximate.setText(APPROXIMATE if is_close else "")
+        self.approximate.setText(spoken(APPROXIMATE) if is_close else "")
         self.histogram.show_threshold(config.threshold)
         self.reset_button.setEnabled(rules != self._session.default_rules)
         self._fill_scopes()
@@ -243,22 +250,26 @@ class TuningPanel(QWidget):
     def _shown_words(self) -> str:
         retuned = self._session.retuned
         if retuned is None:
-            return "No detections yet"
+            return said("No detections yet")
         visible = self._session.visible_count(self._session.current) if self._session.current else 0
-        words = f"{visible or 0:,} of {retuned.raw_count:,} shown"
-        switched_off = len(retuned.shown) - (visible or 0)
-        why = "in hidden types" if self._session.passing_rows() is None else "hidden by the filter"
-        return f"{words} · {switched_off:,} {why}" if switched_off else words
+        parts = [said("{shown:,} of {total:,} shown", shown=visible or 0, total=retuned.raw_count)]
+        joined = retuned.raw_count - sum(_hidden(retuned)) - len(retuned.shown)
+        if joined > 0:
+            parts.append(said("{n:,} joined to others", n=joined))
+        if switched_off := len(retuned.shown) - (visible or 0):
+            is_filtered = self._session.passing_rows() is not None
+            parts.append(
+                said("{n:,} hidden by the filter", n=switched_off)
+                if is_filtered
+                else said("{n:,} in hidden types", n=switched_off)
+            )
+        return " · ".join(parts)
 
     def _hidden_words(self) -> str:
-        retuned = self._session.retuned
-        if retuned is None:
+        if self._session.retuned is None:
             return ""
-        by_threshold = sum(retuned.hidden_by_threshold.values())
-        by_duration = sum(retuned.hidden_by_min_duration.values())
-        joined = retuned.raw_count - by_threshold - by_duration - len(retuned.shown)
-        words = f"hidden: {by_threshold:,} by threshold, {by_duration:,} by minimum duration"
-        return f"{words} · {joined:,} joined to others" if joined > 0 else words
+        below, short = _hidden(self._session.retuned)
+        return said("hidden: {below:,} by threshold, {short:,} by minimum duration", below=below, short=short)
 
     def _fill_scopes(self) -> None:
         """The choices of what the sliders mean; a scope whose type is gone falls back to all."""
@@ -270,7 +281,8 @@ class TuningPanel(QWidget):
             self.scope_box.clear()
             for name in names:
                 self.scope_box.addItem(
-                    "of all types" if name is None else f"of {type_label(name)} alone", name
+                    said("of all types") if name is None else said("of {type} alone", type=type_label(name)),
+                    name,
                 )
             self._draw_scopes()
         self.scope_box.setCurrentIndex(names.index(self._scope))
@@ -281,18 +293,31 @@ class TuningPanel(QWidget):
                 self.scope_box.setItemIcon(place, type_icon(name, self._look))
 
 
+def _hidden(retuned: Retuned) -> tuple[int, int]:
+    """How many the threshold hides, and how many the minimum duration."""
+    return sum(retuned.hidden_by_threshold.values()), sum(retuned.hidden_by_min_duration.values())
+
+
 def _value_rows() -> dict[str, ValueRow]:
     threshold = ValueRow(
-        "Threshold", ConfidenceScale(), is_ms=False, object_name="thresholdSlider", help=THRESHOLD_HELP
+        said("Threshold"),
+        ConfidenceScale(),
+        is_ms=False,
+        object_name="thresholdSlider",
+        help=spoken(THRESHOLD_HELP),
     )
     merge = ValueRow(
-        "Merge window", MillisecondScale(5000), is_ms=True, object_name="mergeWindowSlider", help=MERGE_HELP
+        said("Merge window"),
+        MillisecondScale(5000),
+        is_ms=True,
+        object_name="mergeWindowSlider",
+        help=spoken(MERGE_HELP),
     )
     duration = ValueRow(
-        "Minimum duration",
+        said("Minimum duration"),
         MillisecondScale(1000),
         is_ms=True,
         object_name="minDurationSlider",
-        help=DURATION_HELP,
+        help=spoken(DURATION_HELP),
     )
     return dict(zip(_FIELDS, (threshold, merge, duration), strict=True))

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QPushButton,
 
 from inference.tuning import TypeTuning
 from inference.tuning_config import TuningConfig
-from relay_desktop.look import Look, icon, type_label, ui_font
+from relay_desktop.look import Look, icon, scaled, type_label, ui_font
 from relay_desktop.panels.heading import LiveLabel, toned
 from relay_desktop.session.type_counts import TypeCount
+from relay_desktop.translation import number, said
 from relay_desktop.type_mark import type_icon
 
 COUNT_PX: Final = 38
@@ -44,7 +45,7 @@ class ValuesLabel(LiveLabel):
 
     def show_values(self, config: TuningConfig, own: TypeTuning | None) -> None:
         """Threshold, merge window, minimum duration."""
-        threshold = f"{config.threshold:.3f}"
+        threshold = number(config.threshold, ".3f")
         words = (threshold.removesuffix("0"), str(config.merge_window_ms), str(config.min_duration_ms))
         is_own = [value is not None for value in vars(own or TypeTuning()).values()]
         self._parts = tuple(zip(words, is_own, strict=True))
@@ -64,11 +65,16 @@ class ValuesLabel(LiveLabel):
 
 def rules_sentence(artifact_type: str, config: TuningConfig, own: TypeTuning | None) -> str:
     """What holds for one type, in words."""
-    whose = "has values of its own" if own else "follows the common values"
-    return (
-        f"{type_label(artifact_type)} {whose}: threshold {config.threshold:g}, merge window"
-        f" {config.merge_window_ms} ms, minimum duration {config.min_duration_ms} ms."
+    values = said(
+        "threshold {threshold:g}, merge window {merge} ms, minimum duration {least} ms",
+        threshold=config.threshold,
+        merge=config.merge_window_ms,
+        least=config.min_duration_ms,
     )
+    label = type_label(artifact_type)
+    if own:
+        return said("{type} has values of its own: {values}.", type=label, values=values)
+    return said("{type} follows the common values: {values}.", type=label, values=values)
 
 
 class _TypeRow:
@@ -93,13 +99,13 @@ class _TypeRow:
         self.name.setText(label)
         self.name.setProperty("kind", "type")
         self.name.setCheckable(True)
-        self.name.setAccessibleName(f"Tune {label} alone")
+        self.name.setAccessibleName(said("Tune {type} alone", type=label))
         self.name.clicked.connect(lambda: table.scope_chosen.emit(kind if self.name.isChecked() else None))
         self.eye.clicked.connect(lambda: table.visible_wanted.emit(kind, not self.is_visible_now))
         self.solo.setText("S")
         self.solo.setCheckable(True)
-        self.solo.setAccessibleName(f"Show {label} only")
-        self.solo.setToolTip(f"Show {label} only; click again to show every type.")
+        self.solo.setAccessibleName(said("Show {type} only", type=label))
+        self.solo.setToolTip(said("Show {type} only; click again to show every type.", type=label))
         self.solo.clicked.connect(lambda: table.solo_wanted.emit(kind))
         self.counted.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for quiet in (self.eye, self.solo):
@@ -121,20 +127,29 @@ class _TypeRow:
         label = type_label(self.artifact_type)
         self.is_visible_now = is_visible
         self._draw_eye(look)
-        self.eye.setAccessibleName(f"{'Hide' if is_visible else 'Show'} {label}")
+        self.eye.setAccessibleName(
+            said("Hide {type}", type=label) if is_visible else said("Show {type}", type=label)
+        )
         self.eye.setToolTip(
-            f"{label} is {'shown. Click to hide it' if is_visible else 'hidden. Click to show it'}."
+            said("{type} is shown. Click to hide it.", type=label)
+            if is_visible
+            else said("{type} is hidden. Click to show it.", type=label)
         )
         self.solo.setChecked(is_solo)
 
     def show_count(self, counted: TypeCount) -> None:
-        text = f"{counted.shown:,}"
+        text = number(counted.shown, ",")
         if text != self.counted.text():
             self.counted.setText(text)
-        self.counted.setAccessibleName(f"{type_label(self.artifact_type)}: {text} shown")
+        self.counted.setAccessibleName(said("{type}: {n} shown", type=type_label(self.artifact_type), n=text))
         self.counted.setToolTip(
-            f"{counted.shown:,} shown of {counted.raw:,} raw; hidden: {counted.hidden_by_threshold:,} by"
-            f" threshold, {counted.hidden_by_min_duration:,} by minimum duration."
+            said(
+                "{shown:,} shown of {raw:,} raw; hidden: {below:,} by threshold, {short:,} by minimum duration.",
+                shown=counted.shown,
+                raw=counted.raw,
+                below=counted.hidden_by_threshold,
+                short=counted.hidden_by_min_duration,
+            )
         )
 
     def show_own(self, config: TuningConfig, own: TypeTuning | None, is_scope: bool, help: str) -> None:
@@ -142,7 +157,11 @@ class _TypeRow:
         self.own.show_values(config, own)
         self.own.setToolTip(sentence)
         self.own.setAccessibleName(sentence)
-        action = "Click to go back to the common values." if is_scope else "Click to tune this type alone."
+        action = (
+            said("Click to go back to the common values.")
+            if is_scope
+            else said("Click to tune this type alone.")
+        )
         self.name.setToolTip("\n".join(part for part in (help, sentence, action) if part))
         self.name.setChecked(is_scope)
 
@@ -188,6 +207,7 @@ class TypesTable(QWidget):
         self._look = look
         for row in self._rows.values():
             row.set_look(look)
+        self._make_room()
 
     def show_counts(self, counts: Sequence[TypeCount]) -> None:
         """How many of each type are shown; makes and drops rows as types come and go."""
@@ -216,15 +236,21 @@ class TypesTable(QWidget):
                 widget.deleteLater()
         self._rows = {name: self._rows.get(name) or _TypeRow(self, name) for name in names}
         self._nothing.setVisible(not names)
-        width = max(
-            (QFontMetrics(self.font()).horizontalAdvance(type_label(name)) for name in names), default=0
-        )
         for place, row in enumerate(self._rows.values()):
             for column, widget in enumerate(row.widgets):
                 self._grid.addWidget(widget, place + 1, column)
-            row.name.setMinimumWidth(min(width, 150) + 32)
             row.set_look(self._look)
+        self._make_room()
         self._order_tabs()
+
+    def _make_room(self) -> None:
+        """Every name is whole, and every row as high as its words need."""
+        metrics = QFontMetrics(self.font())
+        width = max((metrics.horizontalAdvance(type_label(name)) for name in self._rows), default=0)
+        for row in self._rows.values():
+            row.name.setMinimumWidth(min(width, scaled(150)) + 32)
+            for button in (row.eye, row.name, row.solo):
+                button.setFixedHeight(metrics.height() + 7)
 
     def _order_tabs(self) -> None:
         buttons: list[QLabel | QWidget] = []

@@ -26,11 +26,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from relay_desktop.look import scaled
+from relay_desktop.panels.decimal_box import DecimalBox
 from relay_desktop.panels.heading import toned
 from relay_desktop.panels.scales import POSITIONS, Scale
+from relay_desktop.translation import number, said
 
 HATCH = Qt.BrushStyle.BDiagPattern
-FLOOR_HELP = "The job was made with {:g}: below it (hatched) nothing can be shown that it left out."
 _PAUSE_MS = 400  # a turn of the wheel ends when it rests this long
 
 _KEY_STEPS = {
@@ -173,7 +175,7 @@ class ValueSlider(QSlider):
         return self._scale.value(QStyle.sliderValueFromPosition(0, POSITIONS, place, max(1, way)))
 
 
-class ConfidenceBox(QDoubleSpinBox):
+class ConfidenceBox(DecimalBox):
     """0.00 to 1.00; a third figure appears only where the value has one."""
 
     def __init__(self) -> None:
@@ -184,7 +186,7 @@ class ConfidenceBox(QDoubleSpinBox):
 
     def textFromValue(self, value: float) -> str:
         """Two figures, or three where the value has them."""
-        text = f"{value:.3f}"
+        text = number(value, ".3f")
         return text[:-1] if text.endswith("0") else text
 
 
@@ -245,8 +247,19 @@ class ValueRow(QWidget):
     def show_floor(self, value: float) -> None:
         """The job has nothing below this value: hatch it, and say so."""
         self.slider.show_floor(value)
-        words = FLOOR_HELP.format(value) if value > 0 else ""
+        words = (
+            said(
+                "The job was made with {value:g}: below it (hatched) nothing can be shown that it left out.",
+                value=value,
+            )
+            if value > 0
+            else ""
+        )
         self.slider.setToolTip("\n".join(part for part in (self._help, words) if part))
+
+    def set_room(self) -> None:
+        """The field is as large as its words need."""
+        self.box.setFixedSize(scaled(76), max(22, scaled(20)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A double click on the name resets as well."""
@@ -260,16 +273,18 @@ class ValueRow(QWidget):
         self.slider.setAccessibleName(self.name)
         self.slider.setAccessibleDescription(help)
         self.box.setObjectName(f"{object_name}Box")
-        self.box.setAccessibleName(f"{self.name}, exact value")
+        self.box.setAccessibleName(said("{what}, exact value", what=self.name))
         self.box.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.box.setFixedSize(76, 24)
+        self.set_room()
         self.box.setKeyboardTracking(False)
         for widget in (self.slider, self.box, self.label):
             widget.setToolTip(help)
         self.own_mark.setText(self.tr("own ×"))
         self.own_mark.setProperty("kind", "own")
-        self.own_mark.setAccessibleName(f"{self.name}: drop the own value")
-        self.own_mark.setToolTip(self.tr("This type has its own value. Click to follow the common one again."))
+        self.own_mark.setAccessibleName(said("{what}: drop the own value", what=self.name))
+        self.own_mark.setToolTip(
+            self.tr("This type has its own value. Click to follow the common one again.")
+        )
         self.own_mark.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.own_mark.hide()
 
@@ -281,7 +296,7 @@ class ValueRow(QWidget):
         top.addStretch(1)
         top.addWidget(self.box)
         grid = QGridLayout(self)
-        grid.setContentsMargins(14, 1, 14, 1)
+        grid.setContentsMargins(14, 0, 14, 0)
         grid.setVerticalSpacing(0)
         grid.addLayout(top, 0, 0)
         grid.addWidget(self.slider, 1, 0)

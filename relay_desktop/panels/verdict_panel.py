@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inference.sentences import sentence
 from relay_desktop.actions import Actions, shown_key
 from relay_desktop.commands import command
 from relay_desktop.look import Look, type_label
@@ -25,15 +26,17 @@ from relay_desktop.panels.heading import PanelHeading, retone, toned
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.verdicts import STATE_OF, JudgedSpan, State, Verdict
+from relay_desktop.translation import said, spoken
 
-SEVERITIES: Final = ("", "FYI", "issue", "blocker")
+SEVERITIES: Final = ("", sentence("FYI"), sentence("issue"), sentence("blocker"))
 REASONS: Final = (
-    "", "creative intent", "best possible", "not audible", "wrong type", "wrong bounds", "duplicate",
+    "", sentence("creative intent"), sentence("best possible"), sentence("not audible"), sentence("wrong type"),
+    sentence("wrong bounds"), sentence("duplicate"),
 )  # fmt: skip
 _BUTTONS: Final = (
-    ("judge_artifact", "Artifact", Verdict.ARTIFACT),
-    ("judge_not_artifact", "Not one", Verdict.NOT_AN_ARTIFACT),
-    ("judge_unsure", "Unsure", Verdict.UNSURE),
+    ("judge_artifact", sentence("Artifact"), Verdict.ARTIFACT),
+    ("judge_not_artifact", sentence("Not one"), Verdict.NOT_AN_ARTIFACT),
+    ("judge_unsure", sentence("Unsure"), Verdict.UNSURE),
 )
 
 
@@ -51,9 +54,21 @@ class VerdictPanel(QWidget):
         self.heading = PanelHeading(self.tr("Verdict"))
         self.state = toned("", "muted")
         self.state.setWordWrap(True)
-        self.buttons = {verdict: _verdict_button(actions, name, text) for name, text, verdict in _BUTTONS}
-        self.severity = _choice("Severity", SEVERITIES, "No severity")
-        self.reason = _choice("Reason", REASONS, "No reason")
+        self.buttons = {
+            verdict: _verdict_button(actions, name, spoken(text)) for name, text, verdict in _BUTTONS
+        }
+        self.severity = _choice(
+            said("Severity of the verdict"),
+            said("Severity of the verdict; saved as soon as it is chosen."),
+            SEVERITIES,
+            said("No severity"),
+        )
+        self.reason = _choice(
+            said("Reason of the verdict"),
+            said("Reason of the verdict; saved as soon as it is chosen."),
+            REASONS,
+            said("No reason"),
+        )
         self.type = QComboBox()
         self.type.setObjectName("relabelType")
         self.type.setAccessibleName(self.tr("Type of the detection"))
@@ -83,7 +98,9 @@ class VerdictPanel(QWidget):
         states = self._review.states(file) if file is not None else None
         visible = len(self._session.visible_rows())
         reviewed = self._review.reviewed_count(file) if file is not None else 0
-        self.heading.set_remark(f"{reviewed:,} of {visible:,} reviewed" if visible else "")
+        self.heading.set_remark(
+            said("{done:,} of {total:,} reviewed", done=reviewed, total=visible) if visible else ""
+        )
         has_one = states is not None and row is not None and row < len(states.state)
         for button in self.buttons.values():
             button.setEnabled(has_one)
@@ -96,6 +113,7 @@ class VerdictPanel(QWidget):
             self._show_state(state, bool(states.is_partial[row]), span)
         else:
             self.state.setText("")
+            self.state.hide()
         self._show_choice(state)
         self._show_span(span)
         self._show_type(row)
@@ -114,14 +132,12 @@ class VerdictPanel(QWidget):
         fields.addWidget(self.type, 1, 0)
         fields.addWidget(self.note, 1, 1)
         inside = QVBoxLayout()
-        inside.setContentsMargins(14, 0, 14, 12)
-        inside.setSpacing(7)
+        inside.setContentsMargins(14, 0, 14, 9)
+        inside.setSpacing(6)
         inside.addLayout(verdicts)
         inside.addLayout(fields)
-        below = QHBoxLayout()
-        below.addWidget(self.state, 1)
-        below.addWidget(self.advance)
-        inside.addLayout(below)
+        inside.addWidget(self.state)
+        self.heading.add(self.advance)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -169,14 +185,16 @@ class VerdictPanel(QWidget):
 
     def _show_state(self, state: State, is_partial: bool, span: JudgedSpan | None) -> None:
         words = {
-            State.UNREVIEWED: "Not reviewed yet.",
-            State.MIXED: "Mixed: its parts were judged differently. A verdict now settles all of them.",
+            State.UNREVIEWED: said("Not reviewed yet."),
+            State.MIXED: said("Mixed: its parts were judged differently. A verdict now settles all of them."),
         }.get(state, "")
         if is_partial:
-            words = f"{words} Partly reviewed: some of what was joined here has no verdict.".strip()
+            partly = said("Partly reviewed: some of what was joined here has no verdict.")
+            words = f"{words} {partly}".strip()
         elif span is not None and not words:
-            words = f"by {span.reviewer}, {span.judged_at[:10]}"
+            words = said("by {person}, {day}", person=span.reviewer, day=span.judged_at[:10])
         self.state.setText(words)
+        self.state.setVisible(bool(words))
 
     def _show_choice(self, state: State) -> None:
         for verdict, button in self.buttons.items():
@@ -208,7 +226,8 @@ def _verdict_button(actions: Actions, command_id: str, text: str) -> QToolButton
     actions.keys_changed.connect(show_key)
     button.setAccessibleName(action.text())
     button.setCheckable(True)
-    button.setMinimumHeight(44)
+    button.setProperty("kind", "verdict")
+    button.setMinimumHeight(40)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     size = button.sizePolicy()
     size.setHorizontalPolicy(size.Policy.Expanding)
@@ -217,14 +236,18 @@ def _verdict_button(actions: Actions, command_id: str, text: str) -> QToolButton
     return button
 
 
-def _choice(name: str, values: Sequence[str], none: str) -> QComboBox:
+def _choice(name: str, help: str, values: Sequence[str], none: str) -> QComboBox:
     box = QComboBox()
-    box.setAccessibleName(f"{name} of the verdict")
-    box.setToolTip(f"{name} of the verdict; saved as soon as it is chosen.")
-    box.addItems([none, *[value[:1].upper() + value[1:] for value in values[1:]]])
+    box.setAccessibleName(name)
+    box.setToolTip(help)
+    box.addItems([none, *[_capitalised(spoken(value)) for value in values[1:]]])
     box.setMinimumContentsLength(6)
     return box
 
 
 def _choose(box: QComboBox, values: Sequence[str], value: str | None) -> None:
     box.setCurrentIndex(values.index(value) if value in values else 0)
+
+
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]

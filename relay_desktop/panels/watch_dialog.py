@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inference.sentences import sentence
 from relay_desktop.panels.heading import retone, toned
 from relay_desktop.session.job_ids import EMBEDDED
 from relay_desktop.session.job_plan import JobPlace, JobPlan
 from relay_desktop.session.watch_desk import WatchDesk
+from relay_desktop.translation import said, spoken
 
 CHOICE_PX: Final = 260
 
@@ -66,7 +68,7 @@ class WatchDialog(QDialog):
         self.pause_button.setText(self.tr("Resume") if state.is_paused else self.tr("Pause"))
         for control in (self.folder, self.browse, self.places, self.model):
             control.setEnabled(not is_on)
-        self.words.setText(watch_words(self._desk) if is_on else self.tr(_EXPLANATION))
+        self.words.setText(watch_words(self._desk) if is_on else spoken(_EXPLANATION))
         retone(self.words, "tone", "danger" if state.trouble else "muted")
         self._update()
 
@@ -157,7 +159,7 @@ class WatchDialog(QDialog):
         self._desk.start_requested.emit(folder, plan)
 
 
-_EXPLANATION: Final = (
+_EXPLANATION: Final = sentence(
     "Every recording that appears in the folder, once it is complete, is detected; one job for each batch. It goes on "
     "after a restart and takes nothing twice."
 )
@@ -169,7 +171,9 @@ def watch_words(desk: WatchDesk) -> str:
     if state.folder is None:
         return ""
     if state.trouble:
-        return state.trouble
+        return spoken(state.trouble)
     verb = desk.tr("Paused: {}").format(state.folder.name) if state.is_paused else state.folder.name
     words = desk.tr("Watching {}").format(verb) if not state.is_paused else verb
-    return desk.tr("{} · {:,} waiting · {:,} done").format(words, state.waiting, state.done)
+    return said(
+        "{words} · {waiting:,} waiting · {done:,} done", words=words, waiting=state.waiting, done=state.done
+    )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from relay_desktop.panels.heading import LiveLabel, retone
 from relay_desktop.panels.watch_dialog import watch_words
 from relay_desktop.session.watch_desk import WatchDesk, WatchState
+from relay_desktop.translation import said
 
 
 class WatchLine(QWidget):
@@ -40,7 +41,12 @@ class WatchLine(QWidget):
         self.setVisible(folder is not None)
         if desk is None or folder is None:
             return
-        short = self.tr("{} · {:,} waiting, {:,} done").format(folder.name, state.waiting, state.done)
+        short = said(
+            "{folder} · {waiting:,} waiting, {done:,} done",
+            folder=folder.name,
+            waiting=state.waiting,
+            done=state.done,
+        )
         self.words.setText(state.trouble or short)
         self.setToolTip(watch_words(desk))
         retone(self.words, "tone", "danger" if state.trouble else "muted")

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
+from inference.sentences import sentence
 from relay_desktop.session.verdicts import State
+from relay_desktop.translation import number, said, spoken
 
 # What a status of the wire or of the desk means to a person; another word is shown as it came.
 STATUS_WORDS: Final = {
-    "waiting": "waiting",
-    "uploading": "uploading",
-    "confirming": "handing over",
-    "missing": "missing",
-    "pending": "pending",
-    "queued": "queued",
-    "processing": "listening",
-    "completed": "done",
-    "failed": "failed",
-    "cancelled": "cancelled",
-    "cancelling": "cancelling",
+    "waiting": sentence("waiting"),
+    "uploading": sentence("uploading"),
+    "confirming": sentence("handing over"),
+    "missing": sentence("missing"),
+    "pending": sentence("pending"),
+    "queued": sentence("queued"),
+    "processing": sentence("listening"),
+    "completed": sentence("done"),
+    "failed": sentence("failed"),
+    "cancelled": sentence("cancelled"),
+    "cancelling": sentence("cancelling"),
 }
 
 
@@ -50,39 +52,36 @@ def duration(ms: int) -> str:
     if ms < 1000:
         return f"{ms} ms"
     if ms < 60_000:
-        return f"{ms / 1000:.2f} s"
+        return f"{number(ms / 1000, '.2f')} s"
     return length(ms / 1000)
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: 1 -> "1 file", 1200 -> "1,200 files"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def status_word(status: str) -> str:
     """A status as a person reads it; one we do not know is shown as it came."""
-    return STATUS_WORDS.get(status, status)
+    return spoken(STATUS_WORDS.get(status, status))
 
 
 def rate(sample_rate_hz: int | None) -> str:
     """48000 -> "48 kHz", 44100 -> "44.1 kHz"; "" when unknown."""
-    return "" if not sample_rate_hz else f"{sample_rate_hz / 1000:g} kHz"
+    return "" if not sample_rate_hz else f"{number(sample_rate_hz / 1000, 'g')} kHz"
 
 
 def channel_words(channels: int | None) -> str:
     """1 -> "mono", 2 -> "stereo", 6 -> "6 channels"; "" when unknown."""
     if not channels:
         return ""
-    return {1: "mono", 2: "stereo"}.get(channels, f"{channels} channels")
+    if channels == 1:
+        return said("mono")
+    return said("stereo") if channels == 2 else said("{n} channels", n=channels)
 
 
 # How a shown detection's review state is told, in words and in the look's tones: never by colour alone.
 STATE_WORDS: Final = {
     State.UNREVIEWED: "",
-    State.ARTIFACT: "Artifact",
-    State.NOT_AN_ARTIFACT: "Not one",
-    State.UNSURE: "Unsure",
-    State.MIXED: "Mixed",
+    State.ARTIFACT: sentence("Artifact"),
+    State.NOT_AN_ARTIFACT: sentence("Not one"),
+    State.UNSURE: sentence("Unsure"),
+    State.MIXED: sentence("Mixed"),
 }
 STATE_TONES: Final = {
     State.ARTIFACT: "success",

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_session import ReviewSession
-from relay_desktop.session.verdicts import Verdict
+from relay_desktop.session.verdicts import VERDICT_WORDS, Verdict
+from relay_desktop.translation import said, said_many
 
 Rows = NDArray[np.int64]
 
@@ -71,11 +72,19 @@ class BulkVerdicts(QObject):
 
     def _judge(self, rows: Rows, verdict: Verdict) -> None:
         if len(rows) == 0:
-            self.judged.emit("Nothing was judged: every detection shown has a verdict, or none is selected.")
+            self.judged.emit(
+                said("Nothing was judged: every detection shown has a verdict, or none is selected.")
+            )
             return
         if not self._review.judge_rows(rows.tolist(), verdict):
             return
         if self._review.is_auto_advancing:
             self._review.go_on()
-        many = f"{len(rows):,} detections" if len(rows) != 1 else "One detection"
-        self.judged.emit(f"{many} judged: {verdict}. Undo takes all of it back.")
+        self.judged.emit(
+            said_many(
+                "One detection judged: {verdict}. Undo takes it back.",
+                "{n:,} detections judged: {verdict}. Undo takes all of it back.",
+                len(rows),
+                verdict=VERDICT_WORDS[verdict],
+            )
+        )

@@ -18,6 +18,7 @@ from relay_desktop.session.review import Review
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.sampling import samples_by_type
+from relay_desktop.translation import said
 
 DEFAULT_TARGET = 0.95
 
@@ -82,7 +83,7 @@ class EvidenceDesk(QObject):
         try:
             self._store.add_evidence(job.job_id, chosen)
         except sqlite3.OperationalError as error:
-            self.save_failed.emit(f"The library says: {error}.")
+            self.save_failed.emit(said("The library says: {error}.", error=error))
             return False
         own = self._session.rules.by_type.get(artifact_type, TypeTuning())
         self._session.set_type_tuning(artifact_type, replace(own, threshold=proposal.threshold))

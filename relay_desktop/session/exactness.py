@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inference.sentences import sentence
 from inference.tuning import TuningRules
 from inference.tuning_config import shows_exactly
 from relay_desktop.session.review_file import DeskJob
@@ -22,8 +23,13 @@ def floor_words(job: DeskJob) -> str:
     """What a job that is no raw capture was made with, as a sentence."""
     floor = job.config
     if floor is None:
-        return "The server does not say how this job was made: what the sliders would need may be missing."
-    return (
-        f"This job was made with threshold {floor.threshold:g}, merge window {floor.merge_window_ms} ms and minimum"
-        f" duration {floor.min_duration_ms} ms; what it left out (hatched on the sliders) cannot be shown."
+        return sentence(
+            "The server does not say how this job was made: what the sliders would need may be missing."
+        )
+    return sentence(
+        "This job was made with threshold {threshold:g}, merge window {merge} ms and minimum duration {least} ms;"
+        " what it left out (hatched on the sliders) cannot be shown.",
+        threshold=floor.threshold,
+        merge=floor.merge_window_ms,
+        least=floor.min_duration_ms,
     )

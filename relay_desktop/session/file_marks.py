@@ -13,6 +13,7 @@ from relay_desktop.session.mark_store import Exclusion, MarkStore
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.translation import said, said_many
 
 
 class FileMarks(QObject):
@@ -52,7 +53,11 @@ class FileMarks(QObject):
         if file is None or self._job_id() is None:
             return False
         is_done = not self.is_done(file)
-        words = f"Mark {file.name} as {'done' if is_done else 'not done'}"
+        words = (
+            said("Mark {name} as done", name=file.name)
+            if is_done
+            else said("Mark {name} as not done", name=file.name)
+        )
         return self._take(
             words, lambda: self.set_done(file, is_done), lambda: self.set_done(file, not is_done)
         )
@@ -75,11 +80,11 @@ class FileMarks(QObject):
         try:
             made = self._store.add_exclusions(job_id, file.key, [wanted])
         except sqlite3.OperationalError as error:
-            self.save_failed.emit(f"The library says: {error}.")
+            self.save_failed.emit(said("The library says: {error}.", error=error))
             return False
         self._tell(file)
         step = _Step(
-            f"Leave out {start_ms / 1000:.3f} to {end_ms / 1000:.3f} s",
+            said("Leave out {start:.3f} to {end:.3f} s", start=start_ms / 1000, end=end_ms / 1000),
             lambda: self._hold(file, made, is_held=True),
             lambda: self._hold(file, made, is_held=False),
         )
@@ -91,11 +96,7 @@ class FileMarks(QObject):
         file = self._session.current
         if file is None or not exclusions:
             return False
-        words = (
-            "Leave out one stretch less"
-            if len(exclusions) == 1
-            else f"Leave out {len(exclusions)} stretches less"
-        )
+        words = said_many("Leave out one stretch less", "Leave out {n} stretches less", len(exclusions))
         return self._take(
             words,
             lambda: self._hold(file, exclusions, is_held=False),
@@ -117,7 +118,7 @@ class FileMarks(QObject):
         try:
             write()
         except sqlite3.OperationalError as error:
-            self.save_failed.emit(f"The library says: {error}.")
+            self.save_failed.emit(said("The library says: {error}.", error=error))
             return False
         self._tell(file)
         return True

@@ -13,14 +13,18 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
+from inference.sentences import Sentence, sentence
 from relay_desktop.session.hand_made import HandMade, Replaced
 from relay_desktop.session.hand_made_store import HandMadeStore
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.verdicts import Verdict
+from relay_desktop.translation import said, spoken, type_words
 
 Edge = Literal["start", "end"]
+_MOVE = sentence("Move {what}", what="")
+_RELABEL = sentence("Relabel {what}", what="")
 _NUDGES = 1  # undo steps of this kind that follow each other become one
 
 
@@ -47,9 +51,9 @@ class HandEditor(QObject):
             return False
         made = HandMade(artifact_type, *self._inside(file, start_ms, end_ms), None, getpass.getuser(), _now())
         stack = self._session.undo_stack
-        stack.beginMacro(f"Add {_named(made)}")
+        stack.beginMacro(said("Add {what}", what=_named(made)))
         try:
-            is_added = self._put(file, made, None, f"Add {_named(made)}")
+            is_added = self._put(file, made, None, said("Add {what}", what=_named(made)))
             if is_added:
                 self._review.judge(Verdict.ARTIFACT, go_on=False)
         finally:
@@ -58,7 +62,7 @@ class HandEditor(QObject):
 
     def set_bounds(self, row: int, start_ms: int, end_ms: int, *, is_nudge: bool = False) -> bool:
         """Give a shown row other bounds. One of the model's is replaced by a hand-made one."""
-        return self._change(row, "Move", start_ms, end_ms, is_nudge=is_nudge)
+        return self._change(row, _MOVE, start_ms, end_ms, is_nudge=is_nudge)
 
     def set_type(self, row: int, artifact_type: str) -> bool:
         """Give a shown row another type. One of the model's is replaced by a hand-made one."""
@@ -66,13 +70,13 @@ class HandEditor(QObject):
         if shown is None or not 0 <= row < len(shown):
             return False
         start_ms, end_ms = int(shown.start_ms[row]), int(shown.end_ms[row])
-        return self._change(row, "Relabel", start_ms, end_ms, artifact_type=artifact_type)
+        return self._change(row, _RELABEL, start_ms, end_ms, artifact_type=artifact_type)
 
     def nudge(self, edge: Edge, by_ms: int) -> bool:
         """Move one bound of the selected detection; never past the other."""
         row, shown = self._session.selected_row, self._session.shown
         if row is None or shown is None:
-            self.refused.emit("Select a detection first, then move its bounds.")
+            self.refused.emit(said("Select a detection first, then move its bounds."))
             return False
         start_ms, end_ms = int(shown.start_ms[row]), int(shown.end_ms[row])
         if edge == "start":
@@ -88,9 +92,9 @@ class HandEditor(QObject):
             return False
         made = self.made_at(file, row)
         if made is None:
-            self.refused.emit("This detection is the model's. Judge it with X where nothing is wrong.")
+            self.refused.emit(said("This detection is the model's. Judge it with X where nothing is wrong."))
             return False
-        return self._swap_and_push(file, made, None, f"Remove {_named(made)}")
+        return self._swap_and_push(file, made, None, said("Remove {what}", what=_named(made)))
 
     def made_at(self, file: ReviewFile, row: int) -> HandMade | None:
         """The hand-made detection in a shown row; None where the row is the model's."""
@@ -107,7 +111,9 @@ class HandEditor(QObject):
     def _open_file(self) -> ReviewFile | None:
         file = self._session.current
         if file is None or file.heard is None or self._session.job is None:
-            self.refused.emit("Wait until the detection of this file has ended, then mark what it missed.")
+            self.refused.emit(
+                said("Wait until the detection of this file has ended, then mark what it missed.")
+            )
             return None
         return file
 
@@ -119,7 +125,7 @@ class HandEditor(QObject):
     def _change(
         self,
         row: int,
-        verb: str,
+        verb: Sentence,
         start_ms: int,
         end_ms: int,
         *,
@@ -136,7 +142,7 @@ class HandEditor(QObject):
         old = self.made_at(file, row)
         stands_for = old.replaces if old is not None else span
         made = HandMade(*wanted, stands_for, getpass.getuser(), _now())
-        return self._put(file, made, old, f"{verb} {_named(made)}", is_nudge=is_nudge)
+        return self._put(file, made, old, spoken(verb.of(what=_named(made))), is_nudge=is_nudge)
 
     def _put(
         self, file: ReviewFile, made: HandMade, old: HandMade | None, text: str, *, is_nudge: bool = False
@@ -147,7 +153,7 @@ class HandEditor(QObject):
         try:
             saved = self._store.put(job.job_id, file.key, made, old)
         except sqlite3.OperationalError as error:
-            self.save_failed.emit(f"The library says: {error}.")
+            self.save_failed.emit(said("The library says: {error}.", error=error))
             return False
         self._show(file, old, saved)
         self._session.undo_stack.push(_HandStep(self, file, old, saved, text, is_nudge=is_nudge))
@@ -164,7 +170,7 @@ class HandEditor(QObject):
         try:
             self._store.swap(gone, come, _now())
         except sqlite3.OperationalError as error:
-            self.save_failed.emit(f"The library says: {error}.")
+            self.save_failed.emit(said("The library says: {error}.", error=error))
             return False
         self._show(file, gone, come)
         return True
@@ -236,7 +242,7 @@ class _HandStep(QUndoCommand):
 
 
 def _named(made: HandMade) -> str:
-    return f"{made.artifact_type.replace('_', ' ')} at {made.start_ms / 1000:.3f} s"
+    return said("{type} at {time:.3f} s", type=type_words(made.artifact_type), time=made.start_ms / 1000)
 
 
 def _now() -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from inference.detections import DetectionTable
+from inference.sentences import sentence
 from inference.tuning import Tuner, TuningRules
 from inference.tuning_config import TuningConfig
 from relay_desktop.session.exporters.document import ExportDocument, ExportFile, ExportProblem, Scope
@@ -99,7 +100,8 @@ def read_kept(library: Library, job_id: str) -> KeptReview:
     job = next((job for job in library.jobs() if job.job_id == job_id), None)
     if job is None:
         raise ExportProblem(
-            f"There is no job “{job_id}” in the library.", "Its id stands in the tooltip of the job's row."
+            sentence("There is no job “{job}” in the library.", job=job_id),
+            sentence("Its id stands in the tooltip of the job's row."),
         )
     exclusions, done = library.marks.exclusions(job_id), library.marks.done(job_id)
     made = library.hand_made.of_job(job_id)
@@ -151,7 +153,11 @@ def write_kept(library: Library, kept: KeptReview) -> str:
 def _stored(file: KeptFile) -> StoredFile:
     is_there = file.path is not None and file.path.is_file()
     status = "completed" if file.heard is not None else "waiting"
-    problem = None if is_there else "The recording is not at its old place. Use Locate the file to hear it."
+    problem = (
+        None
+        if is_there
+        else sentence("The recording is not at its old place. Use Locate the file to hear it.")
+    )
     return StoredFile(file.key, file.path, file.name, status=status, problem=problem)
 
 
@@ -169,8 +175,13 @@ def _write_file(library: Library, job_id: str, file: KeptFile, now: str) -> None
 def open_library(path: Path) -> Library:
     """The library at a place, to be read. Raises ExportProblem when there is none or it cannot be opened."""
     if not path.is_file():
-        raise ExportProblem(f"There is no library at {path}.", "Give --data-dir, or a file with a result.")
+        raise ExportProblem(
+            sentence("There is no library at {path}.", path=path),
+            sentence("Give --data-dir, or a file with a result."),
+        )
     try:
         return Library(path)
     except (sqlite3.Error, OSError) as error:
-        raise ExportProblem(f"The library {path} cannot be read: {error}.") from error
+        raise ExportProblem(
+            sentence("The library {path} cannot be read: {error}.", path=path, error=error)
+        ) from error

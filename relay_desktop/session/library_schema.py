@@ -10,6 +10,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
+from inference.sentences import sentence
 from relay_desktop.session.hand_made_store import HAND_MADE_SCHEMA
 from relay_desktop.session.mark_store import MARK_SCHEMA
 from relay_desktop.session.result_store import RESULT_SCHEMA
@@ -47,8 +48,11 @@ def checked_version(db: sqlite3.Connection, path: Path) -> int:
     version = _version(db)
     if version > SCHEMA_VERSION:
         raise LibraryTooNew(
-            f"The library {path} was written by a newer version of Relay Desktop. Start that version, or move"
-            " the file away to begin a new library."
+            sentence(
+                "The library {path} was written by a newer version of Relay Desktop. Start that version, or"
+            " move the file away to begin a new library.",
+                path=path,
+            )
         )
     return version
 

@@ -24,6 +24,7 @@ from relay_desktop.session.review import Review
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.verdicts import JudgedSpan, Verdict
+from relay_desktop.translation import said, said_many
 
 # Formats round to a millisecond, frames of a timeline to 42: what is nearer is the same.
 TOLERANCE_MS = 45
@@ -88,14 +89,18 @@ class MarkerImport(QObject):
             return False
         stack = self._session.undo_stack
         many = len(added) + len(judged)
-        stack.beginMacro(f"Import {many} marker{'s' if many != 1 else ''} into {plan.file.name}")
+        stack.beginMacro(
+            said_many(
+                "Import one marker into {name}", "Import {n:,} markers into {name}", many, name=plan.file.name
+            )
+        )
         try:
             is_added = not added or self._add(plan.file, [self._made(one.row) for one in added])
             spans = [self._span(plan.file, one) for one in judged]
             if verdicts:
                 spans += [self._span(plan.file, one) for one in added if one.row.verdict is not None]
             is_judged = is_added and (
-                not spans or self._review.adopt(plan.file, spans, "Verdicts of markers")
+                not spans or self._review.adopt(plan.file, spans, said("Verdicts of markers"))
             )
         finally:
             stack.endMacro()
@@ -126,7 +131,7 @@ class MarkerImport(QObject):
         try:
             saved = self._store.put_many(job.job_id, file.key, made)
         except sqlite3.OperationalError as error:
-            self.save_failed.emit(f"The library says: {error}.")
+            self.save_failed.emit(said("The library says: {error}.", error=error))
             return False
         self._session.set_hand_made(file, (*file.hand_made, *saved))
         self._session.undo_stack.push(_AddStep(self, file, saved))
@@ -138,7 +143,7 @@ class MarkerImport(QObject):
         try:
             self._store.hold_many(made, at)
         except sqlite3.OperationalError as error:
-            self.save_failed.emit(f"The library says: {error}.")
+            self.save_failed.emit(said("The library says: {error}.", error=error))
             return False
         gone = {one.hand_id for one in made}
         kept = tuple(one for one in file.hand_made if one.hand_id not in gone)
@@ -150,7 +155,7 @@ class _AddStep(QUndoCommand):
     """Markers that became detections; its first redo does nothing, they are saved already."""
 
     def __init__(self, importer: MarkerImport, file: ReviewFile, made: Sequence[HandMade]) -> None:
-        super().__init__(f"Add {len(made)} detections")
+        super().__init__(said_many("Add {n:,} detection", "Add {n:,} detections", len(made)))
         self._importer, self._file, self._made = importer, file, made
         self._is_first = True
 

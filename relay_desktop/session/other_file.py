@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from inference.audio_info import UnreadableAudio
 from relay_desktop.audio.stand_in import StandIn
 from relay_desktop.session.transport import Transport
+from relay_desktop.translation import error_said
 
 
 class OtherFile(QObject):
@@ -37,7 +38,7 @@ class OtherFile(QObject):
         try:
             stand_in = StandIn(path)
         except UnreadableAudio as error:
-            self.remarked.emit(str(error))
+            self.remarked.emit(error_said(error))
             return
         self.close()
         self._stand_in = stand_in

@@ -15,6 +15,7 @@ from dataclasses import fields, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, Final
 
+from inference.sentences import sentence
 from inference.tuning import TuningRules
 from inference.tuning_config import TuningConfig
 from relay_desktop.errors import FileProblem
@@ -58,8 +59,8 @@ def write_review(
     missing = [file.name for file in kept.files if not (file.path is not None and file.path.is_file())]
     if with_audio and missing:
         raise ExportProblem(
-            f"The audio of {missing[0]} is not at its place.",
-            "Locate it first, or save the review without audio.",
+            sentence("The audio of {name} is not at its place.", name=missing[0]),
+            sentence("Locate it first, or save the review without audio."),
         )
     path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
@@ -153,10 +154,13 @@ def read_review(path: Path, audio_folder: Path | None = None) -> KeptReview:
             files = tuple(_file_of(archive, value, path, audio_folder) for value in head["files"])
             return _review_of(head, files)
     except OSError as error:
-        raise FileProblem(path, f"{path} cannot be read: {error.strerror or error}.") from error
+        raise FileProblem(
+            path, sentence("{path} cannot be read: {error}.", path=path, error=error.strerror or error)
+        ) from error
     except (zipfile.BadZipFile, KeyError, TypeError, ValueError, AttributeError) as error:
         raise ExportProblem(
-            f"{path.name} is damaged or no review: {error}.", "Ask for the file again."
+            sentence("{name} is damaged or no review: {error}.", name=path.name, error=error),
+            sentence("Ask for the file again."),
         ) from error
 
 
@@ -165,19 +169,19 @@ def _checked_head(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
     version = found["relay_review_version"]
     if not isinstance(version, int) or version > VERSION:
         raise ExportProblem(
-            f"{path.name} was written by a newer version of Relay Desktop.",
-            "Install that version to open it.",
+            sentence("{name} was written by a newer version of Relay Desktop.", name=path.name),
+            sentence("Install that version to open it."),
         )
     return found
 
 
 def _read(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
     if archive.getinfo(name).file_size > most:
-        raise ValueError(f"{name} is larger than any review")
+        raise ValueError(sentence("{name} is larger than any review", name=name))
     with archive.open(name) as stream:
         content = stream.read(most + 1)
     if len(content) > most:
-        raise ValueError(f"{name} is larger than any review")
+        raise ValueError(sentence("{name} is larger than any review", name=name))
     return content
 
 
@@ -223,7 +227,9 @@ def _check_spans(file: KeptFile) -> None:
     stretches: list[JudgedSpan | HandMade | Exclusion] = [*file.spans, *file.hand_made, *file.exclusions]
     for one in stretches:
         if type(one.start_ms) is not int or type(one.end_ms) is not int or one.end_ms < one.start_ms:
-            raise ValueError(f"a stretch of {file.name} ends before it starts or has no times")
+            raise ValueError(
+                sentence("a stretch of {name} ends before it starts or has no times", name=file.name)
+            )
 
 
 def _place_of_audio(
@@ -241,7 +247,7 @@ def _place_of_audio(
 def _extracted(archive: zipfile.ZipFile, name: str, folder: Path) -> Path:
     number, base = PurePosixPath(name).parts[-2:]
     if not number.isdigit() or base in ("", ".", "..") or set(base) & set("/\\"):
-        raise ValueError(f"{name} is no place for a recording")
+        raise ValueError(sentence("{name} is no place for a recording", name=name))
     target = folder / number / base
     if target.is_file() and target.stat().st_size == archive.getinfo(name).file_size:
         return target

@@ -21,7 +21,8 @@ from inference.tuning import Retuned
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.session.verdict_store import VerdictStore
-from relay_desktop.session.verdicts import JudgedSpan, ReviewStates, Verdict, VerdictBook
+from relay_desktop.session.verdicts import VERDICT_WORDS, JudgedSpan, ReviewStates, Verdict, VerdictBook
+from relay_desktop.translation import said, said_many, type_words
 
 
 @dataclass
@@ -121,9 +122,13 @@ class Review(QObject):
             return False
         if self._is_overtaken(file, rows):
             return False
-        said = JudgedSpan("", 0, 0, verdict, self.reviewer, _now(), severity, reason, note, self._tuning())
-        spans = [_span_on(shown, row, said) for row in rows]
-        return self.adopt(file, spans, f"Judge {_named(spans)}: {verdict}")
+        decision = JudgedSpan(
+            "", 0, 0, verdict, self.reviewer, _now(), severity, reason, note, self._tuning()
+        )
+        spans = [_span_on(shown, row, decision) for row in rows]
+        return self.adopt(
+            file, spans, said("Judge {what}: {verdict}", what=_named(spans), verdict=VERDICT_WORDS[verdict])
+        )
 
     def adopt(self, file: ReviewFile, spans: Sequence[JudgedSpan], text: str) -> bool:
         """Save decisions on a file as one named step that can be undone. False when that cannot be."""
@@ -133,7 +138,7 @@ class Review(QObject):
         try:
             saved = self._store.add(desk.job_id, file.key, spans)
         except sqlite3.OperationalError as error:
-            self.save_failed.emit(f"The library says: {error}.")
+            self.save_failed.emit(said("The library says: {error}.", error=error))
             return False
         self._put(file, saved)
         self._session.undo_stack.push(_JudgeStep(self, file, saved, text))
@@ -151,14 +156,14 @@ class Review(QObject):
         """Judge the selected detections: unsure."""
         return self.judge(Verdict.UNSURE)
 
-    def annotate(self, **said: str | None) -> bool:
+    def annotate(self, **changes: str | None) -> bool:
         """Change note, severity or reason of the selected row's verdict, as a decision of its own."""
         file, row = self._session.current, self._session.selected_row
         span = self.deciding_span(file, row) if file is not None and row is not None else None
         if file is None or span is None:
             return False
-        changed = replace(span, span_id=None, judged_at=_now(), reviewer=self.reviewer, **said)  # type: ignore[arg-type]
-        return self.adopt(file, [changed], f"Note on {_named([span])}")
+        changed = replace(span, span_id=None, judged_at=_now(), reviewer=self.reviewer, **changes)  # type: ignore[arg-type]
+        return self.adopt(file, [changed], said("Note on {what}", what=_named([span])))
 
     def select_next_unreviewed(self) -> bool:
         """Select the next visible row that still needs a look, round the end of the file; False when none is left."""
@@ -190,7 +195,7 @@ class Review(QObject):
         try:
             self._store.withdraw(ids, _now())
         except sqlite3.OperationalError as error:
-            self.save_failed.emit(f"It could not be taken back; the library says: {error}.")
+            self.save_failed.emit(said("It could not be taken back; the library says: {error}.", error=error))
             return False
         desk = self._desk_of(file)
         if desk is not None:
@@ -205,7 +210,9 @@ class Review(QObject):
         try:
             self._store.restore([span.span_id for span in spans if span.span_id is not None])
         except sqlite3.OperationalError as error:
-            self.save_failed.emit(f"It could not be given again; the library says: {error}.")
+            self.save_failed.emit(
+                said("It could not be given again; the library says: {error}.", error=error)
+            )
             return False
         self._put(file, spans)
         self._look_at(file, spans)
@@ -280,7 +287,9 @@ class Review(QObject):
         if after is None or np.array_equal(before.state[at], after.state[at]):
             return False
         self.overtaken.emit(
-            "Another window has judged this meanwhile; its verdict is shown now. Judge again to change it."
+            said(
+                "Another window has judged this meanwhile; its verdict is shown now. Judge again to change it."
+            )
         )
         return True
 
@@ -308,15 +317,16 @@ class _JudgeStep(QUndoCommand):
         self.setObsolete(not self._review.take_back(self._file, self._spans))
 
 
-def _span_on(shown: DetectionTable, row: int, said: JudgedSpan) -> JudgedSpan:
+def _span_on(shown: DetectionTable, row: int, decision: JudgedSpan) -> JudgedSpan:
     start_ms, end_ms = int(shown.start_ms[row]), int(shown.end_ms[row])
-    return replace(said, artifact_type=shown.artifact_type(row), start_ms=start_ms, end_ms=end_ms)
+    return replace(decision, artifact_type=shown.artifact_type(row), start_ms=start_ms, end_ms=end_ms)
 
 
 def _named(spans: Sequence[JudgedSpan]) -> str:
     if len(spans) == 1:
-        return f"{spans[0].artifact_type.replace('_', ' ')} at {spans[0].start_ms / 1000:.3f} s"
-    return f"{len(spans)} detections"
+        start_s = spans[0].start_ms / 1000
+        return said("{type} at {time:.3f} s", type=type_words(spans[0].artifact_type), time=start_s)
+    return said_many("{n:,} detection", "{n:,} detections", len(spans))
 
 
 def _now() -> str:

@@ -25,6 +25,7 @@ from relay_desktop.session.review_file import DeskJob, ReviewFile, RowFilter
 from relay_desktop.session.selection import Span, row_beside, rows_covering, spans_of
 from relay_desktop.session.tuning_undo import TuningStep
 from relay_desktop.session.type_counts import TypeCount, confidence_histogram, type_counts
+from relay_desktop.translation import said
 
 
 class ReviewSession(QObject):
@@ -46,7 +47,7 @@ class ReviewSession(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.jobs: dict[str, DeskJob] = {}
-        self.places: dict[str, str] = {EMBEDDED: "This computer"}  # what a person calls each backend
+        self.places: dict[str, str] = {EMBEDDED: said("This computer")}  # what a person calls each backend
         self.job: DeskJob | None = None
         self.files: list[ReviewFile] = []
         self.current: ReviewFile | None = None
@@ -73,7 +74,7 @@ class ReviewSession(QObject):
 
     def place_of(self, job: DeskJob) -> str:
         """What the backend of a job is called."""
-        return "Review" if job.backend == REVIEW_BACKEND else self.places.get(job.backend, "Relay")
+        return said("Review") if job.backend == REVIEW_BACKEND else self.places.get(job.backend, "Relay")
 
     def upsert_job(self, job: DeskJob) -> None:
         """Put a new job at the head of the list, or tell that a known one changed."""

@@ -16,6 +16,7 @@ from relay_desktop.audio.sound_output import (
 )
 from relay_desktop.errors import NoSoundDevice
 from relay_desktop.session.transport import Transport
+from relay_desktop.translation import spoken
 
 __all__ = ["DEFAULT_OUTPUT", "LATENCY_S", "OutputChoice", "OutputDevice", "SoundDevices"]
 
@@ -74,9 +75,9 @@ class SoundDevices(QObject):
     def _ask(self, *, refresh: bool) -> None:
         try:
             self.devices = sound_output.refresh_devices() if refresh else sound_output.output_devices()
-            self.why_none = "" if self.devices else NoSoundDevice.title
+            self.why_none = "" if self.devices else spoken(NoSoundDevice.title)
         except NoSoundDevice as error:
-            self.devices, self.why_none = [], f"{error.title} {error.advice}"
+            self.devices, self.why_none = [], f"{spoken(error.title)} {spoken(error.advice)}"
         self.changed.emit()
 
     def _on_failed(self, error: NoSoundDevice) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QUndoCommand
 
 from inference.tuning import TuningRules
+from relay_desktop.translation import said, type_words
 
 
 class TuningStep(QUndoCommand):
@@ -33,13 +34,13 @@ def describe_change(before: TuningRules, after: TuningRules) -> str:
     changes = []
     ours, theirs = before.config, after.config
     if ours.threshold != theirs.threshold:
-        changes.append(f"threshold to {theirs.threshold:.2f}")
+        changes.append(said("threshold to {value:.2f}", value=theirs.threshold))
     if ours.merge_window_ms != theirs.merge_window_ms:
-        changes.append(f"merge window to {theirs.merge_window_ms} ms")
+        changes.append(said("merge window to {value} ms", value=theirs.merge_window_ms))
     if ours.min_duration_ms != theirs.min_duration_ms:
-        changes.append(f"minimum duration to {theirs.min_duration_ms} ms")
+        changes.append(said("minimum duration to {value} ms", value=theirs.min_duration_ms))
     types = {*before.by_type, *after.by_type}
     own = sorted(name for name in types if before.by_type.get(name) != after.by_type.get(name))
     if own:
-        changes.append("own values of " + ", ".join(own))
-    return "Set " + ", ".join(changes) if changes else "Set tuning"
+        changes.append(said("own values of {types}", types=", ".join(map(type_words, own))))
+    return said("Set {changes}", changes=", ".join(changes)) if changes else said("Set tuning")

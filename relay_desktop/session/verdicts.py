@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inference.detections import DetectionTable
+from inference.sentences import sentence
 from inference.tuning import Retuned
 
 
@@ -26,6 +27,13 @@ class Verdict(StrEnum):
     ARTIFACT = "artifact"
     NOT_AN_ARTIFACT = "not an artifact"
     UNSURE = "unsure"
+
+
+VERDICT_WORDS = {
+    Verdict.ARTIFACT: sentence("artifact"),
+    Verdict.NOT_AN_ARTIFACT: sentence("not an artifact"),
+    Verdict.UNSURE: sentence("unsure"),
+}
 
 
 class State(IntEnum):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from relay_desktop.look import type_label, ui_font
 from relay_desktop.session.verdicts import State
@@ -29,6 +29,7 @@ from relay_desktop.timeline.region_raster import (
 )
 from relay_desktop.timeline.track_layout import TrackLayout
 from relay_desktop.timeline.view_range import ViewRange
+from relay_desktop.translation import number, said
 from relay_desktop.type_mark import paint_mark
 
 _OVER_SOUND = opacity_ramp(0.10, 0.34)
@@ -42,6 +43,7 @@ _FEW = 500
 _BAR_INSET = 3.0
 _TEXT_FROM_PX = 30.0
 _ROUND_PX = 2.5
+_LOWEST_NAMED_PX = 9.0
 _NARROW_PX = 8.0
 _VERDICT_PX = 2.5
 
@@ -150,7 +152,7 @@ class DetectionLayer:
         shown = bar.intersected(QRectF(0, bar.top(), picture.view.width, bar.height()))
         if shown.width() >= _TEXT_FROM_PX and bar.height() >= 11:
             painter.setPen(_text_on(colour, picture.look.sunken, confidence))
-            words = "by hand" if picture.is_by_hand(row) else f"{confidence:.2f}"
+            words = said("by hand") if picture.is_by_hand(row) else number(confidence, ".2f")
             if painter.fontMetrics().horizontalAdvance(words) < shown.width():
                 painter.drawText(shown, Qt.AlignmentFlag.AlignCenter, words)
 
@@ -165,11 +167,11 @@ class DetectionLayer:
 
     def _paint_names(self, painter: QPainter, layout: TrackLayout) -> None:
         look = self._picture.look
-        painter.setFont(ui_font(11))
+        if not layout.lanes or layout.lanes[0][1].height() < _LOWEST_NAMED_PX:
+            return
+        painter.setFont(_lane_font(layout.lanes[0][1].height()))
         metrics = QFontMetricsF(painter.font())
         for name, lane in layout.lanes:
-            if lane.height() < metrics.height() - 3:
-                continue
             text = type_label(name)
             plate = QRectF(0, lane.top(), metrics.horizontalAdvance(text) + 36, lane.height())
             painter.fillRect(plate, _faded(look.sunken, 0.72))
@@ -302,3 +304,10 @@ def _text_on(colour: QColor, ground: QColor, confidence: float) -> QColor:
         )
     )
     return QColor("#101418") if grey > 0.45 else QColor("#ffffff")
+
+
+def _lane_font(lane_px: float) -> QFont:
+    """Names in the size the person chose, or as large as a low lane has room for: colour is never the only sign."""
+    font = ui_font(11)
+    font.setPixelSize(max(8, min(font.pixelSize(), round(lane_px * 0.8))))
+    return font

@@ -10,14 +10,42 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QLabel, QSpinBox, QWidget
 
-from relay_desktop.audio.spectrogram import FFT_SIZES, WINDOWS, FrequencyScale
-from relay_desktop.timeline.colour_maps import COLOUR_MAPS
+from inference.sentences import sentence
+from relay_desktop.audio.spectrogram import FFT_SIZES, FrequencyScale
 from relay_desktop.timeline.display import AmplitudeScale, Content, Display
 from relay_desktop.timeline.picture import DEFAULT_CHANNELS
 from relay_desktop.timeline.ruler import TimeUnit
 from relay_desktop.timeline.timeline_view import TimelineView
+from relay_desktop.translation import said, spoken
 
 _DB_APART = 5
+_CHOICES = {
+    Content.BOTH: sentence("Waveform and spectrogram"),
+    Content.WAVEFORM: sentence("Waveform"),
+    Content.SPECTROGRAM: sentence("Spectrogram"),
+    FrequencyScale.LINEAR: sentence("Linear"),
+    FrequencyScale.LOG: sentence("Logarithmic"),
+    FrequencyScale.MEL: sentence("Mel"),
+    TimeUnit.CLOCK: sentence("h:m:s"),
+    TimeUnit.SECONDS: sentence("Seconds"),
+    TimeUnit.SAMPLES: sentence("Samples"),
+    TimeUnit.TIMECODE_24: sentence("Timecode 24"),
+    TimeUnit.TIMECODE_25: sentence("Timecode 25"),
+    TimeUnit.TIMECODE_2997_DROP: sentence("Timecode {rate:.2f} drop", rate=29.97),
+    TimeUnit.TIMECODE_30: sentence("Timecode 30"),
+}
+_WINDOWS = {
+    "hann": sentence("Hann"),
+    "hamming": sentence("Hamming"),
+    "blackman-harris": sentence("Blackman-Harris"),
+    "rectangular": sentence("Rectangular"),
+}
+_COLOURS = {
+    "inferno": sentence("Inferno"),
+    "viridis": sentence("Viridis"),
+    "grey": sentence("Grey"),
+    "grey, dark on light": sentence("Grey, dark on light"),
+}
 
 
 class DisplayPanel(QFrame):
@@ -61,11 +89,11 @@ class DisplayPanel(QFrame):
 
     def _add_spectrogram(self) -> None:
         self._heading(self.tr("SPECTROGRAM"))
-        sizes = {self.tr("{} samples").format(f"{size:,}"): size for size in FFT_SIZES}
+        sizes = {said("{n:,} samples", n=size): size for size in FFT_SIZES}
         self.fft_size = self._choice(
             self.tr("Transform"), sizes, lambda it: it.spectrogram.fft_size, "fft_size", is_transform=True
         )
-        windows = {name.capitalize(): name for name in WINDOWS}
+        windows = {spoken(words): name for name, words in _WINDOWS.items()}
         self._choice(
             self.tr("Window"), windows, lambda it: it.spectrogram.window, "window", is_transform=True
         )
@@ -76,7 +104,7 @@ class DisplayPanel(QFrame):
             "scale",
             is_transform=True,
         )
-        colours = {name.capitalize(): name for name in COLOUR_MAPS}
+        colours = {spoken(words): name for name, words in _COLOURS.items()}
         self._choice(self.tr("Colours"), colours, lambda it: it.colours, "colours")
         self.low_db = self._level(self.tr("Darkest at"), "low_db", -120, -20)
         self.high_db = self._level(self.tr("Brightest at"), "high_db", -100, 0)
@@ -168,7 +196,7 @@ class DisplayPanel(QFrame):
 
 
 def _named(kind: type[Enum]) -> dict[str, Any]:
-    return {str(member.value).capitalize(): member for member in kind}
+    return {spoken(_CHOICES[member]): member for member in kind}
 
 
 def _pages(count: int) -> Iterable[tuple[int, int]]:

@@ -7,6 +7,7 @@ from html import escape
 from relay_desktop.look import type_label
 from relay_desktop.timeline.picture import TimelinePicture
 from relay_desktop.timeline.time_format import format_duration, format_time
+from relay_desktop.translation import number, said, said_many
 
 
 def describe_row(picture: TimelinePicture, row: int) -> str:
@@ -27,31 +28,48 @@ def say_row(picture: TimelinePicture, row: int) -> str:
     """One plain sentence."""
     name = type_label(picture.table.artifact_type(row))
     start, stop = picture.row_extent_s(row)
-    return f"{name}, {format_time(start)} to {format_time(stop)}, {_length_and_members(picture, row)}, " + (
-        "made by hand" if picture.is_by_hand(row) else f"confidence {picture.table.confidence[row]:.2f}"
+    sure = (
+        said("made by hand")
+        if picture.is_by_hand(row)
+        else said("confidence {confidence:.2f}", confidence=picture.table.confidence[row])
+    )
+    return said(
+        "{type}, {start} to {stop}, {length}, {sure}",
+        type=name,
+        start=format_time(start),
+        stop=format_time(stop),
+        length=_length_and_members(picture, row),
+        sure=sure,
     )
 
 
 def say_view(picture: TimelinePicture) -> str:
     """What the timeline shows, for assistive technology."""
     if picture.info is None:
-        return "No recording is open."
+        return said("No recording is open.")
     view = picture.view
-    text = (
-        f"Showing {format_time(view.start_s)} to {format_time(view.stop_s)} of {format_time(view.duration_s)}; "
-        f"{len(picture.table)} detections."
+    text = said_many(
+        "Showing {start} to {stop} of {length}; {n:,} detection.",
+        "Showing {start} to {stop} of {length}; {n:,} detections.",
+        len(picture.table),
+        start=format_time(view.start_s),
+        stop=format_time(view.stop_s),
+        length=format_time(view.duration_s),
     )
     row = picture.selected_row
-    return text if row is None else f"{text} Selected: {say_row(picture, row)}."
+    if row is None:
+        return text
+    return f"{text} {said('Selected: {what}.', what=say_row(picture, row))}"
 
 
 def _sure(picture: TimelinePicture, row: int) -> str:
-    return "by hand" if picture.is_by_hand(row) else f"{picture.table.confidence[row]:.2f}"
+    return said("by hand") if picture.is_by_hand(row) else number(picture.table.confidence[row], ".2f")
 
 
 def _length_and_members(picture: TimelinePicture, row: int) -> str:
     start, stop = picture.row_extent_s(row)
     text = format_duration(stop - start)
     if picture.retuned is not None and picture.retuned.is_merged(row):
-        return f"{text}, joined from {len(picture.retuned.members(row))} detections"
+        members = len(picture.retuned.members(row))
+        return said("{length}, joined from {members:,} detections", length=text, members=members)
     return text

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from relay_desktop.timeline.time_format import format_time
+from relay_desktop.translation import number
 
 
 class TimeUnit(Enum):
@@ -66,7 +67,7 @@ class Ruler:
         if self.unit in _TIMECODES:
             return timecode(at_s, self.unit)
         if self.unit is TimeUnit.SAMPLES:
-            return f"{round(at_s * self.rate_hz):,}"
+            return number(round(at_s * self.rate_hz), ",")
         decimals = max(0, -math.floor(math.log10(step_s) + 1e-9)) if step_s < 1 else 0
         if self.unit is TimeUnit.SECONDS:
             return f"{at_s:.{decimals}f} s"

@@ -15,6 +15,7 @@ from relay_desktop.look import type_label, ui_font
 from relay_desktop.timeline.picture import ScoreCurve, TimelinePicture
 from relay_desktop.timeline.region_index import MIN_WIDTH_PX, RegionIndex, drawn_extent
 from relay_desktop.timeline.view_range import ViewRange
+from relay_desktop.translation import said
 
 MIN_COLUMNS = int(MIN_WIDTH_PX)
 _SHOWN, _HIDDEN = 0.45, 0.18
@@ -46,7 +47,8 @@ class ScoreLane:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(look.faint)
         painter.setFont(ui_font(10))
-        title = f"{type_label(scores.artifact_type)} score".strip().upper() + "  ·  bars: confidence"
+        title = said("{type} score", type=type_label(scores.artifact_type)).strip().upper()
+        title = f"{title}  ·  {said('bars: confidence')}"
         painter.drawText(rect.adjusted(10, 3, 0, 0), Qt.AlignmentFlag.AlignLeft, title)
 
     def _confidences(self, scores: ScoreCurve, columns: int) -> NDArray[np.float32]:

@@ -10,6 +10,7 @@ from relay_desktop.audio.peaks import Floats
 from relay_desktop.look import type_label
 from relay_desktop.timeline.picture import TimelinePicture
 from relay_desktop.timeline.time_format import format_duration
+from relay_desktop.translation import number, said
 
 # Up to this many frames are measured sample by sample; longer stretches from the finest peaks (128 frames).
 _FEW_FRAMES = 1 << 18
@@ -31,12 +32,15 @@ def describe_span(picture: TimelinePicture) -> str:
     if picture.span_s is None:
         return ""
     start, stop = picture.span_s
-    parts = [format_duration(stop - start), f"{round((stop - start) * picture.rate_hz):,} samples"]
+    parts = [format_duration(stop - start), said("{n:,} samples", n=round((stop - start) * picture.rate_hz))]
     measured = measure_span(picture, start, stop)
     if measured is not None:
-        parts += [f"peak {_decibels(measured.peak)}", f"RMS {_decibels(measured.rms)}"]
+        parts += [
+            said("peak {level}", level=_decibels(measured.peak)),
+            said("RMS {level}", level=_decibels(measured.rms)),
+        ]
         if measured.frequency_hz is not None:
-            parts.append(f"{measured.frequency_hz:,.0f} Hz")
+            parts.append(f"{number(measured.frequency_hz, ',.0f')} Hz")
     return "  ·  ".join(parts)
 
 
@@ -84,4 +88,4 @@ def dominant_frequency_hz(samples: Floats, rate_hz: int) -> float | None:
 
 
 def _decibels(value: float) -> str:
-    return f"{20 * np.log10(value):.1f} dB".replace("-", "−") if value > 1e-6 else "−∞ dB"
+    return f"{number(20 * np.log10(value), '.1f')} dB".replace("-", "−") if value > 1e-6 else "−∞ dB"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from relay_desktop.translation import number
+
 
 def format_time(seconds: float, decimals: int = 3, *, with_hours: bool = True) -> str:
     """hh:mm:ss.mmm, rounded as a whole so that 59.9996 never reads 60.000."""
@@ -22,7 +24,7 @@ def format_duration(seconds: float) -> str:
     if seconds < 0.9995:
         return f"{seconds * 1000:.0f} ms"
     if seconds < 59.995:
-        return f"{seconds:.2f} s"
+        return f"{number(seconds, '.2f')} s"
     if seconds < 3599.5:
         minutes, rest = divmod(round(seconds), 60)
         return f"{minutes}:{rest:02d} min"

@@ -21,6 +21,7 @@ from relay_desktop.timeline.spectrogram_item import SpectrogramItem
 from relay_desktop.timeline.time_axis import paint_axis, paint_grid
 from relay_desktop.timeline.track_layout import TrackLayout, lay_out
 from relay_desktop.timeline.waveform_item import WaveformItem
+from relay_desktop.translation import said
 
 
 class Tracks(QWidget):
@@ -154,7 +155,7 @@ class Tracks(QWidget):
         painter.drawLine(layout.header.topLeft(), layout.header.topRight())
         painter.setFont(ui_font(10))
         painter.setPen(look.faint)
-        painter.drawText(layout.header.adjusted(10, 1, 0, 0), Qt.AlignmentFlag.AlignVCenter, "DETECTIONS")
+        painter.drawText(layout.header.adjusted(10, 1, 0, 0), Qt.AlignmentFlag.AlignVCenter, said("Detections").upper())
 
     def _paint_span(self, painter: QPainter, layout: TrackLayout) -> None:
         span, view, look = self._picture.span_s, self._picture.view, self._picture.look

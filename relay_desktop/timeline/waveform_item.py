@@ -18,6 +18,7 @@ from relay_desktop.timeline.time_axis import ticks
 from relay_desktop.timeline.view_range import ViewRange
 from relay_desktop.timeline.wave_columns import wave_columns
 from relay_desktop.timeline.wave_raster import add_ground_lines, paint_indices, wave_image, wave_palette
+from relay_desktop.translation import said
 
 _DB_FLOOR = -60.0
 _DOTS_FROM_PX = 6.0
@@ -99,9 +100,9 @@ class WaveformItem:
         for place, (channel, lane) in enumerate(zip(picture.channels, lanes, strict=True)):
             words = [channel_name(channel, info.channels)] if info.channels > 1 else []
             if place == 0 and len(picture.channels) < info.channels:
-                words.append(f"of {info.channels}")
+                words.append(said("of {n}", n=info.channels))
             if place == 0 and picture.display.shows_clicks:
-                words.append("CLICK VIEW")
+                words.append(said("Click view").upper())
             area = lane.adjusted(6, inset, 0, 0)
             painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, "  ".join(words))
 

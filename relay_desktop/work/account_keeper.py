@@ -6,20 +6,24 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
+from inference.sentences import sentence
 from relay_desktop.accounts import Account
 from relay_desktop.backend.account_client import FirstTalk, try_account
 from relay_desktop.backend.account_keys import ENVIRONMENT, KEYRING, SESSION, AccountKeys
 from relay_desktop.session.account_desk import AccountDesk
+from relay_desktop.translation import error_said, said, spoken
 from relay_desktop.work.links import Links
 from relay_desktop.work.tasks import Tasks
 
 PLACE_WORDS: Final = {
-    ENVIRONMENT: "The key comes from the environment (RELAY_API_KEY).",
-    KEYRING: "The key is kept in the keyring of this system.",
-    SESSION: "This system has no keyring: the key is kept until the program ends. "
-    "RELAY_API_KEY in the environment is another way.",
+    ENVIRONMENT: sentence("The key comes from the environment (RELAY_API_KEY)."),
+    KEYRING: sentence("The key is kept in the keyring of this system."),
+    SESSION: sentence(
+        "This system has no keyring: the key is kept until the program ends. "
+        "RELAY_API_KEY in the environment is another way."
+    ),
 }
-NO_KEY: Final = "Saved, but there is no key yet."
+NO_KEY: Final = sentence("Saved, but there is no key yet.")
 
 
 class AccountKeeper(QObject):
@@ -51,14 +55,19 @@ class AccountKeeper(QObject):
         try:
             self._links.book.put(account)
         except OSError as error:
-            sentence = f"The account could not be saved: {error.strerror}. Check the disk, then save again."
-            self._desk.answered.emit(account.id, False, sentence)
+            words = said(
+                "The account could not be saved: {error}. Check the disk, then save again.",
+                error=error.strerror,
+            )
+            self._desk.answered.emit(account.id, False, words)
             return
         keys = self._links.keys
         self._tasks.run(
             lambda token: keys.keep(account, key.strip()) if key.strip() else _place(keys, account),
             lambda place: self._on_saved(account, place),
-            lambda error: self._desk.answered.emit(account.id, False, f"The key could not be kept: {error}."),
+            lambda error: self._desk.answered.emit(
+                account.id, False, said("The key could not be kept: {error}.", error=error_said(error))
+            ),
             name="keep key",
         )
 
@@ -79,14 +88,16 @@ class AccountKeeper(QObject):
 
         self._tasks.run(
             lambda token: ask(),
-            lambda talk: self._desk.answered.emit(account.id, talk.is_good, talk.sentence),
-            lambda error: self._desk.answered.emit(account.id, False, f"The test failed: {error}"),
+            lambda talk: self._desk.answered.emit(account.id, talk.is_good, spoken(talk.sentence)),
+            lambda error: self._desk.answered.emit(
+                account.id, False, said("The test failed: {error}", error=error_said(error))
+            ),
             name="test account",
         )
 
     def _on_saved(self, account: Account, place: str) -> None:
         self._links.reconnect(account)
-        self._desk.answered.emit(account.id, bool(place), PLACE_WORDS.get(place, NO_KEY))
+        self._desk.answered.emit(account.id, bool(place), spoken(PLACE_WORDS.get(place, NO_KEY)))
 
 
 def _place(keys: AccountKeys, account: Account) -> str:

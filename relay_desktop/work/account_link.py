@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
 from inference.contract import InferenceJob
+from inference.sentences import sentence
 from relay_desktop.accounts import Account
 from relay_desktop.backend.account_client import client_of
 from relay_desktop.backend.account_keys import AccountKeys
 from relay_desktop.backend.client import RelayClient
 from relay_desktop.errors import RelayError, ServiceUnreachable
 from relay_desktop.problems import ProblemDesk
-from relay_desktop.work.link import (
-    DOWN,
-    READY,
-    STARTING,
-    Link,
-    OnDone,
-    OnError,
-    Result,
-    ServiceCall,
-)
-from relay_desktop.work.tasks import Task, Tasks, TaskToken
+from relay_desktop.work.link import DOWN, READY, STARTING, Link
+from relay_desktop.work.tasks import Tasks, TaskToken
 
 FIRST_LOOK_MS: Final = 2000
 LONGEST_LOOK_MS: Final = 60_000
 
 
 class AccountLink(Link):
-    """READY while there is a key and the server answers; DOWN while it does not, and looked for by itself."""
+    """READY while there is a key and the server answers; DOWN while it does not, and looked for by itself.
+
+    What comes of each call tells which.
+    """
 
     def __init__(
         self,
@@ -70,32 +64,6 @@ class AccountLink(Link):
         self.account = self.account.with_model(model_id)
         return self.account
 
-    def call(
-        self,
-        function: ServiceCall[Result],
-        on_done: OnDone[Result] | None = None,
-        on_error: OnError | None = None,
-        *,
-        on_progress: Callable[..., None] | None = None,
-        lane: str = "calls",
-        name: str = "",
-    ) -> Task[Result]:
-        """As every link; what comes of it tells whether the server is there."""
-
-        def done(result: Result) -> None:
-            self._on_answer()
-            if on_done is not None:
-                on_done(result)
-
-        def failed(error: BaseException) -> None:
-            if isinstance(error, ServiceUnreachable):
-                self._on_away()
-            else:
-                self._on_answer()
-            (on_error or self._desk.report_error)(error)
-
-        return super().call(function, done, failed, on_progress=on_progress, lane=lane, name=name)
-
     def close(self) -> None:
         """End calls under way and look for the server no more."""
         self._is_closed = True
@@ -112,7 +80,9 @@ class AccountLink(Link):
         client, trouble = self._client, self._trouble
         if client is not None:
             return client
-        raise trouble or ServiceUnreachable(f"The account {self.account.name} is not connected yet.")
+        raise trouble or ServiceUnreachable(
+            sentence("The account {name} is not connected yet.", name=self.account.name)
+        )
 
     def _on_client(self, client: RelayClient) -> None:
         if self._is_closed:

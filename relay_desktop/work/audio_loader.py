@@ -11,6 +11,7 @@ from relay_desktop.audio.clip import AudioClip
 from relay_desktop.audio.peak_builder import build_peaks
 from relay_desktop.audio.peaks import PeakPyramid
 from relay_desktop.session.review_file import ReviewFile
+from relay_desktop.translation import error_said
 from relay_desktop.work.tasks import Task, Tasks, TaskToken
 
 
@@ -115,7 +116,7 @@ class AudioLoader(QObject):
     def _on_error(self, file: ReviewFile, error: BaseException) -> None:
         self._opening = None
         self._replace_clip(None)
-        self.failed.emit(file, str(error))
+        self.failed.emit(file, error_said(error))
 
     def _replace_clip(self, clip: AudioClip | None) -> None:
         """Listeners let go of the old clip before it is closed."""

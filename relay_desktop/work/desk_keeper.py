@@ -17,6 +17,7 @@ from relay_desktop.problems import Problem, ProblemDesk
 from relay_desktop.session.library import NO_JOB, Library
 from relay_desktop.session.review_file import DeskJob, ReviewFile
 from relay_desktop.session.review_session import ReviewSession
+from relay_desktop.translation import said
 from relay_desktop.work.job_desk import stored_file, stored_job
 
 BURST_MS: Final = 200
@@ -169,9 +170,11 @@ class DeskKeeper(QObject):
         except (sqlite3.Error, OSError) as error:
             self._desk.report(
                 Problem(
-                    "The library of jobs could not be written.",
+                    said("The library of jobs could not be written."),
                     f"{error} ({self._library.path})",
-                    "Free some space on the disk or check the folder; until then a restart may not find everything.",
+                    said(
+                        "Free some space on the disk or check the folder; until then a restart may not find everything."
+                    ),
                     key=PROBLEM_KEY,
                 )
             )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from relay_desktop.problems import Problem, ProblemDesk
 from relay_desktop.session.export_request import ExportRequest
+from relay_desktop.translation import said, said_many
 from relay_desktop.work.tasks import Tasks
 
 
@@ -32,9 +33,13 @@ class ExportRunner(QObject):
         )
 
     def _on_written(self, paths: list[Path]) -> None:
-        what = paths[0].name if len(paths) == 1 else f"{len(paths):,} files"
-        where = f"In {paths[0].parent}." if paths else "Nothing was chosen that could be written."
-        self._problems.report(Problem(f"Exported {what}.", where, is_note=True, key="export"))
+        what = paths[0].name if len(paths) == 1 else said_many("{n:,} file", "{n:,} files", len(paths))
+        where = (
+            said("In {folder}.", folder=paths[0].parent)
+            if paths
+            else said("Nothing was chosen that could be written.")
+        )
+        self._problems.report(Problem(said("Exported {what}.", what=what), where, is_note=True, key="export"))
         self.finished.emit(paths)
 
     def _on_error(self, error: BaseException) -> None:

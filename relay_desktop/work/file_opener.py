@@ -11,11 +11,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from inference.audio_file import AudioInfo, UnreadableAudio, find_audio, probe_audio
+from inference.sentences import sentence, words_of
 from relay_desktop.session.review_file import MISSING, ReviewFile
 from relay_desktop.work.desks import Desks
 from relay_desktop.work.tasks import Tasks, TaskToken
 
-GONE = "The file is not where it was. Put it back, or locate it, to see and hear it."
+GONE = sentence("The file is not where it was. Put it back, or locate it, to see and hear it.")
 Finding = AudioInfo | UnreadableAudio
 
 
@@ -62,7 +63,7 @@ class FileOpener(QObject):
         if isinstance(finding, AudioInfo):
             self._on_readable(file, finding)
         else:
-            self._on_unreadable(file, str(finding), is_there)
+            self._on_unreadable(file, words_of(finding), is_there)
 
     def _on_readable(self, file: ReviewFile, info: AudioInfo) -> None:
         was_missing = file.status == MISSING

@@ -15,6 +15,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from inference.sentences import sentence, words_of
 from relay_desktop.backend.client import RelayClient
 from relay_desktop.backend.transfer import upload_file
 from relay_desktop.errors import FileProblem, ServiceUnreachable
@@ -163,13 +164,17 @@ class FileSender(QObject):
 def sentence_of(error: BaseException) -> str:
     """What happened and what to do, for a file's row."""
     advice = getattr(error, "advice", "")
-    return f"{error} {advice}".strip() if str(error) else type(error).__name__
+    if not str(error):
+        return type(error).__name__
+    return sentence("{error} {advice}", error=error, advice=advice) if advice else words_of(error)
 
 
 def _upload(client: RelayClient, token: TaskToken, job_id: str, path: Path) -> str:
     if not path.is_file():
         raise FileProblem(
-            path, "The file is no longer where it was.", "Put it back or locate it, then retry."
+            path,
+            sentence("The file is no longer where it was."),
+            sentence("Put it back or locate it, then retry."),
         )
     report = not_too_often(token.progress, PROGRESS_EVERY_S)
     return upload_file(client, job_id, path, report, token.is_cancelled)

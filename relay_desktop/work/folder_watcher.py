@@ -15,6 +15,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from inference.audio_file import find_audio
+from inference.sentences import words_of
 from relay_desktop.backend.watch_folder import (
     DONE,
     FAILED,
@@ -169,7 +170,7 @@ class FolderWatcher(QObject):
 
     def _on_trouble(self, error: BaseException) -> None:
         self._look = None
-        self._tell(trouble=str(error))
+        self._tell(trouble=words_of(error))
 
     def _send(self, recordings: list[Recording], batch: str) -> None:
         files = [ReviewFile(path=recording.path, name=recording.path.name) for recording in recordings]

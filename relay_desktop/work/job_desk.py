@@ -11,11 +11,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from inference.contract import AudioFile, InferenceJob
+from inference.sentences import sentence
 from inference.statuses import FILE_TERMINAL, JOB_TERMINAL
 from relay_desktop.session.job_ids import EMBEDDED, backend_of, wire_id
 from relay_desktop.session.job_plan import JobPlan
 from relay_desktop.session.library import StoredFile, StoredJob
 from relay_desktop.session.review_file import MISSING, WAITING, DeskJob, ReviewFile
+from relay_desktop.translation import said
 from relay_desktop.work.tasks import Task
 
 CANCELLING: Final = "cancelling"
@@ -118,7 +120,7 @@ def fields_from_wire(file: ReviewFile, told: AudioFile) -> dict[str, Any]:
         "speed": told.speed or file.speed,
     }
     if told.status == "failed":
-        fields["problem"] = told.error_message or "The detection of this file failed."
+        fields["problem"] = told.error_message or sentence("The detection of this file failed.")
     elif told.status != "completed":
         fields["problem"] = None
     if file.size_bytes is None and told.file_size_bytes is not None:
@@ -131,9 +133,9 @@ def fields_from_wire(file: ReviewFile, told: AudioFile) -> dict[str, Any]:
 def job_title(files: Sequence[ReviewFile]) -> str:
     """A name a person recognises: the first file, and how many more."""
     if not files:
-        return "Empty job"
+        return said("Empty job")
     first = " ".join(files[0].name.split())
-    return first if len(files) == 1 else f"{first} and {len(files) - 1} more"
+    return first if len(files) == 1 else said("{name} and {n:,} more", name=first, n=len(files) - 1)
 
 
 def job_from_wire(told: InferenceJob, known: DeskJob | None, desk: JobDesk | None) -> DeskJob:
@@ -199,7 +201,7 @@ def _share(file: ReviewFile) -> float:
 
 def _title_from_wire(told: InferenceJob) -> str:
     names = [ReviewFile(path=None, name=file.original_filename) for file in told.files]
-    return job_title(names) if names else f"Job {wire_id(told.id)[:8]}"
+    return job_title(names) if names else said("Job {id}", id=wire_id(told.id)[:8])
 
 
 def stored_job(job: DeskJob) -> StoredJob:

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from inference.contract import InferenceJob
+from inference.sentences import sentence
 from inference.tuning import TuningRules
 from relay_desktop.problems import ProblemDesk
 from relay_desktop.session.job_ids import EMBEDDED, REVIEW_BACKEND, desk_id
@@ -21,7 +22,7 @@ from relay_desktop.work.link import Link, is_passing
 from relay_desktop.work.links import Links
 
 REFRESH_MS: Final = 60_000
-LOST: Final = "The service no longer has this job. Run the detection again."
+LOST: Final = sentence("The service no longer has this job. Run the detection again.")
 
 
 class JobShelf(QObject):

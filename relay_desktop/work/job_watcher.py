@@ -13,6 +13,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from inference.contract import AudioFile, InferenceJob
+from inference.sentences import words_of
 from relay_desktop.errors import RateLimited, ServiceBroken
 from relay_desktop.session.job_ids import EMBEDDED, backend_of, wire_id
 from relay_desktop.work.link import Link, is_passing
@@ -199,7 +200,7 @@ class JobWatcher(QObject):
         watch.fetching.pop(file_id, None)
         if not is_passing(error):
             self._fetched.add((watch.job_id, file_id))
-            sentence = str(error)
+            sentence = words_of(error)
             self.file_seen.emit(
                 watch.job_id, AudioFile(file_id=file_id, status="failed", error_message=sentence)
             )

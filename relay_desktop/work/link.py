@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from relay_desktop.backend.client import RelayClient
-from relay_desktop.errors import RelayError
+from relay_desktop.errors import RelayError, ServiceUnreachable
 from relay_desktop.problems import ProblemDesk
 from relay_desktop.session.job_ids import EMBEDDED
 from relay_desktop.work.tasks import Task, Tasks, TaskToken
@@ -60,10 +60,22 @@ class Link(QObject):
 
         `on_error` gets ServiceUnreachable when the backend is not there; without one the person is told.
         """
-        failed = on_error or self._desk.report_error
+
+        def done(result: Result) -> None:
+            self._on_answer()
+            if on_done is not None:
+                on_done(result)
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, ServiceUnreachable):
+                self._on_away()
+            else:
+                self._on_answer()
+            (on_error or self._desk.report_error)(error)
+
         return self._tasks.run(
             lambda token: function(self._client_now(), token),
-            on_done,
+            done,
             failed,
             on_progress=on_progress,
             lane=lane,
@@ -76,6 +88,12 @@ class Link(QObject):
     def _client_now(self) -> RelayClient:
         """The client, on a thread of a task. Raises RelayError."""
         raise NotImplementedError
+
+    def _on_answer(self) -> None:
+        """A call was answered, be it with an error: the backend is there."""
+
+    def _on_away(self) -> None:
+        """A call found nobody."""
 
     def _set_state(self, state: str) -> None:
         if state != self.state:

@@ -6,18 +6,20 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
+from inference.sentences import sentence
 from relay_desktop.accounts import Account, AccountBook, account_of_environment, origin_of
 from relay_desktop.backend.account_keys import AccountKeys
 from relay_desktop.backend.client import RelayClient
 from relay_desktop.errors import ServiceUnreachable
 from relay_desktop.problems import ProblemDesk
 from relay_desktop.session.job_ids import EMBEDDED, backend_of
+from relay_desktop.translation import spoken
 from relay_desktop.work.account_link import AccountLink
 from relay_desktop.work.link import DOWN, Link
 from relay_desktop.work.service_link import ServiceLink
 from relay_desktop.work.tasks import Tasks
 
-THIS_COMPUTER = "This computer"
+THIS_COMPUTER = sentence("This computer")
 
 
 class GoneLink(Link):
@@ -30,7 +32,8 @@ class GoneLink(Link):
 
     def _client_now(self) -> RelayClient:
         error = ServiceUnreachable(
-            "The account of this job was removed.", "Add the account again in Settings > Accounts."
+            sentence("The account of this job was removed."),
+            sentence("Add the account again in Settings > Accounts."),
         )
         error.is_temporary = False
         raise error
@@ -81,7 +84,7 @@ class Links(QObject):
 
     def names(self) -> Mapping[str, str]:
         """Backend -> what a person calls it."""
-        return {EMBEDDED: THIS_COMPUTER} | {link.backend: link.account.name for link in self.accounts}
+        return {EMBEDDED: spoken(THIS_COMPUTER)} | {link.backend: link.account.name for link in self.accounts}
 
     def load(self) -> None:
         """Read the accounts again: new ones are connected, changed ones anew, removed ones let go."""

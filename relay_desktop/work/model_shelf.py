@@ -15,6 +15,7 @@ from relay_desktop.session.job_ids import EMBEDDED
 from relay_desktop.session.review_file import DeskJob
 from relay_desktop.session.review_session import ReviewSession
 from relay_desktop.settings import Settings
+from relay_desktop.translation import said
 from relay_desktop.work.link import Link
 from relay_desktop.work.service_link import ServiceLink
 
@@ -124,8 +125,8 @@ class ModelShelf(QObject):
     def _tell_of_none(self) -> None:
         self._problems.report(
             Problem(
-                "No detection model is installed.",
-                advice="Put a model's folder into the models folder of this program, then try again.",
+                said("No detection model is installed."),
+                advice=said("Put a model's folder into the models folder of this program, then try again."),
                 retry=self.load,
                 key=PROBLEM_KEY,
             )

@@ -15,6 +15,7 @@ from relay_desktop.session.kept_review import read_kept, write_kept
 from relay_desktop.session.library import Library
 from relay_desktop.session.portable import read_review, write_review
 from relay_desktop.session.review_file import ReviewFile
+from relay_desktop.translation import said
 from relay_desktop.work.job_desk import JobDesk
 from relay_desktop.work.tasks import Tasks
 
@@ -90,7 +91,12 @@ class ReviewKeeper(QObject):
         self._run(lambda token: write(token.is_cancelled), self._on_saved, f"save {path.name}")
 
     def _on_saved(self, path: Path) -> None:
-        words = Problem(f"Saved {path.name}.", f"In {path.parent}.", is_note=True, key="review-file")
+        words = Problem(
+            said("Saved {name}.", name=path.name),
+            said("In {folder}.", folder=path.parent),
+            is_note=True,
+            key="review-file",
+        )
         self._problems.report(words)
         self.saved.emit(path)
 

@@ -11,10 +11,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from inference.sentences import sentence
 from relay_desktop.backend.client import RelayClient
 from relay_desktop.backend.local_service import LocalService
 from relay_desktop.errors import LocalServiceFailed, NoEngineHere, ServiceUnreachable
 from relay_desktop.problems import Problem, ProblemDesk
+from relay_desktop.translation import said, spoken
 from relay_desktop.work.link import DOWN, READY, STARTING, Link
 from relay_desktop.work.tasks import Task, Tasks, TaskToken
 
@@ -69,7 +71,7 @@ class ServiceLink(Link):
     def _client_now(self) -> RelayClient:
         client = self._client
         if client is None:
-            raise ServiceUnreachable("The detection engine is not running yet.")
+            raise ServiceUnreachable(sentence("The detection engine is not running yet."))
         return client
 
     def _started_client(self) -> RelayClient:
@@ -84,7 +86,9 @@ class ServiceLink(Link):
         self._start = None
         self._set_state(DOWN)
         if isinstance(error, NoEngineHere):
-            words = Problem(error.title, "", error.advice, self.start, PROBLEM_KEY, is_note=True)
+            words = Problem(
+                spoken(error.title), "", spoken(error.advice), self.start, PROBLEM_KEY, is_note=True
+            )
             self._desk.report(words)
         else:
             self._desk.report_error(error, retry=self.start, key=PROBLEM_KEY)
@@ -110,8 +114,8 @@ class ServiceLink(Link):
     def _tell_of_restart(self) -> None:
         self._desk.report(
             Problem(
-                "The detection engine had stopped and was started again.",
-                "Nothing that was shown is lost; unfinished files go on by themselves.",
+                said("The detection engine had stopped and was started again."),
+                said("Nothing that was shown is lost; unfinished files go on by themselves."),
                 key=RESTART_KEY,
                 is_note=True,
             )

@@ -34,46 +34,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A recording with faults in it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The engine on this computer listens to it now. Coloured regions are what it found; each type has its colour, its mark and its lane. N and P go from one to the next.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hear it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Return plays the selected detection with a little around it, Space plays from the playhead, L repeats.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Three numbers decide what you see</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Threshold, merge window, minimum duration. Drag them: everything follows at once, and Reset brings the model&apos;s own values back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Judge with one key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A: an artifact. X: not one. U: unsure. Each verdict is on the disk before the next key, and Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Now your own recordings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop files or folders anywhere in the window. File &gt; Export… hands on what you decided. Help says more about everything.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Caches</source>
         <comment>The outlines of recordings, so that they are drawn at once the next time.</comment>
         <translation type="unfinished"></translation>
@@ -271,6 +231,18 @@
     </message>
     <message>
         <source>For this program alone, beside what the system scales.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the next start on. Exports, times and file formats are the same in every language.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1554,10 +1526,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{} samples</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Transform</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1685,165 +1653,6 @@
     </message>
     <message>
         <source>Files or whole folders: WAV, RF64, AIFF, FLAC, OGG, Opus, MP3</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Errors</name>
-    <message>
-        <source>Something went wrong.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again. If it happens again, send us the log (Help &gt; Show log).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The service does not answer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the network connection and the server address; the program tries again by itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The service refused the request.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The service did not accept the API key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the key of this account; it may have been revoked or belong to another server.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The service does not know this job or file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It may have been removed there, or made on another server. Run the detection again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The job is in a state that does not allow this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refresh the job list; a cancelled or failed job takes no more files, start a new one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The service did not accept what was sent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the model, the settings of the job and the size of the file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The service asks to slow down.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The program waits and goes on by itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The disk of the service is full.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free space where the service keeps its data, then try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The service has a problem of its own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The program tries again by itself. If it lasts, tell whoever runs the server.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The service gave an answer that could not be understood.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check that the server address is that of a Relay service and nothing in between changes it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server points to another address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter that address in the account yourself if you trust it; the key is not sent along.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file could not be transferred.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file could not be uploaded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the connection, then retry the file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file could not be downloaded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the connection, then try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The transfer was cancelled.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retry the file to send it after all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The detection engine of this computer does not start.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close other programs to free memory and try again; the log says more (Help &gt; Show log).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is the light program; it has no detection engine of its own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file cannot be used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check that the file is still there and may be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free some space, then try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No sound device was found.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connect or switch on a sound device, then press play again. Or choose Play &gt; Sound &gt; No sound: then the playhead and everything else go on without it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2238,10 +2047,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fetching {} from {}: {:.0%}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The recording is on {}{}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2284,10 +2089,6 @@
     </message>
     <message>
         <source>Peak and RMS of what is heard. Click to take back the held peak and the clip lights.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>True peak: {level:.1f} dBTP</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2476,10 +2277,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A detection is played with {before:g} s before it and {after:g} s after it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Ear</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2615,11 +2412,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Every verdict, note and export is signed with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Review blind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Verdicts of other reviewers stay out of sight until Review &gt; Compare reviewers shows both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go on after a verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the next detection of the queue as soon as one was judged.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2651,6 +2460,3131 @@
     <message>
         <source>Confidence of the model; of a joined detection, the highest of its members.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>{name} is not audio this program can read; WAV, AIFF, FLAC, Ogg, Opus and MP3 are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} claims a sample rate of {rate} Hz, which cannot be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it cannot be decoded after {seconds:.1f} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is of a kind this program cannot decode. Convert it to WAV or FLAC first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged or is not really an audio file: its header cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds no sound: its length is zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has {channels} channels; up to {most} can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not there any more. It may have been moved or renamed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a folder, not an audio file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} may not be read by you: check its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is empty: it has no bytes at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address must begin with https:// and name a server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address holds more than a server and a path; keys do not belong in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A recording with faults in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine on this computer listens to it now. Coloured regions are what it found; each type has its colour, its mark and its lane. N and P go from one to the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return plays the selected detection with a little around it, Space plays from the playhead, L repeats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three numbers decide what you see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold, merge window, minimum duration. Drag them: everything follows at once, and Reset brings the model&apos;s own values back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge with one key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A: an artifact. X: not one. U: unsure. Each verdict is on the disk before the next key, and Ctrl+Z takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now your own recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop files or folders anywhere in the window. File &gt; Export… hands on what you decided. Help says more about everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} on {place}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} on {place}, {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job has failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detect when files are opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: files wait in their rows until you run the detection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No audio was found there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in {names} is an audio file this program can read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder with WAV, AIFF, FLAC, Ogg, Opus or MP3 files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A verdict could not be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you decided before is safe. Free some space on the disk of your home folder, then judge it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library of jobs and verdicts cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can look and listen, but nothing you decide now is kept. Put this right, then start the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of jobs was damaged, a new one was begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The damaged file was kept as {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs that the service on this computer still has appear again by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A library failed ({fault}). What every part was doing is in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was ended from outside, or the computer lost power.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program ended without being closed the last time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing you decided is lost: every verdict was on the disk before the next key. What was open is open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found:,} of {wanted:,} recordings were found there and linked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The markers are taken over. Undo takes them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relabel as {type}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound device stopped answering.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check it, then press play again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound is not set up on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the package libasound2-data, then press play again; everything else works without sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound device “{name}” is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another device, or connect it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound library PortAudio is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the package libportaudio2, then press play again; everything else works without sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{advice} (The sound system says: {error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct it in Settings &gt; Accounts &gt; {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no API key for {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter it in Settings &gt; Accounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected: the key is accepted, the server has no jobs yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificates in {path} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy address {address} is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} It says: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} (status {status})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server address is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address of this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the service broke off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy does not let the call through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the proxy settings of this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server points to another address ({host}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service gave an answer that could not be understood (not JSON).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service gave an answer that could not be understood (a web page).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The API key is empty or holds characters that no key has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remote services work without. To detect on this computer: {install_command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is another recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file that was sent to the server, or download it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has {size:,} bytes, the server&apos;s file {expected:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has the right size but other content.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has other content than the server&apos;s file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The detection engine of this computer ended at once (status {status}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The detection engine of this computer said something unexpected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{error}: {filename}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The storage refused the file (status {status}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be written: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file changed while it was being sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again when it is finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size:,} bytes arrived, but the server speaks of {expected_bytes:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server asked for a file to be put where it has no right to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the server address of this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the detection engine is gone ({parent}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {done:,} of {total:,} bytes of the file arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file became shorter while it was being sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, send us the log (Help &gt; Show log).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the network connection and the server address; the program tries again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service refused the request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service did not accept the API key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the key of this account; it may have been revoked or belong to another server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service does not know this job or file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have been removed there, or made on another server. Run the detection again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job is in a state that does not allow this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh the job list; a cancelled or failed job takes no more files, start a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service did not accept what was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the model, the settings of the job and the size of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service asks to slow down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program waits and goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of the service is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free space where the service keeps its data, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service has a problem of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program tries again by itself. If it lasts, tell whoever runs the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service gave an answer that could not be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the server address is that of a Relay service and nothing in between changes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server points to another address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter that address in the account yourself if you trust it; the key is not sent along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be transferred.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be uploaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the connection, then retry the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the connection, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The transfer was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry the file to send it after all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The detection engine of this computer does not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs to free memory and try again; the log says more (Help &gt; Show log).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the light program; it has no detection engine of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the file is still there and may be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sound device was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect or switch on a sound device, then press play again. Or choose Play &gt; Sound &gt; No sound: then the playhead and everything else go on without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The detection engine is starting; the first time this takes some seconds.
+Files wait in line for it, everything else works already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The detection engine is not running. Press Try again in the message above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the detection of this file ran on, and how fast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this job?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its results leave this computer&apos;s list. Your audio files are not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No stretch is selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag over the waveform to select one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relay Desktop is free software under the MIT licence. It uses Qt and PySide6 under the GNU Lesser General Public License, version 3: you may replace their libraries by your own builds; their sources are at https://download.qt.io/official_releases/QtForPython/. Everything else it is made of:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each installed Python package carries its own; python3 packaging/build.py licences lists them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes from RELAY_API_KEY in the environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept in the keyring; leave empty to keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept until the program ends; leave empty to keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the API key of this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kappa is agreement beyond chance: 1 is perfect, 0 is what chance gives. Only detections that both judged count. Double-click a disagreement to see and hear it; who judges it then has the last word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement by type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not defined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged by both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one person has judged this job so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disagreements: {n:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both runs are shown under the present tuning. Double-click a line to look at it. Verdicts are carried over by type and time, onto detections that have none yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other bounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of the other run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place in the order of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it lasts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure the model is, 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many raw detections the merge window joined into this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was decided: an artifact, not one, unsure; mixed or in part where joined detections differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was noted with the verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}. Click to sort.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verdict}, in part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No detections yet. Run detection (Ctrl+Return) to let the model listen to this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No detections at this setting: {below:,} are below the threshold, {short:,} are shorter than the minimum duration. Lower one of them, or press Reset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file to see its detections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is listening; detections appear here when it has heard the whole file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file waits for its turn; detections appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detection of this file was cancelled. Run detection to start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model heard no artifacts in this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audio and reviews ({endings});;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open audio files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a folder of audio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where is {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file and let it be heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This window writes none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log could not be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until the detection engine is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop to open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel {number} alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mono</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mid (left + right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side (left − right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every verdict is one sample. Precision: how many of the verdicts at or above a threshold said artifact.
+The band is the 95 % interval (Wilson). Judge a sample of every confidence or a random one for an unbiased
+picture: verdicts on the most uncertain ones alone say little about the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n = {decided:,}, interval {low:.0%} to {high:.0%}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For at least {target} precision on {type}: threshold {threshold:.2f} ({numbers}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It keeps {recall:.0%} of the artifacts that were found ({missed}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied {day} by {person}: {threshold:.2f} for {target:.0%} (n = {decided:,}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge at least {fewest} detections of {type} for a proposal; {so_far} so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No threshold reaches {target} on {type} yet. The best is {precision:.0%} at {best:.2f} ({numbers}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n:,} added by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing added by hand, so recall is too high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More verdicts would narrow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown with the present tuning and filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed as artifacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All raw detections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which detections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All in one file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame rate of the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound before and after each detection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of the clips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass/fail rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one in view: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no detections to export yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This format is not text; there is nothing to show here before it is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop audio files or folders here, or press Open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget stretches left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} of what is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Artifact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed or in part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FYI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show which verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show which severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greatest confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortest duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n:,} hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>**Audio that can be opened:** {endings}; any sample rate from 8 to 384 kHz, up to {most} channels. AAC and WMA cannot be read; convert them to FLAC or WAV first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>**What can be written** (File &gt; Export…):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They can be changed in *Settings &gt; Shortcuts*.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the line to set the threshold; double-click to reset it. Heights are square roots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job kept nothing below {least:.2f}, so nothing is known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import markers from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would be imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file of the desk has detections yet. Open the recording and let it be heard first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording in the file of markers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file of markers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching {name} from {place}: {done:.0%}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No jobs yet. Open audio, then run detection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No job fits the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel this job: stop it and keep what is finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the failed files of this job through detection again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this job. Your audio files are not touched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True peak: {level:.1f} dBTP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>advised: threshold {threshold:g}, merge window {merge} ms, minimum duration {least} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>architecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sample rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files and licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the model {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audio ({endings});;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A detection is played with {before:g} s before it and {after:g} s after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence {low:.2f} to {high:.2f}: {right:,} artifacts, {wrong:,} not, {open:,} open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At threshold {threshold:.2f}: precision {precision:.0%} ({low:.0%} to {high:.0%}, n = {decided:,}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No verdicts on this type yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {n:,} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place:,} of {total:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left at your pace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In order of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the selected one on, then the next files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most uncertain first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those with a confidence nearest to {half:.1f}, over all files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most confident first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those the model is surest of, over all files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample of every confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many of each type from each tenth of confidence: the best ground for thresholds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many detections drawn by lot over all files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detections in the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detections per type and tenth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your pace: one verdict in {pace:.1f} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your pace shows after some verdicts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import markers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markers ({endings});;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables ({endings})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relay reviews ({endings})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to import into yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the recording and let it be heard first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no review to save yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file and let it be heard first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown from threshold {threshold:g}, its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown from threshold {threshold:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing selected. N and P go through the detections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fastest there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor (CPU)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card (CUDA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apple graphics (MPS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relay Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like Audacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like REAPER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left hand judges, right hand on the mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>J, K and L shuttle, as in video editors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a stretch selected by dragging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine: starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine: ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine: not running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} · {speed:,.0f}× real time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detection engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View {start} – {stop}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n:,} selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run detection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no model yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detection engine: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only detections with at least this confidence are used ({usual:.1f} unless you change it).
+What is below bridges no gap. Raising it usually shows fewer, but the number can rise: a long
+detection may split in two when its weak middle falls away. Double-click to reset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detections of one type are joined while the gap between them is at most this long (200 ms).
+The joined one runs from the first start to the last end and takes the highest confidence.
+Usually fewer remain, but the number can rise: short ones, joined, may last long enough to pass
+the minimum duration. Double-click to reset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detections shorter than this are hidden, measured after joining (50 ms). Lone clicks last 0 to 5 ms:
+keep it at 0 for them. Raising it never shows more. Double-click to reset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approximate: the job left out a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown:,} of {total:,} shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden: {below:,} by threshold, {short:,} by minimum duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No detections yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n:,} hidden by the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n:,} in hidden types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n:,} joined to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of all types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {type} alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>threshold {threshold:g}, merge window {merge} ms, minimum duration {least} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{type} follows the common values: {values}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{type} has values of its own: {values}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tune {type} alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {type} only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {type} only; click again to show every type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{type}: {n} shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown:,} shown of {raw:,} raw; hidden: {below:,} by threshold, {short:,} by minimum duration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to go back to the common values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to tune this type alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide {type}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {type}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{type} is shown. Click to hide it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{type} is hidden. Click to show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job was made with {value:g}: below it (hatched) nothing can be shown that it left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, exact value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: drop the own value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>creative intent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not audible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong bounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity of the verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity of the verdict; saved as soon as it is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason of the verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason of the verdict; saved as soon as it is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partly reviewed: some of what was joined here has no verdict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done:,} of {total:,} reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {person}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reviewed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed: its parts were judged differently. A verdict now settles all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every recording that appears in the folder, once it is complete, is detected; one job for each batch. It goes on after a restart and takes nothing twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} · {waiting:,} waiting · {done:,} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} · {waiting:,} waiting, {done:,} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uploading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handing over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mono</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work is kept. If it happens again, send us the log file (Help, Show log).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk or the system refused something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was judged: every detection shown has a verdict, or none is selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library says: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This job was made with threshold {threshold:g}, merge window {merge} ms and minimum duration {least} ms; what it left out (hatched on the sliders) cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not say how this job was made: what the sliders would need may be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule “{text}” is not understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write rules like: click&lt;=5, dropout&lt;=0, hum&lt;=2/min, *&lt;=20.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not begin with a time in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no Audition marker list: it lacks the columns Name, Start and Duration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its times are in “{form}”; export with decimal times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clips are many files; choose a folder for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relay JSON (lossless)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything, to be read again by this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One row per detection with every field, for spreadsheets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parquet table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table in columns; needs pyarrow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audacity labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File &gt; Import &gt; Labels in Audacity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REAPER regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region/Marker Manager &gt; Import in REAPER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adobe Audition markers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markers panel &gt; Import in Audition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iZotope RX markers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markers and regions window &gt; Import in RX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raven selection table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File &gt; Open selection table in Raven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sonic Visualiser regions (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File &gt; Import Annotation Layer in Sonic Visualiser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sonic Visualiser layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same, exact to the sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Praat TextGrid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &gt; Read from file in Praat; a tier per type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SubRip subtitles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For video players and editors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WebVTT subtitles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For players in web pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DaVinci Resolve markers (EDL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timelines &gt; Import &gt; Timeline Markers from EDL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EBU QC report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report broadcasters exchange, one per recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report (HTML)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One page to read and to print; confirmed detections only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same page for printing and signing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WAV with markers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of the recording with cue points in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clips of the detections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A WAV of every detection with some context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is in no format that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readable are {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no format “{key}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{format} hold one recording per file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export one file per recording into a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no recording to export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file or a result first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{format} can be written only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names “{template}” cannot be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They may use {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audio of {name} is not on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A detection of {name} lies after the end of its audio; is it the same recording?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This table has no columns artifact_type, start_ms and end_ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This table is damaged at line {line}: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markers in a WAV file reach {hours:.1f} hours far, and {name} has later ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The markers this WAV file already has leave no numbers for more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another format, or other recordings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This format holds one recording per file; export one file per recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{item}” is no EBU QC item: it may hold letters, digits and hyphens only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A timeline at {frame_rate} frames per second is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This JSON holds no detections: there is neither a list of them nor “files”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its detection did not complete: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not JSON: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a detection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tuning rules in this file cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This Parquet file was not written by Relay Desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This Parquet file is damaged or is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder, or check its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is already there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} and {n} more are already there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} could not be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name or folder, or allow what is there to be replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full: {name} could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a recording of this review and is not replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample rate of the recording must be known to read positions in samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ends before it starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it begins before the recording does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it begins after the end of the recording ({length})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not text in UTF-8, so it cannot be read as markers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The length of {name} is not known, so the times of the recordings after it cannot be given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export one table per recording, or make the audio reachable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no Raven selection table: it lacks Begin Time (s) and End Time (s).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no REAPER region list: it lacks the columns #, Name and Start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list is damaged at line {line}: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{error}; {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no WAV file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This WAV file is damaged: it does not say its format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This WAV file is damaged: its format cannot be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many markers for a WAV file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names no artifact type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it lacks start_ms or end_ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {what} “{value}” is none of {allowed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {name} lies outside any recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {name} is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its confidence is not between 0 and 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {name} is not whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its members cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no RX marker file with times or samples: its first two lines do not say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its second word is no time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no table of Sonic Visualiser: its first line names neither TIME nor FRAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no time: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Sonic Visualiser layer counts in samples, and the sample rate of {name} is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the CSV for Sonic Visualiser, which counts in seconds, or make the audio reachable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This layer defines entities of its own and is not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file of Sonic Visualiser holds no layer of regions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no layer of Sonic Visualiser: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its frame, duration or value is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no Praat TextGrid: its first lines do not say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This TextGrid is damaged: it breaks off or holds text where a number belongs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{strip}” is not a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{strip}” is not a time on this recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audio of {name} is not on this computer, so no marked copy can be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download it, or export a marker file instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording became shorter while it was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark {name} as done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark {name} as not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out {start:.3f} to {end:.3f} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relabel {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{type} at {time:.3f} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a detection first, then move its bounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This detection is the model&apos;s. Judge it with X where nothing is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until the detection of this file has ended, then mark what it missed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording is not at its old place. Use Locate the file to hear it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no job “{job}” in the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its id stands in the tooltip of the job&apos;s row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no library at {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give --data-dir, or a file with a result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {path} cannot be read: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {path} was written by a newer version of Relay Desktop. Start that version, or move the file away to begin a new library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts of markers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audio of {name} is not at its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locate it first, or save the review without audio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer version of Relay Desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install that version to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is larger than any review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no place for a recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged or no review: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a stretch of {name} ends before it starts or has no times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge {what}: {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another window has judged this meanwhile; its verdict is shown now. Judge again to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be taken back; the library says: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be given again; the library says: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {changes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>threshold to {value:.2f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merge window to {value} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minimum duration to {value} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own values of {types}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>artifact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not an artifact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waveform and spectrogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h:m:s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timecode 24</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timecode 25</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timecode {rate:.2f} drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timecode 30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hann</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hamming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blackman-Harris</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rectangular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey, dark on light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n:,} samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{type}, {start} to {stop}, {length}, {sure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confidence {confidence:.2f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recording is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length}, joined from {members:,} detections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bars: confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{type} score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peak {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMS {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file&apos;s channels are all in view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag over the sound to select what was missed, then press the number of its type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the last one of its type in this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the first one of its type in this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{type}: added by hand and signed as an artifact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved, but there is no key yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key comes from the environment (RELAY_API_KEY).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is kept in the keyring of this system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system has no keyring: the key is kept until the program ends. RELAY_API_KEY in the environment is another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account could not be saved: {error}. Check the disk, then save again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key could not be kept: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test failed: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account {name} is not connected yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library of jobs could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space on the disk or check the folder; until then a restart may not find everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was chosen that could be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not where it was. Put it back, or locate it, to see and hear it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{error} {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no longer where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back or locate it, then retry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} and {n:,} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The detection of this file failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service no longer has this job. Run the detection again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account of this job was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the account again in Settings &gt; Accounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No detection model is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a model&apos;s folder into the models folder of this program, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The detection engine is not running yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The detection engine had stopped and was started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that was shown is lost; unfinished files go on by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} files</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Connected: the key is accepted, the server has {n:,} jobs.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Carry {n:,} verdicts over</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Carried over: {n:,} verdicts. Undo takes it back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All {n:,} detections are of hidden types. Make a type visible at the right.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter hides all {n:,} detections. Clear it in the bar above this table.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from {n:,} verdicts</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All {n:,} with detections</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} detections shown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} detections</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} raw detections with confidence {low:.2f} to {high:.2f}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} raw detections</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{format}: {n:,} markers understood.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} lines were not understood and left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of {n:,} files</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From {n:,} verdicts</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Joined from {n:,} raw detections:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} detections here</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} detections judged: {verdict}. Undo takes all of it back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out {n} stretches less</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import {n:,} markers into {name}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add {n:,} detections</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Showing {start} to {stop} of {length}; {n:,} detections.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2970,11 +5904,46 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>shown · threshold · merge · min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the sliders change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let the sliders change all types together, or one type alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Types</name>
+    <message>
+        <source>click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>glitch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clipping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distortion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noise burst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hum</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3089,10 +6058,6 @@
 <context>
     <name>WatchLine</name>
     <message>
-        <source>{} · {:,} waiting, {:,} done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3113,10 +6078,6 @@
     </message>
     <message>
         <source>Watching {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} · {:,} waiting · {:,} done</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -34,6 +35,8 @@ KEYS = 41
 KEY_LIMIT_S = 0.060
 PLAYHEAD_LIMIT_S = 0.020
 MARK_EVERY_S = 10
+# Times real time; only so many recordings are made for it to hear.
+FASTEST_ENGINE = 250
 
 
 @pytest.fixture
@@ -61,6 +64,21 @@ def write_long(path: Path, seconds: float) -> Path:
 
 
 @pytest.fixture
+def first_frame(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Set by the device's callback as soon as it has a frame of something new."""
+    given, fill = threading.Event(), Player._fill
+
+    def watched(player: Player, *words: Any) -> None:
+        before = player._heard[0]
+        fill(player, *words)
+        if player._heard[0] is not before:
+            given.set()
+
+    monkeypatch.setattr(Player, "_fill", watched)
+    return given
+
+
+@pytest.fixture
 def desktop(tmp_path: Path, sound: SoundServer, qtbot: QtBot) -> Iterator[Desktop]:
     desktop = Desktop(Places.of_user(tmp_path / "data"))
     desktop.settings.detect_on_open = False
@@ -69,11 +87,13 @@ def desktop(tmp_path: Path, sound: SoundServer, qtbot: QtBot) -> Iterator[Deskto
     desktop.window.deleteLater()
 
 
-def test_from_the_key_to_the_first_sample(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
+def test_from_the_key_to_the_first_sample(
+    desktop: Desktop, first_frame: threading.Event, tmp_path: Path, qtbot: QtBot
+) -> None:
     """Enter on a detection, in the real window, until the device's callback has its first frame."""
     desktop.show([write_long(tmp_path / "take.wav", 60)])
     qtbot.waitUntil(lambda: desktop.transport.has_clip, timeout=30_000)
-    session, window, player = desktop.session, desktop.window, desktop.transport.player
+    session, window = desktop.session, desktop.window
     assert session.current is not None
     starts = list(range(2000, 50_000, 1000))
     columns = (["click"] * len(starts), starts, [at + 5 for at in starts], [0.9] * len(starts))
@@ -86,10 +106,10 @@ def test_from_the_key_to_the_first_sample(desktop: Desktop, tmp_path: Path, qtbo
     for row in range(KEYS):
         session.select_row(row)
         qtbot.waitUntil(lambda: True)
-        before, begun = player._heard[0], time.perf_counter()
+        first_frame.clear()
+        begun = time.perf_counter()
         QTest.keyClick(window.timeline, Qt.Key.Key_Return)
-        while player._heard[0] is before:
-            time.sleep(0.0005)
+        assert first_frame.wait(10)
         delays.append(time.perf_counter() - begun)
         desktop.transport.stop()
     median, worst = statistics.median(delays), max(delays)
@@ -146,22 +166,25 @@ def playhead_errors_s(marks: list[int], told: list[tuple[int, float]]) -> np.nda
 
 
 def test_underruns_beside_the_engine(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
-    """The embedded engine hears a long file, again and again, while the same file is played."""
-    length_s, jobs = minutes(5) * 60, 0
+    """The embedded engine hears file after file while one of them is played; it must not run out of them."""
+    length_s, take_s = minutes(5) * 60, max(60, minutes(5) * 60)
+    take = write_long(tmp_path / "take.wav", take_s)
+    others = [tmp_path / f"{number}.wav" for number in range(2 + round(FASTEST_ENGINE * length_s / take_s))]
+    for other in others:
+        os.link(take, other)
     desktop.settings.detect_on_open = True
-    desktop.show([write_long(tmp_path / "long.wav", 1200)])
+    desktop.show([take, *others])
     qtbot.waitUntil(lambda: desktop.transport.has_clip and desktop.conductor is not None, timeout=60_000)
     conductor, player = desktop.conductor, desktop.transport.player
     assert conductor is not None
     qtbot.waitUntil(lambda: conductor.is_at_work, timeout=120_000)
-    desktop.transport.set_looping(True)
-    desktop.transport.play_pause()
-    begun = time.monotonic()
-    while time.monotonic() - begun < length_s:
-        qtbot.waitUntil(
-            lambda: not conductor.is_at_work or time.monotonic() - begun > length_s, timeout=round(length_s * 2000)
-        )
-        conductor.run_detection()
-        jobs += 1
-    print(f"\nunderruns in {length_s / 60:g} min beside the engine: {player.underruns}; jobs begun: {jobs}")
+    with qtbot.waitSignal(desktop.transport.finished, timeout=round(length_s * 2000) + 60_000):
+        desktop.transport.play_span(0.0, length_s)
+    heard = sum(file.retuned is not None for file in desktop.session.files)
+    print(
+        f"\nunderruns in {length_s / 60:g} min beside the engine: {player.underruns}; "
+        f"it heard {heard} recordings of {take_s / 60:g} min meanwhile"
+    )
+    assert heard, "the engine was at work"
+    assert conductor.is_at_work, "the engine ran out of recordings: raise FASTEST_ENGINE"
     assert player.underruns == 0

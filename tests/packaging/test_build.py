@@ -45,7 +45,7 @@ def test_a_package_holds_program_menus_types_and_licences(
         "./usr/bin/relay-desktop -> ../lib/relay-desktop/relay-desktop",
         "./usr/share/applications/relay-desktop.desktop",
         "./usr/share/mime/packages/relay-desktop.xml",
-        "./usr/share/metainfo/org.relay.Desktop.metainfo.xml",
+        "./usr/share/metainfo/org.relay.desktop.metainfo.xml",
         "./usr/share/icons/hicolor/48x48/apps/relay-desktop.png",
         "./usr/share/doc/relay-desktop-light/copyright",
     ):
@@ -98,13 +98,14 @@ def test_the_list_of_licences_names_every_dependency_and_the_duties_of_qt(tmp_pa
         ("PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so", True),
         ("PySide6\\plugins\\platforms\\qwindows.dll", False),
         ("PySide6/Qt/plugins/platforms/libqxcb.so", False),
-        ("PySide6/Qt/translations/qtbase_de.qm", True),
+        ("PySide6/Qt/translations/qtbase_de.qm", False),
+        ("PySide6/Qt/translations/qtbase_fr.qm", True),
         ("torch/include/ATen/ATen.h", True),
         ("torch/testing/__init__.py", False),
         ("torch/lib/libtorch_cpu.so", False),
         ("libasound.so.2", True),
         ("libportaudio.so.2", False),
-        ("libcairo.so.2", True),
+        ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", True),
         ("resources/models/relay-artifacts-1/card.json", False),
     ],
 )
@@ -112,6 +113,91 @@ def test_what_is_left_out(name: str, is_dropped: bool) -> None:
     import trim
 
     assert trim.is_dropped(name) is is_dropped
+
+
+def test_system_libraries_that_only_left_out_parts_wanted_are_left_out() -> None:
+    import trim
+
+    lib = "/usr/lib/x86_64-linux-gnu/"
+    linked = {
+        "/wheels/PySide6/QtGui.so": ["libfontconfig.so.1", "libc.so.6"],
+        f"{lib}libfontconfig.so.1": ["libexpat.so.1"],
+        f"{lib}libgtk-3.so.0": ["libepoxy.so.0"],
+    }
+    names = ("libfontconfig.so.1", "libexpat.so.1", "libgtk-3.so.0", "libepoxy.so.0", "libdbus-1.so.3")
+    entries = [("PySide6/QtGui.so", "/wheels/PySide6/QtGui.so", "EXTENSION")]
+    entries += [(name, lib + name, "BINARY") for name in names]
+    kept = trim.without_orphans(entries, lambda path: [(name, None) for name in linked.get(path, [])])
+    assert [name for name, _, _ in kept] == [
+        "PySide6/QtGui.so",
+        "libfontconfig.so.1",
+        "libexpat.so.1",
+        "libdbus-1.so.3",
+    ]
+
+
+def _tables(work: Path, modules: dict[str, Path], files: dict[str, Path]) -> Path:
+    """The tables of a build, as PyInstaller writes them."""
+    work.mkdir()
+    listed = [(name, str(path), "PYMODULE") for name, path in modules.items()] + [
+        ("backports", "-", "PYMODULE")
+    ]
+    packed = [(name, str(path), "BINARY") for name, path in files.items()] + [
+        ("liba.so", "b/liba.so", "SYMLINK")
+    ]
+    (work / "PYZ-00.toc").write_text(repr(("PYZ-00.pyz", listed)))
+    (work / "COLLECT-00.toc").write_text(repr((packed,)))
+    return work
+
+
+def test_the_list_of_licences_is_that_of_what_was_really_taken(tmp_path: Path) -> None:
+    import collected
+    import httpx
+    import licences
+    import numpy
+
+    site = Path(numpy.__file__).parents[1]
+    work = _tables(
+        tmp_path / "work",
+        {"httpx": Path(httpx.__file__), "relay_desktop": PACKAGING.parent / "relay_desktop" / "__init__.py"},
+        {
+            "numpy.libs/libopenblas.so": site / "numpy.libs" / "libopenblas.so",
+            "libm.so": Path("/usr/lib/libm.so.6"),
+        },
+    )
+    taken = collected.collected_by(work)
+    assert taken.distributions == {"httpx", "numpy"}
+    assert taken.unowned == [Path("/usr/lib/libm.so.6")], "no Debian package has a file of that name there"
+    with pytest.raises(licences.UnlistedPart, match=r"libm\.so\.6"):
+        licences.write(tmp_path / "list", (), taken)
+    taken.unowned.clear()
+    listed = licences.write(tmp_path / "list", (), taken).read_text(encoding="utf-8")
+    assert "numpy 2" in listed
+    assert "pydantic" not in listed, "not taken, not listed"
+    texts = list((tmp_path / "list" / "numpy").rglob("LICENSE*"))
+    assert len(texts) > 3, "each text lies under its own place: many are called alike"
+
+
+def test_what_no_dependency_brings_or_no_licence_allows_stops_a_build(tmp_path: Path) -> None:
+    import collected
+    import licences
+
+    with pytest.raises(licences.UnlistedPart, match="click"):
+        licences.write(tmp_path, (), collected.Collected(distributions={"click", "numpy"}))
+    with pytest.raises(licences.UnlistedPart, match="GPL"):
+        licences.write(
+            tmp_path, (), collected.Collected(system={"libreadline8": Path("/lib/libreadline.so.8")})
+        )
+
+
+@pytest.mark.skipif(shutil.which("dpkg") is None, reason="asks Debian's list of files")
+def test_a_system_library_is_named_by_its_package() -> None:
+    import collected
+
+    assert collected.debian_package_of(Path("/lib/x86_64-linux-gnu/libdoes-not-exist.so")) is None
+    shell = Path("/usr/bin/dpkg")
+    assert collected.debian_package_of(shell) == "dpkg"
+    assert collected.debian_package_of(Path("/bin/dpkg")) == "dpkg", "by the place before /bin became a link"
 
 
 def test_icons_for_windows_and_macos(tmp_path: Path) -> None:
@@ -146,6 +232,17 @@ def test_the_installer_for_windows_compiles(frozen: Path, tmp_path: Path) -> Non
     assert (tmp_path / "relay-1.2.3.exe").read_bytes()[:2] == b"MZ"
 
 
+@pytest.mark.skipif(shutil.which("appstreamcli") is None, reason="checks what software centres read")
+def test_what_software_centres_read_is_valid(frozen: Path, tmp_path: Path) -> None:
+    """The whole installed tree, so that the name of the menu entry and its icon are looked for too."""
+    import linux_tree
+
+    linux_tree.fill(tmp_path / "tree" / "usr", frozen, "relay-desktop", "1.2.3")
+    command = ["appstreamcli", "validate-tree", "--no-net", "--pedantic", "--strict", str(tmp_path / "tree")]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout
+
+
 @pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="checks the menu entry")
 def test_the_menu_entry_is_valid() -> None:
     entry = PACKAGING / "linux" / "relay-desktop.desktop"
@@ -171,8 +268,23 @@ def test_the_locks_hold_the_pinned_versions_with_hashes(flavour: str) -> None:
     assert {name: version for name, version in locked.items() if pins.get(name, version) != version} == {}
     assert {"numpy", "httpx", "pyside6-essentials"} <= set(locked)
     assert text.count("--hash=sha256:") >= len(locked)
-    assert "torch" not in locked
+    assert not [name for name in locked if name.startswith(("torch", "nvidia", "cuda", "triton"))]
+    assert {"pyinstaller", "pefile", "macholib"} <= set(locked), "also what only Windows or macOS need"
+    for system in ("win32", "darwin", "linux"):
+        assert f"sys_platform == '{system}'" in text
     assert not [line for line in text.splitlines() if line.startswith("--")], "names no index of any machine"
+
+
+def test_the_workflows_name_what_is_there() -> None:
+    yaml = pytest.importorskip("yaml")
+    for path in sorted((PACKAGING.parent / ".github" / "workflows").glob("*.yml")):
+        workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for job in workflow["jobs"].values():
+            assert job["runs-on"] == "${{ matrix.os }}"
+            commands = " ".join(step.get("run", "") for step in job["steps"])
+            named = {word for word in commands.split() if word.startswith("packaging/") and "$" not in word}
+            assert named, path.name
+            assert [word for word in named if not (PACKAGING.parent / word).exists()] == []
 
 
 def _pins(text: str) -> list[tuple[str, str]]:

@@ -86,7 +86,7 @@ def test_a_number_makes_a_detection_of_the_selected_stretch(room: Room) -> None:
     said = QSignalSpy(room.desk.said)
     room.desk.mark(2)
     assert ("hum", 6_000, 6_250) in room.rows()
-    assert "hum was added by hand" in said.at(0)[0]
+    assert "hum: added by hand" in said.at(0)[0]
     assert room.view.span_s is None
     assert room.view.picture.selected_row == 3
     assert room.view.picture.is_by_hand(3)

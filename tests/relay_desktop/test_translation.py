@@ -18,7 +18,7 @@ from relay_desktop.commands import COMMANDS
 from relay_desktop.main_window import MainWindow
 from relay_desktop.problems import problem_of
 from relay_desktop.session.library import Library
-from relay_desktop.translation import LONGER, install, install_pseudo, languages, lengthened
+from relay_desktop.translation import LONGER, install, install_pseudo, languages, lengthened, remove
 from tests.relay_desktop.test_main_window import make_window
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -68,7 +68,8 @@ def test_the_one_command_collects_widgets_and_every_table(
     }
     assert [pair for pair in translate.table_words() if pair not in there] == []
     assert ("SettingsDialog", "Changes apply at once.") in there
-    assert (tmp_path / "relay_desktop_en.qm").exists()
+    assert (tmp_path / "relay_desktop_fr.qm").exists()
+    assert translate.untranslated(tmp_path / "relay_desktop_fr.ts")
 
 
 def test_a_translated_file_reaches_the_window(
@@ -92,8 +93,7 @@ def test_a_translated_file_reaches_the_window(
     try:
         assert QCoreApplication.translate("Commands", "Undo") == "Zurücknehmen"
     finally:
-        for translator in installed:
-            qapp.removeTranslator(translator)
+        remove(qapp, installed)
 
 
 def test_commands_menus_and_errors_are_translated(window: MainWindow) -> None:

@@ -98,12 +98,17 @@ def ramp_window(length: int, rise: int, fall: int) -> npt.NDArray[np.float32]:
     return window[:, None]
 
 
+_DRIVER_FRAMES = (64, 96, 128, 192, 240, 256, 441, 480, 512, 576, 960, 1024, 1152, 1920, 2048, 4096)
+_DRIVER_S = (0.0025, 0.005, 0.01, 0.01, 0.02, 0.02, 0.03, 0.04, 0.06)
+
+
 def draw_buffer(rng: np.random.Generator, canvas: Canvas, longest_s: float = 0.2) -> int:
-    """A buffer size as sound systems use them: a power of two or some milliseconds, in frames."""
-    if rng.random() < 0.6:
-        size = int(2 ** rng.integers(6, 14))
+    """A buffer as sound systems use them: a driver's size or some milliseconds, at times any number of frames."""
+    choice = rng.random()
+    if choice < 0.55:
+        size = int(rng.choice(_DRIVER_FRAMES))
+    elif choice < 0.8:
+        size = canvas.count(float(rng.choice(_DRIVER_S)))
     else:
-        size = canvas.count(float(rng.choice([0.0025, 0.005, 0.01, 0.02, 0.03, 0.04, 0.06])))
-    if rng.random() < 0.25:
-        size = round(size * rng.uniform(0.7, 1.4))
+        size = canvas.count(log_uniform(rng, 0.0015, longest_s))
     return int(np.clip(size, max(8, canvas.rate_hz // 700), canvas.count(longest_s)))

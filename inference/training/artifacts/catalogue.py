@@ -11,8 +11,8 @@ FAMILIES = (click, glitch, dropout, clipping, distortion, noise_burst, hum)
 ARTIFACT_TYPES: tuple[str, ...] = tuple(family.TYPE for family in FAMILIES)
 MECHANISMS: dict[str, tuple[Mechanism, ...]] = {family.TYPE: family.MECHANISMS for family in FAMILIES}
 TYPE_WEIGHTS = {
-    "click": 0.15, "glitch": 0.22, "dropout": 0.15, "clipping": 0.12, "distortion": 0.16, "noise_burst": 0.11,
-    "hum": 0.09,
+    "click": 0.14, "glitch": 0.23, "dropout": 0.14, "clipping": 0.13, "distortion": 0.21, "noise_burst": 0.09,
+    "hum": 0.06,
 }  # fmt: skip
 SUSTAINED = frozenset({"clipping", "distortion", "hum"})
 

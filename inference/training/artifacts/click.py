@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy.signal import butter, sosfilt
 
-from inference.training.artifacts.canvas import Canvas, Mechanism, Samples, Span, log_uniform, peak, rms
+from inference.training.artifacts.canvas import (
+    Canvas,
+    Mechanism,
+    Samples,
+    Span,
+    log_uniform,
+    peak,
+    ramp_window,
+    rms,
+)
 
 TYPE = "click"
 _LEAST_S = 0.001
@@ -21,9 +31,9 @@ def loudness(canvas: Canvas, start: int) -> float:
 
 
 def _impulse_height(rng: np.random.Generator, canvas: Canvas, start: int) -> float:
-    """Graded: from just above the roughness of the programme to far above its peak."""
-    by_roughness = log_uniform(rng, 1.2, 25.0) * roughness(canvas, start) / 2
-    floor = log_uniform(rng, 0.03, 0.3) * loudness(canvas, start)
+    """Graded: from about the roughness of the programme to far above its peak."""
+    by_roughness = log_uniform(rng, 0.9, 20.0) * roughness(canvas, start) / 2
+    floor = log_uniform(rng, 0.012, 0.3) * loudness(canvas, start)
     return float(np.clip(max(by_roughness, floor), 2e-3, 1.8 * loudness(canvas, start) + 0.1))
 
 
@@ -92,6 +102,22 @@ def ringing(rng: np.random.Generator, canvas: Canvas, start: int, length: int) -
     return _add(canvas, start, (shape * _impulse_height(rng, canvas, start)).astype(np.float32))
 
 
+def dulled(rng: np.random.Generator, canvas: Canvas, start: int, length: int) -> list[Span]:
+    """One to three impulses behind a low-pass or a band: a click as a loudspeaker or a telephone passes it on."""
+    length = max(length, canvas.count(_LEAST_S))
+    shape = np.zeros(length)
+    for _ in range(int(rng.choice([1, 1, 2, 3]))):
+        shape[int(rng.integers(0, max(1, length // 3)))] += rng.uniform(0.4, 1.0) * _sign(rng)
+    high = min(0.9, log_uniform(rng, 900.0, 9000.0) * 2 / canvas.rate_hz)
+    if rng.random() < 0.6:
+        filtered = sosfilt(butter(int(rng.choice([1, 2, 4])), high, output="sos"), shape)
+    else:
+        filtered = sosfilt(butter(1, [high * rng.uniform(0.1, 0.6), high], "bandpass", output="sos"), shape)
+    filtered *= ramp_window(length, 0, length // 3)[:, 0]
+    height = max(_impulse_height(rng, canvas, start), loudness(canvas, start) * log_uniform(rng, 0.05, 0.8))
+    return _add(canvas, start, (filtered * height / max(np.max(np.abs(filtered)), 1e-9)).astype(np.float32))
+
+
 def tick_of_noise(rng: np.random.Generator, canvas: Canvas, start: int, length: int) -> list[Span]:
     """A fraction of a millisecond of noise under a falling envelope (dust, crackle)."""
     shape = rng.standard_normal(length) * np.exp(-4.0 * np.arange(length) / length)
@@ -119,6 +145,7 @@ MECHANISMS = (
     Mechanism("wrong samples", TYPE, wrong_samples, 0.0001, 0.001, 1.0, needs_programme=False),
     Mechanism("decaying pop", TYPE, decaying_pop, 0.0003, 0.005, 1.2, needs_programme=False),
     Mechanism("ringing", TYPE, ringing, 0.0003, 0.004, 0.8, needs_programme=False),
+    Mechanism("dulled", TYPE, dulled, 0.001, 0.006, 1.4, needs_programme=False),
     Mechanism("tick of noise", TYPE, tick_of_noise, 0.0002, 0.003, 0.8, needs_programme=False),
     Mechanism("pulse", TYPE, pulse, 0.0002, 0.003, 0.8, needs_programme=False),
     Mechanism("level step", TYPE, level_step, 0.0005, 0.005, 0.6, needs_programme=False),

@@ -12,6 +12,7 @@ from inference.training.artifacts.canvas import (
     Mechanism,
     Samples,
     Span,
+    decibels,
     log_uniform,
     peak,
     ramp_window,
@@ -19,7 +20,9 @@ from inference.training.artifacts.canvas import (
 
 TYPE = "clipping"
 NEW_EVENT_S = 0.4
-_FEWEST_SAMPLES = 3
+_FEWEST_SAMPLES = 4
+_BENT = 0.8
+_LEAST_BENT_S = 0.004
 
 Shape = Callable[[Samples, float], Samples]
 Flags = npt.NDArray[np.bool_]
@@ -81,23 +84,50 @@ def _hard(samples: Samples, ceiling: float) -> Samples:
     return np.asarray(np.clip(samples, -ceiling, ceiling), dtype=np.float32)
 
 
-def _tanh(samples: Samples, ceiling: float) -> Samples:
-    return np.asarray(ceiling * np.tanh(samples / np.float32(ceiling)), dtype=np.float32)
-
-
-def _knee(samples: Samples, ceiling: float) -> Samples:
-    """Straight up to 70 % of the ceiling, then bent, flat at the ceiling."""
-    size = np.abs(samples) / np.float32(ceiling)
-    bent = 0.7 + 0.3 * np.tanh((size - 0.7) / 0.3)
-    return (np.sign(samples) * np.where(size > 0.7, bent, size) * ceiling).astype(np.float32)
+def _curved(rng: np.random.Generator, samples: Samples, ceiling: float) -> Samples:
+    """One of the usual soft curves, slope 1 at zero and ``ceiling`` at its end, the same above and below or not."""
+    x = samples.astype(np.float64) / ceiling
+    curve = int(rng.integers(6))
+    if curve == 0:
+        bent = np.tanh(x)
+    elif curve == 1:
+        bent = np.arctan(x * 1.5) / 1.5
+    elif curve == 2:
+        inside = np.clip(x, -1.5, 1.5)
+        bent = inside - 4.0 / 27.0 * inside**3
+    elif curve == 3:
+        bent = np.sign(x) * -np.expm1(-np.abs(x))
+    elif curve == 4:  # a diode: the lower half bends sooner
+        bent = np.where(x >= 0, np.tanh(x), -np.expm1(-np.abs(x * 2.0)) / 2.0)
+    else:  # straight up to a knee, then bent
+        knee = rng.uniform(0.5, 0.85)
+        size = np.abs(x)
+        bent = np.sign(x) * np.where(size > knee, knee + (1 - knee) * np.tanh((size - knee) / (1 - knee)), size)
+    return (bent * ceiling).astype(np.float32)
 
 
 def hard(rng: np.random.Generator, canvas: Canvas, start: int, length: int) -> list[Span]:
-    return _shaped(rng, canvas, start, length, _hard, 0.001)
+    return _shaped(rng, canvas, start, length, _hard, 0.002)
 
 
 def soft(rng: np.random.Generator, canvas: Canvas, start: int, length: int) -> list[Span]:
-    return _shaped(rng, canvas, start, length, _tanh if rng.random() < 0.5 else _knee, 0.03)
+    """Driven 4 to 24 dB into a soft curve; clipped is what the curve takes 2 dB or more from."""
+    view = canvas.view(start, length)
+    top = peak(view)
+    drive = rng.uniform(4.0, 24.0)
+    ceiling = top * decibels(-drive)
+    if top < 8e-3 or ceiling < 8e-4:
+        return []
+    new = _curved(rng, view, ceiling)
+    bent = np.any((np.abs(new) < _BENT * np.abs(view)) & (np.abs(view) > 0.1 * ceiling), axis=1)
+    if np.count_nonzero(bent) < canvas.count(_LEAST_BENT_S):
+        return []
+    if rng.random() < 0.5:
+        new = new * np.float32(top / max(peak(new), 1e-6) * rng.uniform(0.5, 1.0))
+        edge = canvas.count(rng.uniform(0.002, 0.02))
+        view += ramp_window(len(view), edge, edge) * (new - view)
+        return [(start + a, start + b) for a, b in events_of(bent, canvas.rate_hz)]
+    return _saturate(canvas, start, length, new, bent, whole=True)
 
 
 def asymmetric(rng: np.random.Generator, canvas: Canvas, start: int, length: int) -> list[Span]:
@@ -148,7 +178,7 @@ def _slow_part(samples: Samples, canvas: Canvas, cutoff_hz: float) -> Samples:
 
 MECHANISMS = (
     Mechanism("hard", TYPE, hard, 0.15, 6.0, 2.5),
-    Mechanism("soft", TYPE, soft, 0.2, 5.0, 1.2),
+    Mechanism("soft", TYPE, soft, 0.2, 5.0, 2.4),
     Mechanism("asymmetric", TYPE, asymmetric, 0.15, 5.0, 0.8),
     Mechanism("overdriven", TYPE, overdriven, 0.15, 4.0, 1.4),
     Mechanism("slanted", TYPE, slanted, 0.2, 4.0, 0.6),

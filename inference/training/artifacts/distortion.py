@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from scipy.signal import istft, lfilter, stft
+from scipy.signal import lfilter
 
+from inference.training.artifacts import packets, spectral
 from inference.training.artifacts.canvas import (
     Canvas,
     Mechanism,
@@ -18,9 +19,14 @@ from inference.training.artifacts.canvas import (
     ramp_window,
     rms,
 )  # fmt: skip
+from inference.training.exposure import spectral_change
 
 TYPE = "distortion"
 Process = Callable[[np.random.Generator, Samples, int], Samples | None]
+_HEARD_DB_MOST_OF_THE_TIME = ((0.8, 2.0), (0.95, 6.0))
+"""The least spectral change that anyone can be asked to hear: exceeded in a fifth, or a twentieth, of the moments."""
+_HEARD_ERROR = 0.5
+_ATTEMPTS = 3
 
 
 def _mixed(rng: np.random.Generator, canvas: Canvas, start: int, length: int, process: Process) -> list[Span]:
@@ -28,8 +34,8 @@ def _mixed(rng: np.random.Generator, canvas: Canvas, start: int, length: int, pr
     dry = canvas.view(start, length)
     if len(dry) < canvas.count(0.03) or rms(dry) < 3e-3:
         return []
-    wet = process(rng, dry.copy(), canvas.rate_hz)
-    if wet is None or rms(wet - dry) < max(0.02 * rms(dry), 3e-4):
+    wet = _severe(rng, dry, canvas.rate_hz, process)
+    if wet is None:
         return []
     edges = [canvas.count(0.03 * rng.random() ** 2) if rng.random() < 0.7 else 0 for _ in range(2)]
     window = ramp_window(len(dry), edges[0], edges[1])
@@ -37,39 +43,94 @@ def _mixed(rng: np.random.Generator, canvas: Canvas, start: int, length: int, pr
     return [(start, start + len(dry))]
 
 
+def _severe(rng: np.random.Generator, dry: Samples, rate_hz: int, process: Process) -> Samples | None:
+    """The processed stretch at a strength that is heard, or None when a few draws do not give one."""
+    for _ in range(_ATTEMPTS):
+        wet = process(rng, dry.copy(), rate_hz)
+        if wet is not None and _is_heard(dry, wet, rate_hz):
+            return wet
+    return None
+
+
+def _is_heard(dry: Samples, wet: Samples, rate_hz: int) -> bool:
+    if rms(wet - dry) > _HEARD_ERROR * rms(dry):
+        return True
+    return any(spectral_change(dry, wet, rate_hz, share) >= least for share, least in _HEARD_DB_MOST_OF_THE_TIME)
+
+
 def _bit_reduction(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
-    step = peak(dry) / 2.0 ** rng.uniform(1.0, 5.0)
-    if rng.random() < 0.3:
+    """Rounded, floored or truncated to few steps, at times with dither."""
+    step = peak(dry) / 2.0 ** rng.uniform(0.7, 5.5)
+    how = rng.random()
+    if how < 0.25:
         return np.asarray((np.floor(dry / step) + 0.5) * step, dtype=np.float32)
+    if how < 0.5:
+        return np.asarray(np.fix(dry / step) * step, dtype=np.float32)
+    if how < 0.65:
+        dither = rng.random(dry.shape) + rng.random(dry.shape) - 1.0
+        return np.asarray(np.round(dry / step + dither) * step, dtype=np.float32)
     return np.asarray(np.round(dry / step) * step, dtype=np.float32)
 
 
+def _companded(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
+    """Few bits behind a logarithmic law: rough even when soft."""
+    top, law = max(peak(dry), 1e-4), log_uniform(rng, 15.0, 400.0)
+    steps = 2.0 ** rng.uniform(1.5, 3.5)
+    bent = np.sign(dry) * np.log1p(law * np.abs(dry) / top) / np.log1p(law)
+    coarse = np.round(bent * steps) / steps
+    return np.asarray(np.sign(coarse) * np.expm1(np.abs(coarse) * np.log1p(law)) / law * top, dtype=np.float32)
+
+
 def _sample_hold(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
-    """Every n-th sample, held; n such that the images lie between 1.5 and 9 kHz, where one hears them."""
-    hold = max(2, round(rate_hz / log_uniform(rng, 1500.0, min(9000.0, rate_hz / 2))))
-    return np.asarray(dry[np.arange(len(dry)) // hold * hold], dtype=np.float32)
+    """Samples held for a whole or broken number of frames, the clock steady or trembling.
+
+    The clock lies between 1.2 and 10 kHz, where one hears the images.
+    """
+    hold = max(2.0, rate_hz / log_uniform(rng, 1200.0, min(10_000.0, rate_hz / 2)))
+    if rng.random() < 0.4:
+        hold = float(round(hold))
+    ticks = np.arange(0.0, len(dry) + hold, hold)
+    if rng.random() < 0.2:
+        ticks = ticks + rng.uniform(-0.4, 0.4, len(ticks)) * hold * rng.random()
+    number = np.clip(np.searchsorted(ticks, np.arange(len(dry)), side="right") - 1, 0, None)
+    at = np.clip(ticks[number], 0, np.arange(len(dry))).astype(int)
+    return np.asarray(dry[at], dtype=np.float32)
 
 
 def _aliasing(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
     """Thinned without a filter, then joined by straight lines."""
-    step = max(3, round(rate_hz / log_uniform(rng, 1500.0, min(7000.0, rate_hz / 2.5))))
-    at = np.arange(0, len(dry), step)
+    step = max(2.5, rate_hz / log_uniform(rng, 1500.0, min(9000.0, rate_hz / 2.5)))
+    at = np.unique(np.arange(0.0, len(dry), step).astype(int))
     frames = np.arange(len(dry))
     lines = [np.interp(frames, at, dry[at, channel]) for channel in range(dry.shape[1])]
     return np.stack(lines, axis=1).astype(np.float32)
 
 
 def _fold_back(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
-    """What exceeds the ceiling is mirrored down again."""
-    ceiling = peak(dry) * log_uniform(rng, 0.12, 0.55)
+    """What exceeds the ceiling is mirrored down again, with sharp corners or (a sine as the curve) round ones."""
+    ceiling = peak(dry) * log_uniform(rng, 0.08, 0.6)
+    if rng.random() < 0.5:
+        level = rng.uniform(0.4, 1.0) * peak(dry)
+        return np.asarray(np.sin(dry / ceiling * (np.pi / 2) + rng.choice([0.0, 0.3])) * level, dtype=np.float32)
     phase = np.abs((dry / ceiling + 1.0) % 4.0 - 2.0) - 1.0
-    return np.asarray(-phase * ceiling, dtype=np.float32)
+    gain = rng.choice([1.0, 1.0, peak(dry) / ceiling * 0.7])
+    return np.asarray(-phase * ceiling * gain, dtype=np.float32)
 
 
 def _wrap_around(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples | None:
     """Integer overflow: what exceeds the ceiling comes in again from below."""
     ceiling = float(np.quantile(np.abs(dry), 1.0 - log_uniform(rng, 0.003, 0.1)))
     return np.asarray((dry + ceiling) % (2 * ceiling) - ceiling, dtype=np.float32) if ceiling > 5e-3 else None
+
+
+def _slewed(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
+    """An amplifier too slow for steep flanks: each step is held to a limit, what drifts off is led back at 30 Hz."""
+    most = float(np.quantile(np.abs(np.diff(dry, axis=0)), rng.uniform(0.3, 0.75))) + 1e-6
+    steps = np.clip(np.diff(dry, axis=0, prepend=dry[:1]), -most, most)
+    slow = np.cumsum(steps, axis=0)
+    leak = float(np.exp(-2 * np.pi * 30.0 / rate_hz))
+    wet = np.asarray(lfilter([1.0, -1.0], [1.0, -leak], slow, axis=0), dtype=np.float32)
+    return wet * np.float32(rms(dry) / max(rms(wet), 1e-6))
 
 
 def _ring_modulation(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
@@ -100,18 +161,6 @@ def _wrong_law(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
     return np.asarray(wet * (rms(dry) / max(rms(wet.astype(np.float32)), 1e-6)), dtype=np.float32)
 
 
-def _spectral(dry: Samples, rate_hz: int, window_s: float, change: Callable[[np.ndarray], np.ndarray]) -> Samples:
-    """Change the short-time spectrum (channels, bins, frames) and come back."""
-    size = max(64, int(2 ** np.round(np.log2(window_s * rate_hz))))
-    size = min(size, int(2 ** np.floor(np.log2(len(dry)))))
-    _, _, spectrum = stft(dry.T, nperseg=size, noverlap=size // 2)
-    _, back = istft(change(spectrum.astype(np.complex64)), nperseg=size, noverlap=size // 2)
-    wet = np.zeros_like(dry)
-    count = min(len(dry), back.shape[-1])
-    wet[:count] = back.T[:count]
-    return wet
-
-
 def _mush(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
     """Severe low-bitrate coding: bins below a moving threshold vanish, the rest is coarsely quantised."""
     spare_db = rng.uniform(6.0, 20.0)
@@ -127,7 +176,7 @@ def _mush(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
         kept[:, int(cut * kept.shape[1]) :] = 0.0
         return np.asarray(kept)
 
-    return _spectral(dry, rate_hz, float(rng.choice([0.012, 0.023, 0.046])), change)
+    return spectral.changed(dry, rate_hz, float(rng.choice([0.012, 0.023, 0.046])), change)
 
 
 def _robot(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
@@ -140,7 +189,7 @@ def _robot(rng: np.random.Generator, dry: Samples, rate_hz: int) -> Samples:
             return np.asarray(size * np.exp(2j * np.pi * rng.random(spectrum.shape)))
         return np.asarray(size, dtype=np.complex64)
 
-    return _spectral(dry, rate_hz, float(rng.choice([0.01, 0.016, 0.023, 0.04])), change)
+    return spectral.changed(dry, rate_hz, float(rng.choice([0.01, 0.016, 0.023, 0.04])), change)
 
 
 def _pitch_period(past: Samples, rate_hz: int) -> int:
@@ -194,13 +243,25 @@ MECHANISMS = (
     Mechanism("bit reduction", TYPE, _with(_bit_reduction), 0.08, 5.0, 1.5),
     Mechanism("sample hold", TYPE, _with(_sample_hold), 0.08, 5.0, 1.2),
     Mechanism("aliasing", TYPE, _with(_aliasing), 0.1, 4.0, 0.8),
-    Mechanism("fold back", TYPE, _with(_fold_back), 0.08, 4.0, 1.0),
+    Mechanism("fold back", TYPE, _with(_fold_back), 0.08, 4.0, 3.0),
     Mechanism("wrap around", TYPE, _with(_wrap_around), 0.08, 4.0, 0.8),
     Mechanism("ring modulation", TYPE, _with(_ring_modulation), 0.2, 3.0, 0.4),
     Mechanism("rectified", TYPE, _with(_rectified), 0.1, 4.0, 0.5),
     Mechanism("crossover", TYPE, _with(_crossover), 0.1, 4.0, 0.7),
     Mechanism("wrong law", TYPE, _with(_wrong_law), 0.1, 3.0, 0.4),
-    Mechanism("mush", TYPE, _with(_mush), 0.25, 5.0, 1.2),
-    Mechanism("robot", TYPE, _with(_robot), 0.2, 3.0, 0.8),
+    Mechanism("slewed", TYPE, _with(_slewed), 0.1, 4.0, 0.3),
+    Mechanism("companded", TYPE, _with(_companded), 0.1, 4.0, 0.5),
+    Mechanism("mush", TYPE, _with(_mush), 0.25, 5.0, 1.0),
+    Mechanism("energy share", TYPE, _with(spectral.energy_share), 0.2, 4.5, 1.2),
+    Mechanism("sparse peaks", TYPE, _with(spectral.sparse_peaks), 0.2, 4.5, 1.0),
+    Mechanism("holes", TYPE, _with(spectral.holes), 0.2, 4.0, 0.8),
+    Mechanism("vocoder", TYPE, _with(spectral.vocoder), 0.2, 3.5, 0.5),
+    Mechanism("smeared", TYPE, _with(spectral.smeared), 0.2, 3.5, 0.5),
+    Mechanism("coarse transform", TYPE, _with(spectral.coarse_mdct), 0.2, 4.5, 1.2),
+    Mechanism("narrowed", TYPE, _with(spectral.narrowed), 0.2, 4.0, 0.4),
+    Mechanism("robot", TYPE, _with(_robot), 0.2, 3.0, 0.7),
     Mechanism("concealed packets", TYPE, _with(_concealed), 0.1, 3.0, 1.4),
+    Mechanism("repeated packets", TYPE, _with(packets.repeated), 0.1, 3.5, 2.2),
+    Mechanism("lengthened", TYPE, _with(packets.lengthened), 0.3, 2.5, 0.4),
+    Mechanism("muted packets", TYPE, _with(packets.muted_some), 0.2, 2.5, 0.5),
 )

@@ -24,7 +24,8 @@ def _is_heard(canvas: Canvas, start: int, length: int) -> bool:
     side = canvas.count(0.015)
     before, after = canvas.view(start - side, side), canvas.view(start + length, side)
     inside = canvas.view(start, length)
-    return min(rms(before), rms(after)) > 3e-3 and rms(inside) > 3e-3
+    usual = rms(canvas.around(start, length, 0.3))
+    return min(rms(before), rms(after), rms(inside)) > max(3e-3, 0.06 * usual)
 
 
 def _gap(canvas: Canvas, start: int, length: int, keep: float, rise: int, fall: int) -> list[Span]:
@@ -48,8 +49,8 @@ def zeros(rng: np.random.Generator, canvas: Canvas, start: int, length: int) -> 
 
 def muted(rng: np.random.Generator, canvas: Canvas, start: int, length: int) -> list[Span]:
     """Down by 24 to 60 dB with hard or very short edges."""
-    edge = canvas.count(float(rng.choice([0.0002, 0.001, 0.002])))
-    return _gap(canvas, start, length, decibels(rng.uniform(-60, -24)), edge, edge)
+    rise, fall = (canvas.count(log_uniform(rng, 0.0001, 0.005)) for _ in range(2))
+    return _gap(canvas, start, length, decibels(rng.uniform(-65, -26)), rise, fall)
 
 
 def ramped(rng: np.random.Generator, canvas: Canvas, start: int, length: int) -> list[Span]:
@@ -98,8 +99,8 @@ def _curve(shape: npt.NDArray[np.float64], depth: float) -> Samples:
 
 
 MECHANISMS = (
-    Mechanism("zeros", TYPE, zeros, 0.002, 1.5, 2.5),
-    Mechanism("muted", TYPE, muted, 0.003, 1.5, 1.0),
+    Mechanism("zeros", TYPE, zeros, 0.002, 1.5, 2.8),
+    Mechanism("muted", TYPE, muted, 0.003, 1.5, 1.5),
     Mechanism("ramped", TYPE, ramped, 0.01, 1.5, 1.2),
     Mechanism("noise filled", TYPE, noise_filled, 0.004, 1.2, 1.0),
     Mechanism("offset filled", TYPE, offset_filled, 0.002, 0.6, 0.3),

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
+from inference.sentences import sentence
 from relay_desktop.panels.heading import toned
 from relay_desktop.panels.settings_pages.page import SettingsPage
 
@@ -30,7 +31,7 @@ class CachesPage(SettingsPage):
     """One row per cache. Nothing that was decided, detected or recorded is ever in one."""
 
     def __init__(self, keeper: CacheKeeper) -> None:
-        super().__init__("Caches")
+        super().__init__(sentence("Caches"))
         self._keeper = keeper
         self.sizes: dict[str, QLabel] = {}
         self.buttons: dict[str, QPushButton] = {}

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+from inference.sentences import sentence
 from relay_desktop.panels.settings_pages.page import SettingsPage, show_choice
 from relay_desktop.settings import Settings
+from relay_desktop.translation import spoken
 
 _DEVICE_WORDS: Final = (
-    ("auto", "The fastest there is"),
-    ("cpu", "Processor (CPU)"),
-    ("cuda", "NVIDIA graphics card (CUDA)"),
-    ("mps", "Apple graphics (MPS)"),
+    ("auto", sentence("The fastest there is")),
+    ("cpu", sentence("Processor (CPU)")),
+    ("cuda", sentence("NVIDIA graphics card (CUDA)")),
+    ("mps", sentence("Apple graphics (MPS)")),
 )
 
 
@@ -21,7 +23,7 @@ class GeneralPage(SettingsPage):
     """Defaults of new work. `choose_device` also moves a running engine."""
 
     def __init__(self, settings: Settings, choose_device: Callable[[str], None]) -> None:
-        super().__init__("General")
+        super().__init__(sentence("General"))
         self._settings = settings
         self.add_heading(self.tr("Files"))
         self.detect_on_open = self.add_switch(
@@ -43,7 +45,7 @@ class GeneralPage(SettingsPage):
         self.add_heading(self.tr("Detection on this computer"))
         self.device = self.add_choice(
             self.tr("The engine runs on"),
-            [(value, self.tr(words)) for value, words in _DEVICE_WORDS],
+            [(value, spoken(words)) for value, words in _DEVICE_WORDS],
             choose_device,
             self.tr("If the chosen device is not there, the engine says so and uses the processor."),
         )

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from relay_desktop.panels.heading import toned
 from relay_desktop.settings import Settings
+from relay_desktop.translation import spoken
 
 _CHOICE_PX: Final = 280
 Control = TypeVar("Control", bound=QWidget)
@@ -34,7 +35,7 @@ class SettingsPage(QScrollArea):
         super().__init__()
         self.title = title
         self.setObjectName(f"settingsPage{title.split(maxsplit=1)[0].strip(',')}")
-        self.setAccessibleName(title)
+        self.setAccessibleName(spoken(title))
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -43,7 +44,7 @@ class SettingsPage(QScrollArea):
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(18, 6, 18, 14)
         self.column.setSpacing(6)
-        self.column.addWidget(toned(title, "title"))
+        self.column.addWidget(toned(spoken(title), "title"))
         self.setWidget(inside)
 
     def refresh(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton
 
+from inference.sentences import sentence
 from relay_desktop.panels.settings_pages.page import SettingsPage
 
 
@@ -14,7 +15,7 @@ class PrivacyPage(SettingsPage):
     """`places` are (words, folder); `open_folder` shows one in the file browser of the system."""
 
     def __init__(self, places: Sequence[tuple[str, Path]], open_folder: Callable[[Path], None]) -> None:
-        super().__init__("Privacy")
+        super().__init__(sentence("Privacy"))
         self.add_words(
             self.tr(
                 "This program sends nothing about you or your work to anybody: no statistics, no reports of "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit
 
+from inference.sentences import sentence
 from relay_desktop.panels.settings_pages.page import SettingsPage
 from relay_desktop.settings import Settings
 
@@ -12,23 +13,27 @@ class ReviewPage(SettingsPage):
     """Applies to every verdict from now on; those given before keep their name."""
 
     def __init__(self, settings: Settings, account_name: str) -> None:
-        super().__init__("Review")
+        super().__init__(sentence("Review"))
         self._settings = settings
         self.name = QLineEdit()
         self.name.setObjectName("reviewerName")
         self.name.setPlaceholderText(account_name)
         self.name.setMinimumWidth(280)
-        self.add_row(self.tr("Your name"), self.name, "Every verdict, note and export is signed with it.")
+        self.add_row(
+            self.tr("Your name"), self.name, self.tr("Every verdict, note and export is signed with it.")
+        )
         self.blind = self.add_switch(
             self.tr("Review blind"),
             self._set_blind,
-            "Verdicts of other reviewers stay out of sight until Review > Compare reviewers shows both.",
+            self.tr(
+                "Verdicts of other reviewers stay out of sight until Review > Compare reviewers shows both."
+            ),
         )
         self.blind.setObjectName("blindReview")
         self.advance = self.add_switch(
             self.tr("Go on after a verdict"),
             self._set_advance,
-            "Select the next detection of the queue as soon as one was judged.",
+            self.tr("Select the next detection of the queue as soon as one was judged."),
         )
         self.advance.setObjectName("autoAdvance")
         self.add_end()

@@ -17,18 +17,19 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
+from inference.sentences import sentence
 from relay_desktop.commands import CONTEXTS, Command
 from relay_desktop.keymap import PRESETS, Keymap
 from relay_desktop.panels.heading import toned
 from relay_desktop.panels.settings_pages.page import Control, SettingsPage, show_choice
-from relay_desktop.translation import translated
+from relay_desktop.translation import spoken, translated
 
 PRESET_NAMES: Final = {
-    "relay": "Relay Desktop",
-    "audacity": "Like Audacity",
-    "reaper": "Like REAPER",
-    "left_hand": "Left hand judges, right hand on the mouse",
-    "video": "J, K and L shuttle, as in video editors",
+    "relay": sentence("Relay Desktop"),
+    "audacity": sentence("Like Audacity"),
+    "reaper": sentence("Like REAPER"),
+    "left_hand": sentence("Left hand judges, right hand on the mouse"),
+    "video": sentence("J, K and L shuttle, as in video editors"),
 }
 _ID: Final = Qt.ItemDataRole.UserRole
 
@@ -37,11 +38,11 @@ class ShortcutsPage(SettingsPage):
     """A table of the commands over a row to change the keys of the chosen one."""
 
     def __init__(self, keymap: Keymap) -> None:
-        super().__init__("Shortcuts")
+        super().__init__(sentence("Shortcuts"))
         self._keymap = keymap
         self.preset = self.add_choice(
             self.tr("Keys of"),
-            [(name, self.tr(PRESET_NAMES[name])) for name in PRESETS],
+            [(name, spoken(PRESET_NAMES[name])) for name in PRESETS],
             keymap.set_preset,
             self.tr("What you choose below stays yours over every preset."),
         )

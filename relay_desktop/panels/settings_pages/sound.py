@@ -7,9 +7,11 @@ from typing import Final
 
 from PySide6.QtWidgets import QPushButton
 
+from inference.sentences import sentence
 from relay_desktop.panels.settings_pages.page import SettingsPage, show_choice
 from relay_desktop.session.audition import Audition
 from relay_desktop.session.sound_devices import OutputDevice, SoundDevices
+from relay_desktop.translation import number
 
 _DEFAULT: Final = "default"
 _SILENT: Final = "silent"
@@ -21,7 +23,7 @@ class SoundPage(SettingsPage):
     """Devices are named by their host API and name; they are asked for when the page comes into view."""
 
     def __init__(self, devices: SoundDevices, audition: Audition) -> None:
-        super().__init__("Sound")
+        super().__init__(sentence("Sound"))
         self._devices = devices
         self._audition = audition
         self.device = self.add_choice(
@@ -47,7 +49,7 @@ class SoundPage(SettingsPage):
 
     def _add_device_choices(self) -> None:
         rates = [("0", self.tr("The file's own, where the device takes it"))]
-        rates += [(str(rate), f"{rate / 1000:g} kHz") for rate in _RATES_HZ]
+        rates += [(str(rate), f"{number(rate / 1000, 'g')} kHz") for rate in _RATES_HZ]
         self.rate = self.add_choice(
             self.tr("Sample rate"),
             rates,
@@ -56,7 +58,7 @@ class SoundPage(SettingsPage):
         )
         self.buffer = self.add_choice(
             self.tr("Buffer"),
-            [(f"{seconds:g}", f"{seconds * 1000:g} ms") for seconds in _BUFFERS_S],
+            [(f"{seconds:g}", f"{number(seconds * 1000, 'g')} ms") for seconds in _BUFFERS_S],
             lambda value: self._change(latency_s=float(value)),
             self.tr("A longer one survives a busier computer; the playhead allows for it."),
         )

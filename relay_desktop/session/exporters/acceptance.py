@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from inference.sentences import sentence
 from relay_desktop.session.exporters.document import (
     ExportDocument,
     ExportFile,
@@ -59,8 +60,8 @@ def _rule(text: str) -> Rule:
         return Rule(name, float(found["most"]), found["rate"] is not None, sure)
     except ValueError:
         raise ExportProblem(
-            f"The rule “{text}” is not understood.",
-            "Write rules like: click<=5, dropout<=0, hum<=2/min, *<=20.",
+            sentence("The rule “{text}” is not understood.", text=text),
+            sentence("Write rules like: click<=5, dropout<=0, hum<=2/min, *<=20."),
         ) from None
 
 

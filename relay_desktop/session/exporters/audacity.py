@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from inference.sentences import sentence
 from relay_desktop.session.exporters.document import ExportDocument, ExportOptions
 from relay_desktop.session.exporters.label_text import label_of
 from relay_desktop.session.exporters.preview import Audio, ImportPreview, RowReader, as_text, lines_of
@@ -37,7 +38,7 @@ def _read_line(reader: RowReader, number: int, line: str) -> None:
     try:
         start = parse_seconds_us(first)
     except ValueError:
-        reader.skip(number, line, "it does not begin with a time in seconds")
+        reader.skip(number, line, sentence("it does not begin with a time in seconds"))
         return
     try:
         end = parse_seconds_us(second)

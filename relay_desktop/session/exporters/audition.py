@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from inference.sentences import sentence, words_of
 from relay_desktop.session.exporters.document import ExportDocument, ExportOptions, ExportProblem, ExportRow
 from relay_desktop.session.exporters.label_text import label_tail, parse_label, type_text
 from relay_desktop.session.exporters.preview import Audio, ImportPreview, RowReader, as_text, lines_of
@@ -28,7 +29,9 @@ def read(content: bytes, audio: Audio) -> ImportPreview:
     rows = lines_of(as_text(content))
     header = [name.strip().casefold() for name in rows[0].split("\t")]
     if not {"name", "start", "duration"} <= set(header):
-        raise ExportProblem("This is no Audition marker list: it lacks the columns Name, Start and Duration.")
+        raise ExportProblem(
+            sentence("This is no Audition marker list: it lacks the columns Name, Start and Duration.")
+        )
     reader = RowReader(audio)
     for number, line in enumerate(rows[1:], 2):
         if line.strip():
@@ -39,13 +42,13 @@ def read(content: bytes, audio: Audio) -> ImportPreview:
 def _read_line(reader: RowReader, number: int, line: str, fields: Mapping[str, str]) -> None:
     form = fields.get("time format", "decimal").strip()
     if form != "decimal":
-        reader.skip(number, line, f"its times are in “{form}”; export with decimal times")
+        reader.skip(number, line, sentence("its times are in “{form}”; export with decimal times", form=form))
         return
     try:
         start = parse_time_us(fields["start"])
         end = start + parse_time_us(fields.get("duration", "") or "0")
     except ValueError as error:
-        reader.skip(number, line, str(error))
+        reader.skip(number, line, words_of(error))
         return
     reader.take(number, line, _row(fields.get("name", ""), fields.get("description", "")), start, end)
 

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
+from inference.sentences import sentence
 from relay_desktop.errors import FileProblem
 from relay_desktop.session.exporters import (
     audacity,
@@ -105,51 +106,61 @@ def _text(
 
 
 def _no_single_file(_document: ExportDocument, _options: ExportOptions, _stream: BinaryIO) -> None:
-    raise ExportProblem("Clips are many files; choose a folder for them.")
+    raise ExportProblem(sentence("Clips are many files; choose a folder for them."))
 
 
 # The order is that of the menu, and of the questions asked to a file that is to be read.
 _ALL = (
-    _text("json", "Relay JSON (lossless)", ".relay.json", "Everything, to be read again by this program.",
+    _text("json", sentence("Relay JSON (lossless)"), ".relay.json",
+          sentence("Everything, to be read again by this program."),
           native_json.lines, native_json.read, native_json.recognises, combines=True),
-    _text("csv", "CSV table", ".csv", "One row per detection with every field, for spreadsheets.",
+    _text("csv", sentence("CSV table"), ".csv", sentence("One row per detection with every field, for spreadsheets."),
           csv_table.lines, csv_table.read, csv_table.recognises, combines=True),
-    ExportFormat("parquet", "Parquet table", ".parquet", "The table in columns; needs pyarrow.",
+    ExportFormat("parquet", sentence("Parquet table"), ".parquet", sentence("The table in columns; needs pyarrow."),
                  parquet_table.write, combines=True, read=_path_reader(parquet_table.read),
                  recognises=parquet_table.recognises),
-    _text("audacity", "Audacity labels", ".labels.txt", "File > Import > Labels in Audacity.",
+    _text("audacity", sentence("Audacity labels"), ".labels.txt", sentence("File > Import > Labels in Audacity."),
           audacity.lines, audacity.read),
-    _text("reaper", "REAPER regions", ".regions.csv", "Region/Marker Manager > Import in REAPER.",
+    _text("reaper", sentence("REAPER regions"), ".regions.csv", sentence("Region/Marker Manager > Import in REAPER."),
           reaper.lines, reaper.read, reaper.recognises),
-    _text("audition", "Adobe Audition markers", ".markers.csv", "Markers panel > Import in Audition.",
+    _text("audition", sentence("Adobe Audition markers"), ".markers.csv",
+          sentence("Markers panel > Import in Audition."),
           audition.lines, audition.read, audition.recognises),
-    _text("rx", "iZotope RX markers", ".rx.txt", "Markers and regions window > Import in RX.",
+    _text("rx", sentence("iZotope RX markers"), ".rx.txt", sentence("Markers and regions window > Import in RX."),
           rx_markers.lines, rx_markers.read, rx_markers.recognises),
-    _text("raven", "Raven selection table", ".selections.txt", "File > Open selection table in Raven.",
+    _text("raven", sentence("Raven selection table"), ".selections.txt",
+          sentence("File > Open selection table in Raven."),
           raven.lines, raven.read, raven.recognises, combines=True),
-    _text("sonic-visualiser-csv", "Sonic Visualiser regions (CSV)", ".sv.csv",
-          "File > Import Annotation Layer in Sonic Visualiser.",
+    _text("sonic-visualiser-csv", sentence("Sonic Visualiser regions (CSV)"), ".sv.csv",
+          sentence("File > Import Annotation Layer in Sonic Visualiser."),
           sonic_visualiser_csv.lines, sonic_visualiser_csv.read, sonic_visualiser_csv.recognises),
-    _text("sonic-visualiser-svl", "Sonic Visualiser layer", ".svl", "The same, exact to the sample.",
+    _text("sonic-visualiser-svl", sentence("Sonic Visualiser layer"), ".svl",
+          sentence("The same, exact to the sample."),
           sonic_visualiser_svl.lines, sonic_visualiser_svl.read, sonic_visualiser_svl.recognises),
-    _text("textgrid", "Praat TextGrid", ".TextGrid", "Open > Read from file in Praat; a tier per type.",
+    _text("textgrid", sentence("Praat TextGrid"), ".TextGrid",
+          sentence("Open > Read from file in Praat; a tier per type."),
           textgrid.lines, textgrid.read, textgrid.recognises),
-    _text("srt", "SubRip subtitles", ".srt", "For video players and editors.",
+    _text("srt", sentence("SubRip subtitles"), ".srt", sentence("For video players and editors."),
           subtitles.srt_lines, subtitles.read_srt, subtitles.recognises_srt),
-    _text("vtt", "WebVTT subtitles", ".vtt", "For players in web pages.",
+    _text("vtt", sentence("WebVTT subtitles"), ".vtt", sentence("For players in web pages."),
           subtitles.vtt_lines, subtitles.read_vtt, subtitles.recognises_vtt),
-    _text("edl", "DaVinci Resolve markers (EDL)", ".edl", "Timelines > Import > Timeline Markers from EDL.",
+    _text("edl", sentence("DaVinci Resolve markers (EDL)"), ".edl",
+          sentence("Timelines > Import > Timeline Markers from EDL."),
           edl.lines),
-    _text("ebu-qc", "EBU QC report", ".ebu-qc.xml", "The report broadcasters exchange, one per recording.",
+    _text("ebu-qc", sentence("EBU QC report"), ".ebu-qc.xml",
+          sentence("The report broadcasters exchange, one per recording."),
           ebu_qc.lines),
-    _text("html", "Report (HTML)", ".report.html", "One page to read and to print; confirmed detections only.",
+    _text("html", sentence("Report (HTML)"), ".report.html",
+          sentence("One page to read and to print; confirmed detections only."),
           html_report.lines, combines=True),
-    ExportFormat("pdf", "Report (PDF)", ".report.pdf", "The same page for printing and signing.",
+    ExportFormat("pdf", sentence("Report (PDF)"), ".report.pdf", sentence("The same page for printing and signing."),
                  pdf_report.write, combines=True),
-    ExportFormat("wav", "WAV with markers", ".marked.wav", "A copy of the recording with cue points in it.",
+    ExportFormat("wav", sentence("WAV with markers"), ".marked.wav",
+          sentence("A copy of the recording with cue points in it."),
                  wav_cue.write, needs_audio=True, read=wav_cue.read,
                  recognises=lambda head: head[:4] in ("RIFF", "RF64", "BW64")),
-    ExportFormat("clips", "Clips of the detections", "", "A WAV of every detection with some context.",
+    ExportFormat("clips", sentence("Clips of the detections"), "",
+          sentence("A WAV of every detection with some context."),
                  _no_single_file, needs_audio=True),
 )  # fmt: skip
 FORMATS: Mapping[str, ExportFormat] = {form.key: form for form in _ALL}
@@ -161,7 +172,10 @@ _ASKED = (*(form for form in _ALL if form.recognises is not None), FORMATS["auda
 def format_of(key: str) -> ExportFormat:
     """The format with this key. Raises ExportProblem with those there are."""
     if key not in FORMATS:
-        raise ExportProblem(f"There is no format “{key}”.", f"Choose one of {', '.join(FORMATS)}.")
+        raise ExportProblem(
+            sentence("There is no format “{key}”.", key=key),
+            sentence("Choose one of {known}.", known=", ".join(FORMATS)),
+        )
     return FORMATS[key]
 
 
@@ -172,7 +186,8 @@ def targets(document: ExportDocument, form: ExportFormat, place: Path, *, combin
     """
     if combined and len(document.files) > 1 and not form.combines:
         raise ExportProblem(
-            f"{form.title} hold one recording per file.", "Export one file per recording into a folder."
+            sentence("{format} hold one recording per file.", format=form.title),
+            sentence("Export one file per recording into a folder."),
         )
     if combined or len(document.files) == 1:
         stem = document.files[0].stem if len(document.files) == 1 else "detections"
@@ -201,7 +216,9 @@ def export(
     """
     options = options or ExportOptions()
     if not document.files:
-        raise ExportProblem("There is no recording to export.", "Open a file or a result first.")
+        raise ExportProblem(
+            sentence("There is no recording to export."), sentence("Open a file or a result first.")
+        )
     if form.key == "clips":
         return clips.write_clips(
             document, place, options, overwrite=overwrite, on_progress=on_progress, is_cancelled=is_cancelled
@@ -243,7 +260,8 @@ def read_markers(path: Path, key: str | None = None, audio: Audio | None = None)
         form = format_of(key) if key is not None else recognise(path)
         if form.read is None:
             raise ExportProblem(
-                f"{form.title} can be written only.", f"Readable are {', '.join(IMPORTABLE)}."
+                sentence("{format} can be written only.", format=form.title),
+                sentence("Readable are {known}.", known=", ".join(IMPORTABLE)),
             )
         return form.read(path, audio or Audio())
     except OSError as error:
@@ -261,7 +279,8 @@ def recognise(path: Path) -> ExportFormat:
         if asks(text.removeprefix("\ufeff")):
             return form
     raise ExportProblem(
-        f"{path.name} is in no format that can be read.", f"Readable are {', '.join(IMPORTABLE)}."
+        sentence("{name} is in no format that can be read.", name=path.name),
+        sentence("Readable are {known}.", known=", ".join(IMPORTABLE)),
     )
 
 

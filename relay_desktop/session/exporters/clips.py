@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from inference.audio_file import AudioReader, UnreadableAudio, open_audio
+from inference.sentences import sentence
 from relay_desktop.errors import FileProblem
 from relay_desktop.session.exporters.cue_points import chunks_with, points_of
 from relay_desktop.session.exporters.document import (
@@ -59,11 +60,13 @@ def check_template(template: str) -> None:
         template.format_map(dict.fromkeys(NAME_FIELDS, ""))
     except (ValueError, KeyError, IndexError, AttributeError) as error:
         raise ExportProblem(
-            f"The names “{template}” cannot be made.", f"They may use {{{'}, {'.join(NAME_FIELDS)}}}."
+            sentence("The names “{template}” cannot be made.", template=template),
+            sentence("They may use {names}.", names=", ".join(f"{{{name}}}" for name in NAME_FIELDS)),
         ) from error
     if not set(fields) <= set(NAME_FIELDS):
         raise ExportProblem(
-            f"The names “{template}” cannot be made.", f"They may use {{{'}, {'.join(NAME_FIELDS)}}}."
+            sentence("The names “{template}” cannot be made.", template=template),
+            sentence("They may use {names}.", names=", ".join(f"{{{name}}}" for name in NAME_FIELDS)),
         )
 
 
@@ -118,7 +121,10 @@ def _open_rows(
     if not names:
         return
     if file.path is None:
-        raise ExportProblem(f"The audio of {file.name} is not on this computer.", "Download it first.")
+        raise ExportProblem(
+            sentence("The audio of {name} is not on this computer.", name=file.name),
+            sentence("Download it first."),
+        )
     try:
         audio = open_audio(file.path)
     except UnreadableAudio as error:
@@ -137,7 +143,10 @@ def _write_clip(
     first, last = max(0, start - context), min(audio.info.frames, end + context)
     if first >= last:
         raise ExportProblem(
-            f"A detection of {file.name} lies after the end of its audio; is it the same recording?"
+            sentence(
+                "A detection of {name} lies after the end of its audio; is it the same recording?",
+                name=file.name,
+            )
         )
     tail = chunks_with(points_of(replace(file, rows=(row,)), rate, first))
     write_sound(stream, audio, first, last, tail)  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from inference.sentences import sentence, words_of
 from relay_desktop.session.exporters.document import (
     SCOPES,
     ExportDocument,
@@ -77,7 +78,7 @@ def read(content: bytes, audio: Audio) -> ImportPreview:
     try:
         header = [name.strip().casefold() for name in next(table, [])]
         if not set(header) >= _NEEDED:
-            raise ExportProblem("This table has no columns artifact_type, start_ms and end_ms.")
+            raise ExportProblem(sentence("This table has no columns artifact_type, start_ms and end_ms."))
         for values in table:
             fields = dict(zip(header, values, strict=False))
             key = fields.get("file", ""), fields.get("path", "")
@@ -85,7 +86,9 @@ def read(content: bytes, audio: Audio) -> ImportPreview:
             if row := _row(reader, table.line_num, values, fields):
                 files.setdefault(key, []).append(row)
     except csv.Error as error:
-        raise ExportProblem(f"This table is damaged at line {table.line_num}: {error}.") from error
+        raise ExportProblem(
+            sentence("This table is damaged at line {line}: {error}.", line=table.line_num, error=error)
+        ) from error
     document = ExportDocument(
         tuple(_file(key, rows, audio) for key, rows in files.items()), _scope(scope), model_id or None
     )
@@ -98,7 +101,7 @@ def _row(reader: RowReader, line: int, values: list[str], fields: dict[str, str]
     try:
         return row_from_fields(fields)
     except ValueError as error:
-        reader.skip(line, ",".join(values), str(error))
+        reader.skip(line, ",".join(values), words_of(error))
         return None
 
 

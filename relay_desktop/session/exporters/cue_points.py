@@ -10,6 +10,7 @@ import struct
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from inference.sentences import sentence
 from relay_desktop.session.exporters import riff
 from relay_desktop.session.exporters.document import ExportFile, ExportProblem
 from relay_desktop.session.exporters.label_text import label_of
@@ -41,7 +42,11 @@ def points_of(file: ExportFile, sample_rate_hz: int, first_frame: int = 0) -> li
     if any(point.start > _LAST_POSITION or point.length > _LAST_POSITION for point in points):
         hours = _LAST_POSITION / sample_rate_hz / 3600
         raise ExportProblem(
-            f"Markers in a WAV file reach {hours:.1f} hours far, and {file.name} has later ones."
+            sentence(
+                "Markers in a WAV file reach {hours:.1f} hours far, and {name} has later ones.",
+                hours=hours,
+                name=file.name,
+            )
         )
     return points
 
@@ -54,7 +59,7 @@ def chunks_with(points: Sequence[CuePoint], cue: bytes = b"", adtl: Sequence[byt
     kept = cue[4 : 4 + len(cue[4:]) // _POINT.size * _POINT.size]
     first_id = max((identity for identity, *_rest in _POINT.iter_unpack(kept)), default=0) + 1
     if first_id + len(points) > _LAST_POSITION:
-        raise ExportProblem("The markers this WAV file already has leave no numbers for more.")
+        raise ExportProblem(sentence("The markers this WAV file already has leave no numbers for more."))
     count = len(kept) // _POINT.size + len(points)
     table = [struct.pack("<I", count), kept]
     labels, others = _sorted_texts(adtl)

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inference.detections import DetectionTable
+from inference.sentences import sentence
 from inference.tuning import Retuned, TuningRules
 from relay_desktop.errors import RelayError
 
@@ -36,8 +37,8 @@ SCOPE_TEXT: Mapping[Scope, str] = {
 class ExportProblem(RelayError):
     """This cannot be exported or read so."""
 
-    title = "This cannot be exported."
-    advice = "Choose another format, or other recordings."
+    title = sentence("This cannot be exported.")
+    advice = sentence("Choose another format, or other recordings.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,9 @@ class ExportDocument:
     def the_file(self) -> ExportFile:
         """The one file of a document of one file. Raises ExportProblem otherwise."""
         if len(self.files) != 1:
-            raise ExportProblem("This format holds one recording per file; export one file per recording.")
+            raise ExportProblem(
+                sentence("This format holds one recording per file; export one file per recording.")
+            )
         return self.files[0]
 
 

@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from inference.sentences import sentence
 from inference.tuning import TuningRules
 from relay_desktop.session.exporters.document import (
     SCOPE_TEXT,
@@ -53,7 +54,9 @@ class _Report:
         for item in self.items.values():
             if not _ITEM_ID.fullmatch(item):
                 raise ExportProblem(
-                    f"“{item}” is no EBU QC item: it may hold letters, digits and hyphens only."
+                    sentence(
+                        "“{item}” is no EBU QC item: it may hold letters, digits and hyphens only.", item=item
+                    )
                 )
 
     @property

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from inference.sentences import sentence
 from relay_desktop.session.exporters.document import ExportDocument, ExportOptions, ExportProblem, ExportRow
 from relay_desktop.session.exporters.label_text import label_tail, type_text
 from relay_desktop.session.exporters.timecode import FRAME_RATES
@@ -31,7 +32,10 @@ def lines(document: ExportDocument, options: ExportOptions) -> Iterator[str]:
     if rate is None:
         known = ", ".join(FRAME_RATES)
         raise ExportProblem(
-            f"A timeline at {options.frame_rate} frames per second is not known.", f"Choose {known}."
+            sentence(
+                "A timeline at {frame_rate} frames per second is not known.", frame_rate=options.frame_rate
+            ),
+            sentence("Choose {known}.", known=known),
         )
     begin = rate.frames_of_hours(options.start_timecode_hours)
     yield f"TITLE: {_on_one_line(file.stem)}\nFCM: {'' if rate.is_drop else 'NON-'}DROP FRAME\n\n"

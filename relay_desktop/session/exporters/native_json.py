@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from inference.sentences import sentence, words_of
 from inference.tuning import TuningRules
 from inference.tuning_config import RAW_CAPTURE
 from relay_desktop.session.exporters.document import (
@@ -103,13 +104,15 @@ def read(content: bytes, audio: Audio) -> ImportPreview:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ExportProblem(f"This is not JSON: {error}.") from error
+        raise ExportProblem(sentence("This is not JSON: {error}.", error=error)) from error
     if isinstance(found, list):
         reader = RowReader(audio)
         _read_rows(reader, found)
         return ImportPreview("json", ExportDocument((audio.as_file(reader.rows),)), tuple(reader.skipped))
     if not isinstance(found, dict) or not isinstance(found.get("files"), list):
-        raise ExportProblem("This JSON holds no detections: there is neither a list of them nor “files”.")
+        raise ExportProblem(
+            sentence("This JSON holds no detections: there is neither a list of them nor “files”.")
+        )
     return _read_object(found, audio)
 
 
@@ -120,7 +123,7 @@ def _read_object(found: Mapping[str, Any], audio: Audio) -> ImportPreview:
         if isinstance(value, dict):
             files.append(_read_file(reader, value, audio if len(found["files"]) == 1 else Audio()))
         else:
-            reader.skip(number, str(value), "it is not a recording")
+            reader.skip(number, str(value), sentence("it is not a recording"))
     rules = _rules(found.get("config"))
     document = ExportDocument(
         tuple(files),
@@ -142,7 +145,11 @@ def _read_file(reader: RowReader, value: Mapping[str, Any], audio: Audio) -> Exp
     rows = value.get("detections")
     if value.get("status") not in (None, "completed"):
         reader.skip(
-            0, name, f"its detection did not complete: {value.get('error_message') or value['status']}"
+            0,
+            name,
+            sentence(
+                "its detection did not complete: {what}", what=value.get("error_message") or value["status"]
+            ),
         )
     _read_rows(reader, rows if isinstance(rows, list) else [])
     known = {field: getattr(audio, field, None) for field in _FILE_FIELDS}
@@ -156,12 +163,12 @@ def _read_file(reader: RowReader, value: Mapping[str, Any], audio: Audio) -> Exp
 def _read_rows(reader: RowReader, rows: list[Any]) -> None:
     for number, value in enumerate(rows, 1):
         if not isinstance(value, dict):
-            reader.skip(number, str(value), "it is not a detection")
+            reader.skip(number, str(value), sentence("it is not a detection"))
             continue
         try:
             reader.rows.append(row_from_fields(value))
         except ValueError as error:
-            reader.skip(number, json.dumps(value, ensure_ascii=False), str(error))
+            reader.skip(number, json.dumps(value, ensure_ascii=False), words_of(error))
 
 
 def _rules(value: object) -> TuningRules | None:
@@ -170,7 +177,7 @@ def _rules(value: object) -> TuningRules | None:
     try:
         return TuningRules.from_json(value)
     except (ValueError, TypeError) as error:
-        raise ExportProblem("The tuning rules in this file cannot be read.") from error
+        raise ExportProblem(sentence("The tuning rules in this file cannot be read.")) from error
 
 
 def _scope(found: Mapping[str, Any], rules: TuningRules | None) -> Scope:

@@ -9,6 +9,7 @@ import io
 import json
 from typing import Any, BinaryIO
 
+from inference.sentences import sentence
 from relay_desktop.session.exporters import native_json
 from relay_desktop.session.exporters.csv_table import row_values
 from relay_desktop.session.exporters.document import ExportDocument, ExportOptions, ExportProblem
@@ -52,10 +53,10 @@ def read(content: bytes, _audio: Audio) -> ImportPreview:
     try:
         table = parquet.read_table(io.BytesIO(content))
     except (arrow.ArrowException, OSError) as error:
-        raise ExportProblem("This Parquet file is damaged or is none.") from error
+        raise ExportProblem(sentence("This Parquet file is damaged or is none.")) from error
     head = (table.schema.metadata or {}).get(_METADATA)
     if head is None:
-        raise ExportProblem("This Parquet file was not written by Relay Desktop.")
+        raise ExportProblem(sentence("This Parquet file was not written by Relay Desktop."))
     found: dict[str, Any] = json.loads(head)
     for file in found["files"]:
         file["detections"] = []

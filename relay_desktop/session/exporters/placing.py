@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from inference.audio_file import UnreadableAudio
+from inference.sentences import sentence
 from relay_desktop.errors import DiskFull, FileProblem
 from relay_desktop.session.exporters.document import ExportDocument
 
@@ -78,22 +79,25 @@ def _give_usual_rights(path: Path) -> None:
 
 def _problem(place: Path, error: OSError) -> FileProblem:
     if error.errno in _NO_ROOM:
-        return DiskFull(place, f"The disk is full: {place.name} could not be written.")
+        return DiskFull(place, sentence("The disk is full: {name} could not be written.", name=place.name))
     reason = error.strerror or str(error)
     named = Path(str(error.filename)) if error.filename else place
     if named not in (place, place.parent) and named.suffix != ".part":
-        return FileProblem(named, f"{named} cannot be read: {reason}.")
-    advice = "Choose another folder, or check its permissions."
-    return FileProblem(place, f"{place} could not be written: {reason}.", advice)
+        return FileProblem(named, sentence("{name} cannot be read: {reason}.", name=named, reason=reason))
+    advice = sentence("Choose another folder, or check its permissions.")
+    return FileProblem(
+        place, sentence("{place} could not be written: {reason}.", place=place, reason=reason), advice
+    )
 
 
 def already_there(places: Sequence[Path]) -> FileProblem:
     """The sentence for files that would have to be replaced."""
-    more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+    is_one = sentence("{name} is already there.", name=places[0].name)
+    are_many = sentence("{name} and {n} more are already there.", name=places[0].name, n=len(places) - 1)
     return FileProblem(
         places[0],
-        f"{places[0].name}{more} {'are' if more else 'is'} already there.",
-        "Choose another name or folder, or allow what is there to be replaced.",
+        are_many if len(places) > 1 else is_one,
+        sentence("Choose another name or folder, or allow what is there to be replaced."),
     )
 
 
@@ -104,8 +108,10 @@ def make_folder(folder: Path) -> None:
     except OSError as error:
         raise FileProblem(
             folder,
-            f"The folder {folder} cannot be made: {error.strerror or error}.",
-            "Choose another folder, or check its permissions.",
+            sentence(
+                "The folder {folder} cannot be made: {error}.", folder=folder, error=error.strerror or error
+            ),
+            sentence("Choose another folder, or check its permissions."),
         ) from error
 
 
@@ -120,8 +126,8 @@ def check_places(document: ExportDocument, places: Iterable[Path], *, overwrite:
         if any(_is_same(place, recording) for recording in recordings):
             raise FileProblem(
                 place,
-                f"{place.name} is a recording of this review and is not replaced.",
-                "Choose another name.",
+                sentence("{name} is a recording of this review and is not replaced.", name=place.name),
+                sentence("Choose another name."),
             )
     if taken and not overwrite:
         raise already_there(taken)

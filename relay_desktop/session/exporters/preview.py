@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from inference.sentences import sentence
 from relay_desktop.session.exporters import times
 from relay_desktop.session.exporters.document import (
     ExportDocument,
@@ -105,7 +106,7 @@ class RowReader:
         rate = self.audio.sample_rate_hz
         if rate is None:
             raise ExportProblem(
-                "The sample rate of the recording must be known to read positions in samples."
+                sentence("The sample rate of the recording must be known to read positions in samples.")
             )
         start_us, end_us = times.frames_to_us(start, rate), times.frames_to_us(end, rate)
         if self._refuses(line, text, start_us, end_us):
@@ -126,15 +127,17 @@ class RowReader:
 
     def _refuses(self, line: int, text: str, start_us: int, end_us: int) -> bool:
         if end_us < start_us:
-            self.skip(line, text, "it ends before it starts")
+            self.skip(line, text, sentence("it ends before it starts"))
             return True
         if start_us < 0:
-            self.skip(line, text, "it begins before the recording does")
+            self.skip(line, text, sentence("it begins before the recording does"))
             return True
         rate, frames = self.audio.sample_rate_hz, self.audio.frames
         if rate and frames is not None and start_us > times.frames_to_us(frames, rate) + _END_TOLERANCE_US:
             length = times.clock_text(times.frames_to_us(frames, rate))
-            self.skip(line, text, f"it begins after the end of the recording ({length})")
+            self.skip(
+                line, text, sentence("it begins after the end of the recording ({length})", length=length)
+            )
             return True
         return False
 
@@ -164,7 +167,9 @@ def as_text(content: bytes) -> str:
             return content.decode("utf-16")
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ExportProblem("This is not text in UTF-8, so it cannot be read as markers.") from error
+        raise ExportProblem(
+            sentence("This is not text in UTF-8, so it cannot be read as markers.")
+        ) from error
 
 
 def lines_of(text: str) -> Sequence[str]:

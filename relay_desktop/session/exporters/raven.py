@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from inference.sentences import sentence, words_of
 from relay_desktop.session.exporters.document import (
     SEVERITIES,
     VERDICTS,
@@ -74,8 +75,11 @@ def _length_us(file: ExportFile) -> int:
         return frames_to_us(file.frames, file.sample_rate_hz)
     if file.duration_s is None:
         raise ExportProblem(
-            f"The length of {file.name} is not known, so the times of the recordings after it cannot be given.",
-            "Export one table per recording, or make the audio reachable.",
+            sentence(
+                "The length of {name} is not known, so the times of the recordings after it cannot be given.",
+                name=file.name,
+            ),
+            sentence("Export one table per recording, or make the audio reachable."),
         )
     return round(file.duration_s * 1_000_000)
 
@@ -85,7 +89,9 @@ def read(content: bytes, audio: Audio) -> ImportPreview:
     rows = lines_of(as_text(content))
     header = [name.strip().casefold() for name in rows[0].split("\t")]
     if not {"begin time (s)", "end time (s)"} <= set(header):
-        raise ExportProblem("This is no Raven selection table: it lacks Begin Time (s) and End Time (s).")
+        raise ExportProblem(
+            sentence("This is no Raven selection table: it lacks Begin Time (s) and End Time (s).")
+        )
     readers: dict[str, RowReader] = {}
     skipped = RowReader(audio)
     for number, line in enumerate(rows[1:], 2):
@@ -117,7 +123,7 @@ def _read_line(reader: RowReader, number: int, line: str, fields: Mapping[str, s
             start, end = offset, offset + end - start
         reader.take(number, line, _row(fields), start, end)
     except (ValueError, KeyError) as error:
-        reader.skip(number, line, str(error))
+        reader.skip(number, line, words_of(error))
 
 
 def _row(fields: Mapping[str, str]) -> ExportRow:

@@ -10,6 +10,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 
+from inference.sentences import sentence
 from relay_desktop.session.exporters.document import ExportDocument, ExportOptions, ExportProblem
 from relay_desktop.session.exporters.label_text import label_of
 from relay_desktop.session.exporters.preview import Audio, ImportPreview, RowReader, as_text
@@ -51,12 +52,16 @@ def read(content: bytes, audio: Audio) -> ImportPreview:
     try:
         header = [name.strip().casefold() for name in next(table, [])]
         if not set(header) >= _NEEDED:
-            raise ExportProblem("This is no REAPER region list: it lacks the columns #, Name and Start.")
+            raise ExportProblem(
+                sentence("This is no REAPER region list: it lacks the columns #, Name and Start.")
+            )
         for values in table:
             if values:
                 _read_row(reader, table.line_num, values, dict(zip(header, values, strict=False)))
     except csv.Error as error:
-        raise ExportProblem(f"This list is damaged at line {table.line_num}: {error}.") from error
+        raise ExportProblem(
+            sentence("This list is damaged at line {line}: {error}.", line=table.line_num, error=error)
+        ) from error
     return reader.preview("reaper")
 
 
@@ -72,7 +77,7 @@ def _read_row(reader: RowReader, line: int, values: list[str], fields: Mapping[s
             end = start
     except ValueError as error:
         advice = "set REAPER's ruler to minutes:seconds and export again"
-        reader.skip(line, shown, f"{error}; {advice}")
+        reader.skip(line, shown, sentence("{error}; {advice}", error=error, advice=advice))
         return
     reader.take_label(line, fields.get("name", ""), start, end)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from inference.sentences import sentence
 from relay_desktop.session.exporters.document import ExportProblem
 
 RIFF_LIMIT = 0xFFFF_FFFF
@@ -55,7 +56,7 @@ def read_chunks(stream: BinaryIO) -> list[Chunk]:
     Raises ExportProblem when it is no WAV.
     """
     if not is_wav(stream):
-        raise ExportProblem("This is no WAV file.")
+        raise ExportProblem(sentence("This is no WAV file."))
     end = stream.seek(0, os.SEEK_END)
     chunks: list[Chunk] = []
     long_sizes: dict[bytes, int] = {}
@@ -95,17 +96,17 @@ def format_of(stream: BinaryIO, chunks: list[Chunk]) -> WavFormat:
     """Rate and block of a WAV. Raises ExportProblem when it lacks what a WAV must have."""
     found = next((chunk for chunk in chunks if chunk.name == b"fmt " and chunk.size >= 16), None)
     if found is None:
-        raise ExportProblem("This WAV file is damaged: it does not say its format.")
+        raise ExportProblem(sentence("This WAV file is damaged: it does not say its format."))
     _tag, channels, rate, _bytes_per_s, block = struct.unpack_from("<HHIIH", content_of(stream, found))
     if not channels or not rate or not block:
-        raise ExportProblem("This WAV file is damaged: its format cannot be.")
+        raise ExportProblem(sentence("This WAV file is damaged: its format cannot be."))
     return WavFormat(channels, rate, block)
 
 
 def chunk_bytes(name: bytes, content: bytes) -> bytes:
     """A chunk as it is stored. Raises ExportProblem above 4 GB."""
     if len(content) > RIFF_LIMIT:
-        raise ExportProblem("There are too many markers for a WAV file.")
+        raise ExportProblem(sentence("There are too many markers for a WAV file."))
     return struct.pack("<4sI", name, len(content)) + content + b"\0" * (len(content) % 2)
 
 

@@ -7,6 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from inference.sentences import sentence
 from relay_desktop.session.exporters.document import SEVERITIES, VERDICTS, ExportRow, Member
 
 ROW_FIELDS = (
@@ -37,12 +38,12 @@ def row_from_fields(fields: Mapping[str, Any]) -> ExportRow:
     given = {name: value for name, value in fields.items() if value not in (None, "")}
     artifact_type = given.get("artifact_type")
     if artifact_type is None:
-        raise ValueError("it names no artifact type")
+        raise ValueError(sentence("it names no artifact type"))
     start, end = _whole(given, "start_ms"), _whole(given, "end_ms")
     if start is None or end is None:
-        raise ValueError("it lacks start_ms or end_ms")
+        raise ValueError(sentence("it lacks start_ms or end_ms"))
     if end < start:
-        raise ValueError("it ends before it starts")
+        raise ValueError(sentence("it ends before it starts"))
     return ExportRow(
         str(artifact_type),
         start,
@@ -63,7 +64,14 @@ def one_of(value: object, allowed: Sequence[Any], what: str) -> Any:
     if value in (None, ""):
         return None
     if value not in allowed:
-        raise ValueError(f"its {what} “{str(value)[:40]}” is none of {', '.join(allowed)}")
+        raise ValueError(
+            sentence(
+                "its {what} “{value}” is none of {allowed}",
+                what=what,
+                value=str(value)[:40],
+                allowed=", ".join(allowed),
+            )
+        )
     return value
 
 
@@ -77,9 +85,9 @@ def _whole(fields: Mapping[str, Any], name: str) -> int | None:
         number = _number(value, name)
         whole = round(number)
         if whole != number:
-            raise ValueError(f"its {name} is not whole")
+            raise ValueError(sentence("its {name} is not whole", name=name))
     if not 0 <= whole < 2**62:
-        raise ValueError(f"its {name} lies outside any recording")
+        raise ValueError(sentence("its {name} lies outside any recording", name=name))
     return whole
 
 
@@ -87,9 +95,9 @@ def _number(value: object, name: str) -> float:
     try:
         number = float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError) as error:
-        raise ValueError(f"its {name} is not a number") from error
+        raise ValueError(sentence("its {name} is not a number", name=name)) from error
     if isinstance(value, bool) or not math.isfinite(number):
-        raise ValueError(f"its {name} is not a number")
+        raise ValueError(sentence("its {name} is not a number", name=name))
     return number
 
 
@@ -98,7 +106,7 @@ def _confidence(value: object) -> float | None:
         return None
     confidence = _number(value, "confidence")
     if not 0.0 <= confidence <= 1.0:
-        raise ValueError("its confidence is not between 0 and 1")
+        raise ValueError(sentence("its confidence is not between 0 and 1"))
     return confidence
 
 
@@ -109,4 +117,4 @@ def _members(value: object) -> tuple[Member, ...]:
         found: Any = json.loads(value) if isinstance(value, str) else value
         return tuple(Member(int(start), int(end), float(confidence)) for start, end, confidence in found)
     except (TypeError, ValueError) as error:
-        raise ValueError("its members cannot be read") from error
+        raise ValueError(sentence("its members cannot be read")) from error

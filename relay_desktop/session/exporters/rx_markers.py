@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from inference.sentences import sentence
 from relay_desktop.session.exporters.document import ExportDocument, ExportOptions, ExportProblem, ExportRow
 from relay_desktop.session.exporters.label_text import label_of, parse_label
 from relay_desktop.session.exporters.preview import Audio, ImportPreview, RowReader, as_text, lines_of
@@ -32,7 +33,7 @@ def read(content: bytes, audio: Audio) -> ImportPreview:
     form = rows[1].strip() if len(rows) > 1 else ""
     if not rows[0].startswith("Marker file version:") or form not in (_TIME, _SAMPLES):
         raise ExportProblem(
-            "This is no RX marker file with times or samples: its first two lines do not say so."
+            sentence("This is no RX marker file with times or samples: its first two lines do not say so.")
         )
     reader = RowReader(audio)
     for number, line in enumerate(rows[2:], 3):
@@ -54,7 +55,7 @@ def _read_line(reader: RowReader, number: int, line: str, *, in_samples: bool) -
     except ExportProblem:
         raise
     except ValueError:
-        reader.skip(number, line, "its second word is no time")
+        reader.skip(number, line, sentence("its second word is no time"))
 
 
 def recognises(head: str) -> bool:

@@ -9,6 +9,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 
+from inference.sentences import sentence
 from relay_desktop.session.exporters.document import ExportDocument, ExportOptions, ExportProblem, ExportRow
 from relay_desktop.session.exporters.label_text import label_of, parse_label
 from relay_desktop.session.exporters.preview import Audio, ImportPreview, RowReader, as_text
@@ -38,13 +39,15 @@ def read(content: bytes, audio: Audio) -> ImportPreview:
         header = [name.strip().casefold() for name in next(table, [])]
         if not {"time", "frame"} & set(header):
             raise ExportProblem(
-                "This is no table of Sonic Visualiser: its first line names neither TIME nor FRAME."
+                sentence("This is no table of Sonic Visualiser: its first line names neither TIME nor FRAME.")
             )
         for values in table:
             if values:
                 _read_row(reader, table.line_num, ",".join(values), dict(zip(header, values, strict=False)))
     except csv.Error as error:
-        raise ExportProblem(f"This table is damaged at line {table.line_num}: {error}.") from error
+        raise ExportProblem(
+            sentence("This table is damaged at line {line}: {error}.", line=table.line_num, error=error)
+        ) from error
     return reader.preview("sonic-visualiser-csv")
 
 
@@ -61,7 +64,7 @@ def _read_row(reader: RowReader, line: int, shown: str, fields: Mapping[str, str
             end = parse_seconds_us(fields["endtime"])
         reader.take(line, shown, row, start, end)
     except (ValueError, KeyError) as error:
-        reader.skip(line, shown, f"it holds no time: {error}")
+        reader.skip(line, shown, sentence("it holds no time: {error}", error=error))
 
 
 def row_of(label: str, value: str) -> ExportRow:

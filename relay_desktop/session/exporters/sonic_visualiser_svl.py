@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree import ElementTree
 
+from inference.sentences import sentence
 from relay_desktop.session.exporters.document import ExportDocument, ExportOptions, ExportProblem
 from relay_desktop.session.exporters.label_text import label_of
 from relay_desktop.session.exporters.preview import Audio, ImportPreview, RowReader
@@ -39,8 +40,13 @@ def lines(document: ExportDocument, _options: ExportOptions) -> Iterator[str]:
     file = document.the_file()
     if file.sample_rate_hz is None:
         raise ExportProblem(
-            f"A Sonic Visualiser layer counts in samples, and the sample rate of {file.name} is not known.",
-            "Choose the CSV for Sonic Visualiser, which counts in seconds, or make the audio reachable.",
+            sentence(
+                "A Sonic Visualiser layer counts in samples, and the sample rate of {name} is not known.",
+                name=file.name,
+            ),
+            sentence(
+                "Choose the CSV for Sonic Visualiser, which counts in seconds, or make the audio reachable."
+            ),
         )
     spans = [span_frames(row, file.sample_rate_hz) for row in file.rows]
     name = escaped(f"Artifacts in {file.name}")
@@ -57,14 +63,16 @@ def lines(document: ExportDocument, _options: ExportOptions) -> Iterator[str]:
 def read(content: bytes, audio: Audio) -> ImportPreview:
     """The region (or instant) model of a layer. Raises ExportProblem."""
     if b"<!ENTITY" in content:
-        raise ExportProblem("This layer defines entities of its own and is not read.")
+        raise ExportProblem(sentence("This layer defines entities of its own and is not read."))
     try:
         root = ElementTree.fromstring(content)
     except ElementTree.ParseError as error:
-        raise ExportProblem(f"This is no layer of Sonic Visualiser: {error}.") from error
+        raise ExportProblem(
+            sentence("This is no layer of Sonic Visualiser: {error}.", error=error)
+        ) from error
     model = next((found for found in root.iter("model") if found.get("type") == "sparse"), None)
     if model is None:
-        raise ExportProblem("This file of Sonic Visualiser holds no layer of regions.")
+        raise ExportProblem(sentence("This file of Sonic Visualiser holds no layer of regions."))
     rate = audio.sample_rate_hz or int(model.get("sampleRate", "0")) or None
     reader = RowReader(replace(audio, sample_rate_hz=rate))
     scale = (rate or 1) / (int(model.get("sampleRate", "0")) or rate or 1)
@@ -79,7 +87,7 @@ def _read_point(reader: RowReader, number: int, point: ElementTree.Element, scal
         frame, duration = int(point.get("frame", "")), int(point.get("duration", "0"))
         row = row_of(label, point.get("value", ""))
     except ValueError:
-        reader.skip(number, label, "its frame, duration or value is no number")
+        reader.skip(number, label, sentence("its frame, duration or value is no number"))
         return
     reader.take_frames(number, label, row, round(frame * scale), round((frame + duration) * scale))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
+from inference.sentences import words_of
 from relay_desktop.session.exporters.document import SCOPE_TEXT, ExportDocument, ExportOptions
 from relay_desktop.session.exporters.label_text import label_of
 from relay_desktop.session.exporters.preview import Audio, ImportPreview, RowReader, as_text, lines_of
@@ -66,7 +67,7 @@ def _read_cue(reader: RowReader, number: int, line: str, label: str) -> None:
         # WebVTT may put settings behind the end.
         reader.take_label(number, label, parse_time_us(start), parse_time_us((rest.split() or [""])[0]))
     except ValueError as error:
-        reader.skip(number, line, str(error))
+        reader.skip(number, line, words_of(error))
 
 
 def recognises_srt(head: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from inference.sentences import sentence
 from relay_desktop.session.exporters.document import (
     ExportDocument,
     ExportFile,
@@ -95,7 +96,7 @@ def read(content: bytes, audio: Audio) -> ImportPreview:
     """A TextGrid of Praat in the long or the short text form. Raises ExportProblem."""
     text = as_text(content)
     if "TextGrid" not in text[:200]:
-        raise ExportProblem("This is no Praat TextGrid: its first lines do not say so.")
+        raise ExportProblem(sentence("This is no Praat TextGrid: its first lines do not say so."))
     reader = RowReader(audio)
     tokens = iter(_TOKEN.finditer(text))
     try:
@@ -106,7 +107,7 @@ def read(content: bytes, audio: Audio) -> ImportPreview:
             _read_tier(reader, tokens)
     except (StopIteration, ValueError) as error:
         raise ExportProblem(
-            "This TextGrid is damaged: it breaks off or holds text where a number belongs."
+            sentence("This TextGrid is damaged: it breaks off or holds text where a number belongs.")
         ) from error
     return reader.preview("textgrid")
 

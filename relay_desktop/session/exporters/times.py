@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from inference.sentences import sentence
 from relay_desktop.session.exporters.document import ExportFile, ExportRow
 
 _CLOCK = re.compile(r"(?:(?:(\d+):)?(\d+):)?(\d+)(?:[.,](\d*))?")
@@ -75,10 +76,10 @@ def parse_time_us(text: str) -> int:
     """Microseconds of `[[H:]M:]S[.fraction]`, comma allowed as the point. Raises ValueError."""
     found = _CLOCK.fullmatch(text.strip())
     if found is None:
-        raise ValueError(f"“{text.strip()[:40]}” is not a time")
+        raise ValueError(sentence("“{strip}” is not a time", strip=text.strip()[:40]))
     hours, minutes, seconds, fraction = found.groups()
     if minutes is not None and int(seconds) > 59:
-        raise ValueError(f"“{text.strip()[:40]}” is not a time")
+        raise ValueError(sentence("“{strip}” is not a time", strip=text.strip()[:40]))
     digits = (fraction or "")[:7].ljust(7, "0")
     whole = (int(hours or 0) * 60 + int(minutes or 0)) * 60 + int(seconds)
     return whole * 1_000_000 + (int(digits) + 5) // 10
@@ -91,5 +92,5 @@ def parse_seconds_us(text: str) -> int:
     except ValueError:
         seconds = float(text.strip().replace(",", "."))
     if not 0.0 <= seconds < 1e9:
-        raise ValueError(f"“{text.strip()[:40]}” is not a time on this recording")
+        raise ValueError(sentence("“{strip}” is not a time on this recording", strip=text.strip()[:40]))
     return round(seconds * 1_000_000)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from inference.audio_file import open_audio
+from inference.sentences import sentence
 from relay_desktop.session.exporters import riff
 from relay_desktop.session.exporters.cue_points import chunks_with, points_of, read_points
 from relay_desktop.session.exporters.document import (
@@ -37,8 +38,10 @@ def write(
     file = document.the_file()
     if file.path is None:
         raise ExportProblem(
-            f"The audio of {file.name} is not on this computer, so no marked copy can be made.",
-            "Download it, or export a marker file instead.",
+            sentence(
+                "The audio of {name} is not on this computer, so no marked copy can be made.", name=file.name
+            ),
+            sentence("Download it, or export a marker file instead."),
         )
     with Path(file.path).open("rb") as source:
         if riff.is_wav(source):
@@ -75,7 +78,9 @@ def _copy(source: BinaryIO, chunk: riff.Chunk, stream: BinaryIO) -> None:
     while left:
         block = source.read(min(_COPY_BYTES, left))
         if not block:
-            raise ExportProblem("The recording became shorter while it was copied.", "Try again.")
+            raise ExportProblem(
+                sentence("The recording became shorter while it was copied."), sentence("Try again.")
+            )
         stream.write(block)
         left -= len(block)
     stream.write(b"\0" * (chunk.size % 2))

@@ -15,6 +15,7 @@ class StandInEvent:
     artifact_type: str
     start_s: float
     end_s: float
+    counts: bool = True
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,8 @@
-"""Labels for frames, calibration of segments, and a short training that must learn."""
+"""Calibration of segments."""
 
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,34 +10,14 @@ import torch
 
 from inference.engine.decoder import Evidence, TypeDecoding
 from inference.training.calibrate import Heard, as_in_life, fit_type, isotonic, judge, logistic
-from inference.training.dataset import EITHER_WAY, TYPES, build, label_frames, prepare, read_shards
-from inference.training.train import Recipe, cropped, frame_loss, train
-from tests.inference.engine.stand_in import example
+from inference.training.dataset import TYPES
 
-CLICK, DROPOUT, HUM = (TYPES.index(name) for name in ("click", "dropout", "hum"))
+DROPOUT = TYPES.index("dropout")
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _one_thread() -> None:
     torch.set_num_threads(1)
-
-
-def test_labels_mark_the_event_and_leave_its_edges_open() -> None:
-    labels = label_frames([(CLICK, 0.505, 0.506), (HUM, 1.0, 3.0)], 400, 0.01)
-    assert labels[CLICK].nonzero()[0].tolist() == [49, 50, 51]
-    assert labels[CLICK, 49:52].tolist() == [EITHER_WAY, 1, EITHER_WAY]
-    assert set(labels[HUM, 130:270]) == {1}
-    assert labels[HUM, 80] == labels[HUM, 310] == EITHER_WAY
-    assert labels[HUM, 60] == labels[HUM, 340] == 0
-
-
-def test_frames_labelled_either_way_do_not_count() -> None:
-    logits = torch.zeros(1, len(TYPES), 8)
-    labels = torch.zeros(1, len(TYPES), 8, dtype=torch.uint8)
-    labels[..., 4] = EITHER_WAY
-    before = frame_loss(logits, labels)
-    logits[..., 4] = 50.0
-    assert torch.equal(frame_loss(logits, labels), before)
 
 
 def test_isotonic_never_falls_and_follows_the_share_of_right_ones() -> None:
@@ -93,36 +72,3 @@ def test_fitting_puts_right_ones_above_a_half_and_wrong_ones_below() -> None:
 def test_confidence_is_turned_down_by_the_odds_of_life_and_stays_in_order() -> None:
     lower = as_in_life(TypeDecoding(table=((0.0, 0.5, 1.0), (0.0, 0.6, 1.0)))).table
     assert lower == ((0.0, 0.5, 1.0), (0.0, pytest.approx(0.5), 1.0))
-
-
-def test_examples_are_prepared_once_and_come_back_the_same(tmp_path: Path) -> None:
-    build(tmp_path, example, 0, 3)
-    written = (tmp_path / "shard-000000.npz").stat().st_mtime_ns
-    build(tmp_path, example, 0, 3)
-    assert (tmp_path / "shard-000000.npz").stat().st_mtime_ns == written
-    for number, back in enumerate(read_shards(tmp_path)):
-        again = prepare(example(number))
-        assert np.array_equal(back.inputs, again.inputs)
-        assert np.array_equal(back.labels, again.labels)
-        assert back.events == again.events
-
-
-def test_a_crop_holds_an_event_of_a_damaged_example() -> None:
-    one = prepare(example(1))
-    for seed in range(20):
-        part = cropped(one, 400, np.random.default_rng(seed))
-        assert part.inputs.shape[-1] == part.labels.shape[-1] == 400
-        assert (part.labels == 1).any()
-
-
-def test_training_learns_and_repeats_itself() -> None:
-    examples = [prepare(example(number)) for number in range(4)]
-    recipe = Recipe(epochs=5, crop_frames=400, batch=2, width=16, slow_width=16)
-    first, second = train(examples, recipe), train(examples, recipe)
-    for a, b in zip(first.parameters(), second.parameters(), strict=True):
-        assert torch.equal(a, b)
-    labels = torch.from_numpy(examples[1].labels)[None]
-    inputs = torch.from_numpy(examples[1].inputs).float()
-    with torch.inference_mode():
-        untaught = frame_loss(torch.full((1, len(TYPES), 1200), -4.0), labels)
-        assert frame_loss(first(inputs), labels) < untaught

@@ -11,10 +11,11 @@ import pytest
 
 from inference.training import file_faults
 from inference.training.comparison import differences, named, steady_differences
-from inference.training.opus_stream import decode_packets, encode_packets
-from inference.training.real_faults import JUDGING, TRAINING, Site, damage, damaged_bytes
+from inference.training.frame_damage import WAYS, Site, damaged_bytes
+from inference.training.opus_stream import Repair, decode_packets, encode_packets
+from inference.training.real_faults import JUDGING, TRAINING, damage
 from inference.training.storage import encode, through_codec
-from inference.training.streams import NATIVE_RATES, StreamRefused, decode_stream, encode_stream
+from inference.training.streams import NATIVE_RATES, Stream, StreamRefused, decode_stream, encode_stream
 
 needs_ffmpeg = pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="ffmpeg is not installed")
 RATE = 16_000
@@ -43,6 +44,37 @@ def test_lost_time_is_found_with_what_comes_after_it(programme: np.ndarray) -> N
     assert abs(second.span[0] - 40_000) < 60
     events = named([first, second], programme, damaged, RATE, "glitch", "test")
     assert [e.artifact_type for e in events] == ["glitch", "dropout"]
+
+
+def test_lost_time_is_found_where_a_pause_makes_both_agree_again(programme: np.ndarray) -> None:
+    quiet = programme.copy()
+    quiet[24_000:40_000] = 0
+    damaged = np.concatenate([quiet[:18_000], quiet[18_500:]])
+    found = differences(quiet, damaged, RATE)
+    assert found[0].lost_frames == 500
+    assert found[0].span[1] - found[0].span[0] < 300
+    assert len(found) == 1
+
+
+def test_a_difference_that_sounds_the_same_does_not_count() -> None:
+    noise, other = (np.random.default_rng(seed).standard_normal((RATE, 1)).astype(np.float32) * 0.1 for seed in (1, 2))
+    damaged, hole = noise.copy(), noise.copy()
+    damaged[8000:9000] = other[8000:9000]
+    hole[8000:9000] *= 0.1
+    for decode, counts in ((damaged, False), (hole, True)):
+        found = differences(noise, decode, RATE)
+        assert [e.counts for e in named(found, noise, decode, RATE, "glitch", "test", strict=True)] == [counts]
+        assert all(e.counts for e in named(found, noise, decode, RATE, "glitch", "test"))
+
+
+@pytest.mark.parametrize("how", sorted(WAYS))
+def test_damage_stays_within_its_frames(how: str) -> None:
+    frames = [bytes([number]) * 40 for number in range(20)]
+    stream = Stream("mp3", b"".join(frames), tuple(range(0, 800, 40)), RATE, 1)
+    damaged = damaged_bytes(np.random.default_rng(1), stream, [Site(9, 2, how)])
+    assert damaged != stream.data
+    assert damaged.startswith(b"".join(frames[:9]))
+    assert damaged.endswith(b"".join(frames[11:]))
 
 
 @needs_ffmpeg
@@ -88,6 +120,19 @@ def test_lost_opus_packets_are_concealed_and_the_rest_is_the_same(programme: np.
     (found,) = steady_differences(clean, damaged, 48_000)
     assert abs(found.span[0] - 100 * 960) < 1500
     assert 2 * 960 < found.span[1] - found.span[0] < 15 * 960
+
+
+def test_redundancy_in_the_next_opus_packet_repairs_a_lost_one() -> None:
+    if ctypes.util.find_library("opus") is None:
+        pytest.skip("libopus is not installed")
+    time = np.arange(96_000) / 48_000
+    voice = sum(np.sin(2 * np.pi * (120 * n * time + 3 * np.sin(2 * np.pi * 1.5 * time))) / n for n in range(1, 20))
+    samples = (0.2 * voice).astype(np.float32)[:, None]
+    packets, lookahead = encode_packets(samples, 16_000, 0.02, voice=True, repair=Repair(expected_loss=30))
+    clean = decode_packets(packets, 0.02, 1, lookahead)
+    lost = [None if n % 10 == 5 else packet for n, packet in enumerate(packets)]
+    concealed, repaired = (decode_packets(lost, 0.02, 1, lookahead, repairs=repairs) for repairs in (False, True))
+    assert np.std(repaired - clean) < 0.8 * np.std(concealed - clean)
 
 
 @pytest.mark.parametrize("codec", ["MP3", "OGG", "OPUS"])
@@ -142,6 +187,7 @@ def test_zeroed_blocks_are_zero_and_nothing_else_is_touched(programme: np.ndarra
 def test_judging_uses_other_damage_than_training() -> None:
     assert not set(TRAINING.bitrates["mp3"]) & set(JUDGING.bitrates["mp3"])
     assert set(JUDGING.hows) - set(TRAINING.hows)
+    assert set(JUDGING.hows) | set(TRAINING.hows) <= set(WAYS)
 
 
 @needs_ffmpeg

@@ -46,6 +46,16 @@ def test_the_light_program_says_how_to_get_an_engine(light: Path) -> None:
     assert "relay-desktop[embedded]" in caught.value.advice
 
 
+def test_the_engine_that_is_offered_is_the_package_that_was_packed(
+    light: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wheel = light / "program" / "engine" / "relay_desktop-1.2.3-py3-none-any.whl"
+    wheel.parent.mkdir(parents=True)
+    wheel.touch()
+    monkeypatch.setattr(sys, "_MEIPASS", str(light / "program"), raising=False)
+    assert engine_program.install_command().endswith(f'pip install "{wheel}[embedded]"')
+
+
 def test_the_light_program_finds_an_environment_that_has_the_engine(light: Path) -> None:
     environment_with(light / ".local/share/pipx/venvs/relay-desktop", 1)
     tool = environment_with(light / ".local/share/uv/tools/relay-desktop", 0)

@@ -127,7 +127,7 @@ def test_an_import_is_looked_at_before_it_happens(room: ReviewRoom, qtbot: QtBot
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.words.text() == (
-        "Audacity labels: 2 markers understood. 1 verdict taken over, 1 added by hand, 0 there already."
+        "Audacity labels: 2 markers understood. Verdict taken over: 1, Added by hand: 1, There already: 0."
     )
     assert dialog.rows.rowCount() == 2
     assert "One line was" in dialog.skipped_words.text()
@@ -172,7 +172,7 @@ def test_another_run_is_compared_and_its_verdicts_carried_over(room: ReviewRoom,
     dialog = ComparisonDialog(room.session, room.review, library)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert dialog.words.text() == "only here: 11, only there: 1, other bounds: 1, other confidence: 0, the same: 0"
+    assert dialog.words.text() == "Only here: 11, Only there: 1, Other bounds: 1, Other confidence: 0, The same: 0"
     dialog.kind.setCurrentIndex(dialog.kind.findData(Kind.ONLY_SECOND))
     assert dialog.list.rowCount() == 1
     wanted = QSignalSpy(dialog.stretch_wanted)

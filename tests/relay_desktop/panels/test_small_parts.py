@@ -39,8 +39,6 @@ from tests.relay_desktop.panels.desks import CARD, TYPES, desk, raw_table
         (wording.duration(250), "250 ms"),
         (wording.duration(1100), "1.10 s"),
         (wording.duration(94_000), "1:34"),
-        (wording.count(1, "file"), "1 file"),
-        (wording.count(1200, "file"), "1,200 files"),
         (wording.rate(44_100), "44.1 kHz"),
         (wording.rate(None), ""),
         (wording.channel_words(2), "stereo"),

@@ -48,8 +48,8 @@ def test_ranges_and_defaults_are_those_of_the_api(panel: TuningPanel) -> None:
 
 def test_the_lines_say_how_many_each_rule_hides(panel: TuningPanel, session: ReviewSession) -> None:
     """Of 8: two below 0.5, the burst of 30 ms too short, three clicks joined to one."""
-    assert panel.shown_line.text() == "3 of 8 shown"
-    assert panel.hidden_line.text() == "hidden: 2 by threshold, 1 by minimum duration · 2 joined to others"
+    assert panel.shown_line.text() == "3 of 8 shown · 2 joined to others"
+    assert panel.hidden_line.text() == "hidden: 2 by threshold, 1 by minimum duration"
     session.set_tuning(TuningConfig(threshold=0.0, merge_window_ms=0, min_duration_ms=0))
     assert panel.shown_line.text() == "8 of 8 shown"
     assert panel.hidden_line.text() == "hidden: 0 by threshold, 0 by minimum duration"
@@ -62,7 +62,7 @@ def test_a_drag_retunes_at_every_tick_and_is_one_undo_step(
     QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(20, 8))
     first = session.rules.config.threshold
     assert first < 0.3
-    assert panel.shown_line.text() == "5 of 8 shown"
+    assert panel.shown_line.text() == "5 of 8 shown · 2 joined to others"
     QTest.mouseMove(slider, QPoint(slider.width() - 4, 8))
     assert session.rules.config.threshold > 0.95
     assert panel.shown_line.text() == "0 of 8 shown"
@@ -70,7 +70,7 @@ def test_a_drag_retunes_at_every_tick_and_is_one_undo_step(
     assert session.undo_stack.count() == 1
     session.undo_stack.undo()
     assert values(panel) == (0.5, 200, 50)
-    assert panel.shown_line.text() == "3 of 8 shown"
+    assert panel.shown_line.text() == "3 of 8 shown · 2 joined to others"
 
 
 def test_the_line_of_the_histogram_is_the_threshold(panel: TuningPanel, session: ReviewSession) -> None:
@@ -87,7 +87,7 @@ def test_the_line_of_the_histogram_is_the_threshold(panel: TuningPanel, session:
 
 def test_the_histogram_says_what_a_bin_holds_and_what_the_job_left_out(panel: TuningPanel) -> None:
     place = 14 + 0.91 * (panel.histogram.width() - 28)
-    assert panel.histogram.words_at(place).startswith("1 raw detections with confidence 0.90 to 0.92")
+    assert panel.histogram.words_at(place).startswith("1 raw detection with confidence 0.90 to 0.92")
     assert "nothing below 0.05" in panel.histogram.words_at(15)
 
 
@@ -145,7 +145,7 @@ def test_the_scope_box_offers_every_type(panel: TuningPanel) -> None:
 def test_eye_and_solo(panel: TuningPanel, session: ReviewSession) -> None:
     QTest.mouseClick(control(panel, "click", "eye"), Qt.MouseButton.LeftButton)
     assert session.hidden_types == {"click"}
-    assert panel.shown_line.text() == "2 of 8 shown · 1 in hidden types"
+    assert panel.shown_line.text() == "2 of 8 shown · 2 joined to others · 1 in hidden types"
     assert control(panel, "click", "eye").accessibleName() == "Show click"
     QTest.mouseClick(control(panel, "click", "solo"), Qt.MouseButton.LeftButton)
     assert session.hidden_types == {"glitch", "noise_burst"}

@@ -1,0 +1,120 @@
+"""Labels for frames, the collection learnt from, and a short training that must learn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from inference.training import dataset
+from inference.training.collection import CLEAN_WEIGHT, MINED_WEIGHT, Collection
+from inference.training.dataset import EITHER_WAY, TYPES, build, label_frames, prepare, read_shard, shards_in
+from inference.training.pipeline import Plan, preparing
+from inference.training.train import Recipe, batch_logits, cropped, frame_loss, greatest, train
+from tests.inference.engine.stand_in import example
+
+CLICK, HUM = TYPES.index("click"), TYPES.index("hum")
+SMALL = Recipe(steps=12, crop_frames=400, batch=2, width=16, slow_width=16)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _one_thread() -> None:
+    torch.set_num_threads(1)
+
+
+def test_labels_mark_the_event_and_leave_its_edges_open() -> None:
+    labels = label_frames([(CLICK, 0.505, 0.506), (HUM, 1.0, 3.0)], 400, 0.01)
+    assert labels[CLICK].nonzero()[0].tolist() == [49, 50, 51]
+    assert labels[CLICK, 49:52].tolist() == [EITHER_WAY, 1, EITHER_WAY]
+    assert set(labels[HUM, 130:270]) == {1}
+    assert labels[HUM, 80] == labels[HUM, 310] == EITHER_WAY
+    assert labels[HUM, 60] == labels[HUM, 340] == 0
+
+
+def test_frames_labelled_either_way_do_not_count() -> None:
+    logits = torch.zeros(1, len(TYPES), 8)
+    labels = torch.zeros(1, len(TYPES), 8, dtype=torch.uint8)
+    labels[..., 4] = EITHER_WAY
+    before = frame_loss(logits, labels)
+    logits[..., 4] = 50.0
+    assert torch.equal(frame_loss(logits, labels), before)
+
+
+def test_a_doubtful_event_counts_neither_way_and_hides_no_certain_one() -> None:
+    labels = label_frames([(CLICK, 0.505, 0.506)], 400, 0.01, [(CLICK, 0.3, 0.6), (HUM, 1.0, 1.5)])
+    assert labels[CLICK, 50] == 1
+    assert set(labels[CLICK, 30:50]) == {EITHER_WAY}
+    assert not (labels[HUM] == 1).any()
+
+
+def test_examples_are_prepared_once_and_come_back_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dataset, "SHARD_EXAMPLES", 3)
+    path = build(tmp_path, example, 1)
+    written = path.stat().st_mtime_ns
+    assert build(tmp_path, example, 1).stat().st_mtime_ns == written
+    assert shards_in(tmp_path) == [path]
+    for number, back in enumerate(read_shard(path), 3):
+        again = prepare(example(number))
+        assert np.array_equal(back.inputs, again.inputs)
+        assert np.array_equal(back.labels, again.labels)
+        assert back.events == again.events
+
+
+def test_a_collection_takes_in_what_appears_and_draws_alarming_clean_examples_oftener(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dataset, "SHARD_EXAMPLES", 2)
+    collection = Collection([tmp_path], torch.device("cpu"))
+    assert collection.gather() == 0
+    build(tmp_path, example, 0)
+    assert collection.gather() == 2
+    clean = replace(collection.examples[0], events=())
+    mixed = Collection.of([collection.examples[1], *(replace(clean, kind=str(n)) for n in range(4))])
+    mixed.mine(lambda examples: [float(one.kind) for one in examples])
+    order = np.random.default_rng(0)
+    kinds = [one.kind for one in mixed.draw(4000, order)]
+    assert kinds.count("3") / kinds.count("2") == pytest.approx(MINED_WEIGHT / CLEAN_WEIGHT, rel=0.25)
+    assert 0 < kinds.count("0") < kinds.count("3")
+
+
+def test_of_several_channels_the_greatest_counts() -> None:
+    logits = torch.arange(4.0)[:, None, None] * torch.ones(4, 7, 8)
+    assert greatest(logits, [1, 2, 1])[:, 0, 0].tolist() == [0.0, 2.0, 3.0]
+
+
+def test_a_crop_holds_an_event_of_a_damaged_example() -> None:
+    one = prepare(example(1))
+    for seed in range(20):
+        part = cropped(one, 400, np.random.default_rng(seed))
+        assert part.inputs.shape[-1] == part.labels.shape[-1] == 400
+        assert (part.labels == 1).any()
+
+
+def test_training_learns_and_repeats_itself() -> None:
+    examples = Collection.of([prepare(example(number)) for number in range(4)])
+    first, second = train(examples, SMALL), train(Collection.of(examples.examples), SMALL)
+    for a, b in zip(first.parameters(), second.parameters(), strict=True):
+        assert torch.equal(a, b)
+    labels = torch.from_numpy(examples.examples[1].labels)[None]
+    with torch.inference_mode():
+        untaught = frame_loss(torch.full((1, len(TYPES), 1200), -4.0), labels)
+        assert frame_loss(batch_logits(first, examples.examples[1:2]), labels) < untaught
+
+
+def test_examples_are_prepared_while_a_network_learns(corpus_root: Path, tmp_path: Path) -> None:
+    """The way of a machine with a GPU: processes fill the folders until they are told to stop."""
+    for name in ("index.json", "decoded"):
+        (tmp_path / name).symlink_to(corpus_root / name)
+    plan = Plan(tmp_path, shards=1, workers=1)
+    with preparing(plan) as workers:
+        for worker in workers:
+            worker.join()
+        assert sum(len(shards_in(folder)) for folder in plan.folders) == 1
+    with preparing(replace(plan, shards=10_000)) as workers:
+        pass
+    assert not any(worker.is_alive() for worker in workers)
