@@ -23,7 +23,7 @@ from inference.engine.frame_grid import FrameGrid
 from inference.engine.judge import FEWEST_FRAMES, Confidences, Heard, Judge
 from inference.engine.model_folder import InstalledModel, read_model
 from inference.engine.network import Network
-from inference.engine.pool import Pool, ahead, in_order
+from inference.engine.pool import Pool, ahead, alone, in_order
 from inference.engine.stream import Framer, Windows
 from inference.frame_scores import FrameScores
 
@@ -190,7 +190,7 @@ class Detector:
         side_by_side = not judge.is_on_gpu
         size, core = sizes.on_cpu(info, grid) if side_by_side else sizes.on_gpu(info, grid, self._device)
         framer, windows = Framer(grid, info.channels), Windows(judge.halo_frames, core)
-        with Pool(self._threads if side_by_side else 1) as pool:
+        with alone(), Pool(self._threads if side_by_side else 1) as pool:
             blocks = audio.blocks(size) if side_by_side else ahead(pool, audio.blocks(size))
             stretches = _stretches(hearing.told(blocks, info), framer, judge)
             witnessed = in_order(pool if side_by_side else None, lambda one: judge.witness(one, grid), stretches)

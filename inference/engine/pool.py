@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from typing import TypeVar, cast
 
@@ -24,6 +25,17 @@ class Pool(ThreadPoolExecutor):
     def __init__(self, threads: int) -> None:
         super().__init__(threads, "relay-engine", initializer=partial(torch.set_num_threads, 1))
         self.threads = threads
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """PyTorch uses no further threads for this one: they would wait for its next small operation, busily."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(threads)
 
 
 def in_order(pool: Pool | None, work: Callable[[Item], Made], items: Iterable[Item]) -> Iterator[Made]:
