@@ -5255,6 +5255,14 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
         <translation>{type}, {start} bis {stop}, {length}, {sure}</translation>
     </message>
     <message>
+        <source>{type} at {time}, {sure}</source>
+        <translation>{type} bei {time}, {sure}</translation>
+    </message>
+    <message>
+        <source>{start} to {stop} of {length}</source>
+        <translation>{start} bis {stop} von {length}</translation>
+    </message>
+    <message>
         <source>made by hand</source>
         <translation>von Hand gesetzt</translation>
     </message>

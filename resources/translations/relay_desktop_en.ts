@@ -5246,6 +5246,14 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{type} at {time}, {sure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} to {stop} of {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>made by hand</source>
         <translation type="unfinished"></translation>
     </message>
