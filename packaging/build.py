@@ -79,7 +79,9 @@ class Build:
             raise BuildFailed("makensis is missing; install NSIS (the package nsis on Debian).")
         source, icon = self.freeze(), BUILD / "relay-desktop.ico"
         if sys.platform != "win32":
-            say("This is not Windows: the installer is compiled to be tried out; what it packs runs only here.")
+            say(
+                "This is not Windows: the installer is compiled to be tried out; what it packs runs only here."
+            )
             source = _named_as_on_windows(source)
         icons.write_ico(icon)
         DIST.mkdir(exist_ok=True)

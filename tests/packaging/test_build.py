@@ -88,6 +88,8 @@ def test_the_list_of_licences_names_every_dependency_and_the_duties_of_qt(tmp_pa
     assert "OFL" in listed
     full = licences.write(tmp_path / "full", ("embedded",)).read_text(encoding="utf-8")
     assert "torch 2." in full
+    for text in ("lgpl-3.0.txt", "gpl-3.0.txt", "lgpl-2.1.txt", "python.txt"):
+        assert (tmp_path / "full" / text).stat().st_size > 5000
     assert "replace" in (tmp_path / "full" / "LGPL.txt").read_text(encoding="utf-8")
     assert list((tmp_path / "full" / "numpy").iterdir()), "texts lie beside the list"
 
