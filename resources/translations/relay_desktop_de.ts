@@ -3253,7 +3253,7 @@ Dateien warten in der Reihe, alles andere geht schon.</translation>
     </message>
     <message>
         <source>No detections yet. Run detection (Ctrl+Return) to let the model listen to this file.</source>
-        <translation>Noch keine Treffer. Erkennung starten (Strg+Eingabe) lässt das Modell diese Datei abhören.</translation>
+        <translation>Noch keine Treffer. Erkennung starten (Strg+Return) lässt das Modell diese Datei abhören.</translation>
     </message>
     <message>
         <source>No detections at this setting: {below:,} are below the threshold, {short:,} are shorter than the minimum duration. Lower one of them, or press Reset.</source>
@@ -4206,6 +4206,14 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
     <message>
         <source>Logs</source>
         <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
     </message>
     <message>
         <source>of all types</source>

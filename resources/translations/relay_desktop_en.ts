@@ -4199,6 +4199,14 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>of all types</source>
         <translation type="unfinished"></translation>
     </message>

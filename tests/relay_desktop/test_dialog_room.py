@@ -46,6 +46,7 @@ from relay_desktop.session.job_plan import JobPlace
 from relay_desktop.session.watch_desk import WatchDesk
 from relay_desktop.translation import install, install_pseudo, remove
 from tests.relay_desktop.panels.desks import CARD
+from tests.relay_desktop.test_accessibility import weak_words
 from tests.relay_desktop.test_main_window import audio, window  # noqa: F401
 
 LONGER, GERMAN = "longer", "de"
@@ -115,6 +116,11 @@ def test_no_dialog_cuts_its_words(spoken_window: MainWindow, tmp_path: Path, qtb
         dialog.close()
         dialog.deleteLater()
     assert found == []
+
+
+def test_words_stand_out_in_the_strong_look_too(spoken_window: MainWindow) -> None:
+    spoken_window.resize(1280, 800)
+    assert weak_words(spoken_window, "contrast") == []
 
 
 def test_no_heading_of_a_table_is_cut(spoken_window: MainWindow) -> None:
