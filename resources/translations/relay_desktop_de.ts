@@ -4216,6 +4216,14 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
         <translation>und</translation>
     </message>
     <message>
+        <source>Playing a detection</source>
+        <translation>Abspielen eines Treffers</translation>
+    </message>
+    <message>
+        <source>For the ear only</source>
+        <translation>Nur zum Abhören</translation>
+    </message>
+    <message>
         <source>of all types</source>
         <translation>für alle Typen</translation>
     </message>
@@ -5252,6 +5260,14 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
         <translation>Konfidenz {confidence:.2f}</translation>
     </message>
     <message>
+        <source>Paused: {folder}</source>
+        <translation>Angehalten: {folder}</translation>
+    </message>
+    <message>
+        <source>Watching {folder}</source>
+        <translation>{folder} wird überwacht</translation>
+    </message>
+    <message>
         <source>No recording is open.</source>
         <translation>Keine Aufnahme ist offen.</translation>
     </message>
@@ -6066,32 +6082,6 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
     <message>
         <source>Take nothing new from the watched folder until resumed</source>
         <translation>Nichts Neues aus dem überwachten Ordner nehmen, bis es weitergeht</translation>
-    </message>
-</context>
-<context>
-    <name>desk</name>
-    <message>
-        <source>Paused: {}</source>
-        <translation>Angehalten: {}</translation>
-    </message>
-    <message>
-        <source>Watching {}</source>
-        <translation>{} wird überwacht</translation>
-    </message>
-</context>
-<context>
-    <name>owner</name>
-    <message>
-        <source>Playing a detection</source>
-        <translation>Abspielen eines Treffers</translation>
-    </message>
-    <message>
-        <source>For the ear only</source>
-        <translation>Nur zum Abhören</translation>
-    </message>
-    <message>
-        <source>Sound</source>
-        <translation>Ton</translation>
     </message>
 </context>
 </TS>

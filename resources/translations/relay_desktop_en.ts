@@ -4207,6 +4207,14 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Playing a detection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the ear only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>of all types</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5243,6 +5251,14 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paused: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watching {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No recording is open.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6056,32 +6072,6 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
     </message>
     <message>
         <source>Take nothing new from the watched folder until resumed</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>desk</name>
-    <message>
-        <source>Paused: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Watching {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>owner</name>
-    <message>
-        <source>Playing a detection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For the ear only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sound</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
