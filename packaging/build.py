@@ -80,8 +80,9 @@ class Build:
         source, icon = self.freeze(), BUILD / "relay-desktop.ico"
         if sys.platform != "win32":
             say(
-                "This is not Windows: the installer is compiled to check its script; what it packs runs only here."
+                "This is not Windows: the installer is compiled to be tried out; what it packs runs only here."
             )
+            source = _named_as_on_windows(source)
         icons.write_ico(icon)
         DIST.mkdir(exist_ok=True)
         target = DIST / f"{linux_tree.PACKAGES[self.flavour]}-{self.version}-windows.exe"
@@ -134,6 +135,15 @@ def _program_in(folder: Path) -> Path:
     if sys.platform == "darwin":
         return folder.parent / "Relay Desktop.app" / "Contents" / "MacOS" / "relay-desktop"
     return folder / ("relay-desktop-cli.exe" if sys.platform == "win32" else "relay-desktop")
+
+
+def _named_as_on_windows(folder: Path) -> Path:
+    """The same files, linked, with programs of the names that the script of the installer knows."""
+    other = BUILD / "nsis"
+    shutil.rmtree(other, ignore_errors=True)
+    shutil.copytree(folder, other, copy_function=os.link)
+    (other / "relay-desktop").rename(other / "relay-desktop.exe")
+    return other
 
 
 def _call(command: Sequence[str]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sysconfig
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
@@ -16,6 +17,8 @@ from typing import Final
 
 from collected import Collected, plain
 
+# Texts that the wheels of Qt and of the sound libraries do not carry.
+TEXTS: Final = Path(__file__).with_name("licence_texts")
 # Libraries that lie inside wheels, whose metadata do not name them.
 INSIDE: Final = (
     ("Qt", "LGPL-3.0-only", "https://code.qt.io/cgit/qt/", "PySide6_Essentials"),
@@ -50,7 +53,7 @@ OUR_OWN: Final = frozenset({"relay-desktop", "pyinstaller"})
 NOT_TO_PACK: Final = {"libreadline8": "GPL-3", "libgdbm6": "GPL-3"}
 LGPL_DUTIES: Final = """\
 Qt, PySide6, libsndfile, libsoxr, mpg123 and LAME are used under the GNU Lesser General Public License. Their texts
-are in this folder (PySide6_Essentials, lgpl-3.0.txt, gpl-3.0.txt) or at https://www.gnu.org/licenses/.
+are in this folder (lgpl-3.0.txt with gpl-3.0.txt, lgpl-2.1.txt).
 
 They are loaded as shared libraries from the program's own folder, so that you may replace each by another version with
 the same interface: put your build of the library in the place of the file with its name (PySide6/Qt/lib, PySide6,
@@ -84,13 +87,20 @@ def write(folder: Path, extras: Sequence[str], taken: Collected | None = None) -
     ]
     (folder / "THIRD-PARTY.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     (folder / "LGPL.txt").write_text(LGPL_DUTIES, encoding="utf-8")
-    for distribution in found.values():
+    for distribution in (*found.values(), *_builder()):
         _copy_texts(distribution, folder)
-    for common in ("GPL-3", "LGPL-3", "LGPL-2.1", "GPL-2"):
-        text = Path("/usr/share/common-licenses") / common
+    for text in (*TEXTS.glob("*.txt"), Path(sysconfig.get_paths()["stdlib"]) / "LICENSE.txt"):
         if text.is_file():
-            shutil.copy(text, folder / f"{common.lower()}.txt")
+            shutil.copy(text, folder / ("python.txt" if text.name == "LICENSE.txt" else text.name))
     return folder / "THIRD-PARTY.txt"
+
+
+def _builder() -> Iterator[metadata.Distribution]:
+    """PyInstaller, whose bootloader is a part of every frozen program, where it is installed."""
+    try:
+        yield metadata.distribution("pyinstaller")
+    except metadata.PackageNotFoundError:
+        return
 
 
 class UnlistedPart(Exception):

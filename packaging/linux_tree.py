@@ -6,6 +6,7 @@ import datetime
 import gzip
 import os
 import platform
+import re
 import shutil
 import subprocess
 import tarfile
@@ -20,7 +21,8 @@ NAME: Final = "relay-desktop"
 PACKAGES: Final = {"light": "relay-desktop-light", "full": "relay-desktop"}
 # What the packed libraries take from the system: graphics, Wayland's half, ALSA with its configuration, fonts.
 DEPENDS: Final = (
-    "libc6 (>= 2.34)",
+    "libstdc++6",
+    "libgcc-s1",
     "libgl1",
     "libegl1",
     "libwayland-client0",
@@ -30,6 +32,7 @@ DEPENDS: Final = (
     "fontconfig-config",
     "fonts-dejavu-core | fonts-noto-core | fonts-liberation",
 )
+OLDEST_C_LIBRARY: Final = 28
 RECOMMENDS: Final = ("xdg-utils", "gnome-keyring | kwalletmanager | libsecret-1-0")
 DESCRIPTION: Final = """\
 review the artifacts that Relay finds in audio
@@ -103,6 +106,7 @@ def fill(prefix: Path, frozen: Path, package: str, version: str) -> None:
 
 def _write_control(tree: Path, flavour: str, version: str) -> None:
     other = PACKAGES["full" if flavour == "light" else "light"]
+    depends = (f"libc6 (>= {needed_c_library(tree)})", *DEPENDS)
     lines = [
         f"Package: {PACKAGES[flavour]}",
         f"Version: {version}",
@@ -111,7 +115,7 @@ def _write_control(tree: Path, flavour: str, version: str) -> None:
         f"Architecture: {_architecture()}",
         "Maintainer: Relay Desktop contributors <relay-desktop@localhost>",
         f"Installed-Size: {size_bytes(tree) // 1024}",
-        f"Depends: {', '.join(DEPENDS)}",
+        f"Depends: {', '.join(depends)}",
         f"Recommends: {', '.join(RECOMMENDS)}",
         f"Conflicts: {other}",
         f"Replaces: {other}",
@@ -123,6 +127,20 @@ def _write_control(tree: Path, flavour: str, version: str) -> None:
             path.chmod(0o755)
         elif not path.is_symlink():
             path.chmod(0o755 if os.access(path, os.X_OK) else 0o644)
+
+
+def needed_c_library(folder: Path) -> str:
+    """The version of the C library that the libraries below a folder ask for; at least that of Python's wheels."""
+    newest = OLDEST_C_LIBRARY
+    for path in folder.rglob("*"):
+        if path.is_symlink() or not path.is_file():
+            continue
+        with path.open("rb") as file:
+            if file.read(4) != b"\x7fELF":
+                continue
+            names = re.findall(rb"\0GLIBC_2\.(\d+)(?=\0)", file.read())
+        newest = max([newest, *map(int, names)])
+    return f"2.{newest}"
 
 
 def _copyright(frozen: Path) -> str:

@@ -55,6 +55,11 @@ PACKAGING = (
     SystemPackage("binutils", "taking symbols for debuggers out of libraries"),
     SystemPackage("nsis", "compiling the installer for Windows"),
     SystemPackage("xvfb", "trying the frozen program out in a window"),
+    SystemPackage("debootstrap", "the clean root in which a Debian package is tried out"),
+    SystemPackage("appstream", "checking what software centres read"),
+    SystemPackage("desktop-file-utils", "checking the menu entry"),
+    SystemPackage("wine", "trying the installer for Windows out (of 32 bits)"),
+    SystemPackage("xdotool", "the bench of the frozen start: waits for the window"),
 )
 
 

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Runs the installer for Windows under Wine: installs, installs over an older one, removes, looks for what it left.
 
-    python3 packaging/try_installer.py dist/relay-desktop-light-0.1.0-windows.exe build/frozen/relay-desktop-light
+    python3 packaging/try_installer.py dist/relay-desktop-light-0.1.0-windows.exe build/nsis
 
-The folder is what was packed: every file of it must arrive. Whether the program itself runs is for Windows to say;
-here it is about files, menus, the registry. Needs wine (the 32-bit one: NSIS makes installers of 32 bits) and Xvfb.
+The folder is what was packed (`build.py nsis` leaves it there): every file of it must arrive. Whether the program
+itself runs is for Windows to say; here it is about files, menus, the registry. Needs wine (of 32 bits, as the
+installers that NSIS makes) and Xvfb.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from relay_desktop.actions import Actions
 from relay_desktop.look import in_lasting_order, type_label
@@ -25,6 +26,7 @@ from relay_desktop.session.transport import Transport
 from relay_desktop.settings import Settings
 from relay_desktop.timeline.display import AmplitudeScale, Content, Display
 from relay_desktop.timeline.display_panel import DisplayPanel
+from relay_desktop.timeline.painted_access import announce
 from relay_desktop.timeline.picture import DEFAULT_CHANNELS, ScoreCurve
 from relay_desktop.timeline.timeline_view import TimelineView
 from relay_desktop.translation import said
@@ -130,6 +132,9 @@ class TimelineDesk(QObject):
 
     def _follow_selection(self) -> None:
         self.view.set_selected(self._session.selected_row)
+        # A list that has the keyboard says its row itself.
+        if not isinstance(QApplication.focusWidget(), QAbstractItemView):
+            announce(self.view, self.view.accessible_value())
 
     def _show_scores(self) -> None:
         curve = self.scores.curve()

@@ -71,6 +71,7 @@ SAME_EVERYWHERE = {
 }
 # Keys of settings and of Qt's own words; and what a filter says of itself in an export.
 NOT_SHOWN = {"grey, dark on light", "This plugin does not support", "stretches left out"}
+TONES = {"muted", "title", "heading", "strong", "faint", "danger", "warning", "key"} | {"run", "progress"}
 _SQL = re.compile(r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|BEGIN|PRAGMA|COMMIT)\b")
 _WORDS = re.compile(r"[A-Za-z]{2,}[,;:]? [A-Za-z]{2,}")
 
@@ -123,6 +124,8 @@ def _exempt(tree: ast.Module) -> set[int]:
 
 def _is_shown_word(text: str) -> bool:
     words = re.sub(r"<[^>]*>|&\w+;|\{\}|Relay Desktop", " ", text)
+    if re.fullmatch(r"[a-z]+(_[a-z]+)+", text):
+        return False  # a name in the program
     return any(part not in SAME_EVERYWHERE for part in re.findall(r"[^\W\d_]{2,}", words)) and (
         words.strip() not in SAME_EVERYWHERE
     )
@@ -154,7 +157,7 @@ def test_every_word_given_to_a_widget_can_be_translated() -> None:
             found += [
                 f"{name}:{call.lineno}: {_name(call)}({text!r})"
                 for node, text in texts
-                if text is not None and id(node) not in exempt and text[:1].isupper() and _is_shown_word(text)
+                if text is not None and id(node) not in exempt and text not in TONES and _is_shown_word(text)
             ]
     assert found == []
 
@@ -169,12 +172,18 @@ def test_what_is_translated_is_a_literal() -> None:
         for call in ast.walk(tree):
             is_method = isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)
             if isinstance(call, ast.Call) and (place := at.get(_name(call))) is not None:
-                if is_method and _name(call) != "tr":
+                if _name(call) == "tr" and not _is_of_self(call):
+                    found.append(f"{name}:{call.lineno}: a tr that is not self's is collected in another context")
+                if is_method != (_name(call) == "tr"):  # `self.tr`, and functions of these names
                     continue
                 is_literal = len(call.args) > place and isinstance(call.args[place], ast.Constant)
                 if not is_literal:
                     found.append(f"{name}:{call.lineno}: {_name(call)}")
     assert found == []
+
+
+def _is_of_self(call: ast.Call) -> bool:
+    return isinstance(call.func, ast.Attribute) and getattr(call.func.value, "id", "") == "self"
 
 
 @pytest.fixture

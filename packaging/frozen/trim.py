@@ -97,6 +97,8 @@ DROPPED: Final = tuple(
         rf"{_QT}plugins/platformthemes/libqgtk3",
         # The sound system's own half must be that of the computer, with its configuration.
         r"libasound\.so",
+        # Parts of the C library and of the compiler, which must fit the computer's own C library and graphics drivers.
+        r"lib(stdc\+\+|gcc_s|mvec)\.so",
         # Words of Qt's own dialogs in languages the program has no words in.
         rf"{_QT}translations/(?!qtbase_(en|de)\.)",
         # torch: C++ headers, build recipes, test libraries, its compiler's templates.

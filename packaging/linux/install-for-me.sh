@@ -1,13 +1,13 @@
 #!/bin/sh
 # Adds Relay Desktop, where it was unpacked, to the menus of the person who runs this; `--remove` takes it out again.
 set -eu
-here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 data="${XDG_DATA_HOME:-$HOME/.local/share}"
 bin="$HOME/.local/bin"
 
 refresh() {
-    command -v update-desktop-database >/dev/null && update-desktop-database "$data/applications" || true
-    command -v update-mime-database >/dev/null && update-mime-database "$data/mime" || true
+    if command -v update-desktop-database >/dev/null; then update-desktop-database "$data/applications" || true; fi
+    if command -v update-mime-database >/dev/null; then update-mime-database "$data/mime" || true; fi
 }
 
 if [ "${1:-}" = "--remove" ]; then

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QCoreApplication
 
 from relay_desktop.app.places import Places
 from relay_desktop.main_window import MainWindow
@@ -40,14 +37,13 @@ def start_tour(window: MainWindow) -> Tour:
 
 
 def _facts(window: MainWindow, places: Places) -> list[tuple[str, str]]:
-    tr: Callable[[str, str], str] = QCoreApplication.translate
     strip = window.status_strip
     return [
-        (tr("About", "Engine"), strip.service_label.text().partition(": ")[2] or "?"),
-        (tr("About", "Device"), window.settings.device),
-        (tr("About", "Model"), window.settings.model_id or tr("About", "the newest installed one")),
-        (tr("About", "Data"), str(places.data)),
-        (tr("About", "Log"), str(window.dialogs.log_path or "")),
+        (said("Engine"), strip.service_label.text().partition(": ")[2] or "?"),
+        (said("Device"), window.settings.device),
+        (said("Model"), window.settings.model_id or said("the newest installed one")),
+        (said("Data"), str(places.data)),
+        (said("Log"), str(window.dialogs.log_path or "")),
     ]
 
 

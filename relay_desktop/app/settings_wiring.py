@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from relay_desktop.app.places import Places
 from relay_desktop.main_window import MainWindow
 from relay_desktop.panels.settings_pages.page import SettingsPage
+from relay_desktop.translation import said
 from relay_desktop.work.cache_keeper import CacheKeeper
 from relay_desktop.work.tasks import Tasks
 
@@ -59,25 +60,23 @@ def _cache_folders(places: Places) -> dict[str, Path]:
 
 
 def _cache_titles() -> dict[str, tuple[str, str]]:
-    tr = QCoreApplication.translate
     return {
         "peaks": (
-            tr("Caches", "Waveforms"),
-            tr("Caches", "The outlines of recordings, so that they are drawn at once the next time."),
+            said("Waveforms"),
+            said("The outlines of recordings, so that they are drawn at once the next time."),
         ),
         "audio": (
-            tr("Caches", "Fetched recordings"),
-            tr("Caches", "Sound fetched from a remote service, so that it need not be fetched again."),
+            said("Fetched recordings"),
+            said("Sound fetched from a remote service, so that it need not be fetched again."),
         ),
     }
 
 
 def _kept_places(places: Places) -> list[tuple[str, Path]]:
-    tr = QCoreApplication.translate
     return [
-        (tr("Privacy", "Jobs, verdicts, notes and settings"), places.data),
-        (tr("Privacy", "Logs"), places.logs),
-        (tr("Privacy", "Caches"), places.cache),
+        (said("Jobs, verdicts, notes and settings"), places.data),
+        (said("Logs"), places.logs),
+        (said("Caches"), places.cache),
     ]
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inference.audio_info import UnreadableAudio
-from inference.sentences import sentence
+from inference.sentences import sentence, words_of
 from relay_desktop.audio.clip import AudioClip
 from relay_desktop.audio.listening import Listening
 from relay_desktop.audio.play_order import PlayOrder
@@ -319,7 +319,7 @@ class Player:
                     self._run.pump()
             except (UnreadableAudio, OSError) as error:
                 self._answered = letter
-                self._break_off(FileProblem(self._clip.path if self._clip else "", str(error)))
+                self._break_off(FileProblem(self._clip.path if self._clip else "", words_of(error)))
             self._watch(letter)
             run = self._run
             if run is None:

@@ -85,7 +85,8 @@ def engine_folder() -> Path:
 def install_command() -> str:
     """What a person types to install the engine for the light program."""
     python = python_of(engine_folder())
-    return f'python3 -m venv "{engine_folder()}" && "{python}" -m pip install "{_packed_package()}[embedded]"'
+    base = "py -3" if sys.platform == "win32" else "python3"
+    return f'{base} -m venv "{engine_folder()}" && "{python}" -m pip install "{_packed_package()}[embedded]"'
 
 
 def _packed_package() -> str:

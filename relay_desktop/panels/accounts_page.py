@@ -38,7 +38,7 @@ class AccountsPage(SettingsPage):
     """What is typed counts when Save is pressed; Test asks with what is typed."""
 
     def __init__(self, desk: AccountDesk) -> None:
-        super().__init__(self.tr("Accounts"))
+        super().__init__(sentence("Accounts"))
         self._desk = desk
         self._account = Account(self.tr("Relay"))
         self._is_new = True

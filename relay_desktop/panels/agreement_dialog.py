@@ -128,7 +128,7 @@ class AgreementDialog(QDialog):
         self.second.setAccessibleName(self.tr("Second reviewer"))
         row = QHBoxLayout()
         row.addWidget(self.first, 1)
-        row.addWidget(toned("and", "muted"))
+        row.addWidget(toned(said("and"), "muted"))
         row.addWidget(self.second, 1)
         help_words = toned(spoken(HELP), "muted")
         help_words.setWordWrap(True)

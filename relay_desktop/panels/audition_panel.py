@@ -8,13 +8,14 @@ from relay_desktop.actions import Actions
 from relay_desktop.panels.decimal_box import DecimalBox
 from relay_desktop.panels.pop_up import PopUp
 from relay_desktop.session.audition import GAP_LIMIT_S, ROLL_LIMIT_S, Audition
+from relay_desktop.translation import said
 
 
 class AuditionPanel(PopUp):
     """Opens under the button that names pre- and post-roll."""
 
     def __init__(self, owner: QWidget, audition: Audition, actions: Actions) -> None:
-        super().__init__(owner, owner.tr("Playing a detection"))
+        super().__init__(owner, said("Playing a detection"))
         self._audition = audition
         form = QFormLayout()
         form.setSpacing(6)

@@ -33,7 +33,7 @@ class EarPanel(PopUp):
     other_file_wanted = Signal()
 
     def __init__(self, owner: QWidget, ear: Ear, other_file: OtherFile, actions: Actions) -> None:
-        super().__init__(owner, owner.tr("For the ear only"))
+        super().__init__(owner, said("For the ear only"))
         self._ear = ear
         self._other_file = other_file
         self._actions = actions

@@ -105,6 +105,7 @@ class EvidencePanel(QWidget):
         """Work out what was left while nobody looked."""
         super().showEvent(event)
         self.refresh()
+        self._follow_selection()
 
     def _dress(self) -> None:
         self.types.setObjectName("evidenceType")

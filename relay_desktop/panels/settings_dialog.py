@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from relay_desktop.look import scaled
 from relay_desktop.panels.heading import toned
 from relay_desktop.panels.settings_pages.page import SettingsPage
 from relay_desktop.translation import spoken
@@ -40,12 +41,12 @@ class SettingsDialog(QDialog):
         self.setObjectName("settingsDialog")
         self.setWindowTitle(self.tr("Settings"))
         self.setAccessibleName(self.tr("Settings"))
-        self.resize(820, 600)
+        self.resize(min(scaled(920), 1200), min(scaled(620), 740))
         self.pages = tuple(pages)
         self.list = QListWidget()
         self.list.setObjectName("settingsPages")
         self.list.setAccessibleName(self.tr("Pages of the settings"))
-        self.list.setFixedWidth(_LIST_PX)
+        self.list.setFixedWidth(scaled(_LIST_PX))
         self.stack = QStackedWidget()
         for page in self.pages:
             item = QListWidgetItem(spoken(page.title))

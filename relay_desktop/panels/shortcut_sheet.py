@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -21,6 +22,10 @@ from relay_desktop.actions import all_keys
 from relay_desktop.commands import CONTEXTS, MENUS, Command
 from relay_desktop.panels.heading import toned
 from relay_desktop.translation import spoken, translated
+
+_USUAL_PX: Final = 860
+_WIDEST_PX: Final = 1240
+_AROUND_PX: Final = 60  # margins and the bar at the side
 
 
 def sheet_sections(commands: Sequence[Command]) -> dict[str, list[Command]]:
@@ -47,7 +52,6 @@ class ShortcutSheet(QDialog):
         self.setObjectName("shortcutSheet")
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.setAccessibleName(self.tr("Keyboard shortcuts"))
-        self.resize(860, 640)
         self._sections = sheet_sections(commands)
         self.find_box = QLineEdit()
         self.find_box.setPlaceholderText(self.tr("Find a command or a key"))
@@ -66,6 +70,9 @@ class ShortcutSheet(QDialog):
         column.addWidget(buttons)
         self.find_box.textChanged.connect(self._fill)
         self._fill("")
+        page = self._scroll.widget()
+        needed = page.minimumSizeHint().width() + _AROUND_PX if page is not None else 0
+        self.resize(max(_USUAL_PX, min(needed, _WIDEST_PX)), 640)
 
     def _fill(self, words: str) -> None:
         wanted = words.strip().casefold()

@@ -8,13 +8,14 @@ from functools import partial
 from PySide6.QtWidgets import QMenu, QWidget
 
 from relay_desktop.session.sound_devices import SoundDevices
+from relay_desktop.translation import said
 
 
 class SoundMenu(QMenu):
     """Filled anew whenever it opens; the devices are asked for the first time only then."""
 
     def __init__(self, devices: SoundDevices, owner: QWidget) -> None:
-        super().__init__(owner.tr("Sound"), owner)
+        super().__init__(said("Sound"), owner)
         self._devices = devices
         self.setObjectName("soundMenu")
         self.setToolTipsVisible(True)

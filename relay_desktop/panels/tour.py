@@ -13,11 +13,12 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from relay_desktop.look import Look
+from relay_desktop.look import Look, scaled
 from relay_desktop.panels.heading import toned
 
 _CARD_PX: Final = 340
 _GAP_PX: Final = 14
+_SIDE_PX: Final = 16
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,6 @@ class Tour(QFrame):
         self.setAccessibleName(self.tr("Tour"))
         self.setProperty("surface", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(_CARD_PX)
         self.title, self.text, self.place = toned("", "title"), toned("", ""), toned("", "faint")
         self.text.setWordWrap(True)
         self.title.setWordWrap(True)
@@ -138,11 +138,12 @@ class Tour(QFrame):
         for button in (self.back_button, self.next_button):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 12)
+        column.setContentsMargins(_SIDE_PX, 14, _SIDE_PX, 12)
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addWidget(self.text)
         column.addLayout(buttons)
+        self._buttons = buttons
 
     def _settle(self) -> None:
         part = self._stops[self._at].part()
@@ -150,8 +151,10 @@ class Tour(QFrame):
         self._outline.setGeometry(area)
         self._outline.setVisible(part.isVisible())
         self._outline.raise_()
+        width = max(scaled(_CARD_PX), self._buttons.minimumSize().width() + 2 * _SIDE_PX)
+        self.setFixedWidth(width)
         self.setFixedHeight(
-            self.heightForWidth(_CARD_PX) if self.hasHeightForWidth() else self.sizeHint().height()
+            self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
         )
         self.move(place_beside(area, self.size().width(), self.size().height(), self._window.rect()))
         self.raise_()

@@ -172,8 +172,11 @@ def watch_words(desk: WatchDesk) -> str:
         return ""
     if state.trouble:
         return spoken(state.trouble)
-    verb = desk.tr("Paused: {}").format(state.folder.name) if state.is_paused else state.folder.name
-    words = desk.tr("Watching {}").format(verb) if not state.is_paused else verb
+    words = (
+        said("Paused: {folder}", folder=state.folder.name)
+        if state.is_paused
+        else said("Watching {folder}", folder=state.folder.name)
+    )
     return said(
         "{words} · {waiting:,} waiting · {done:,} done", words=words, waiting=state.waiting, done=state.done
     )

@@ -7,6 +7,7 @@ import math
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QKeyEvent,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from relay_desktop.audio.peaks import PeakColumns
 from relay_desktop.timeline.picture import TimelinePicture
 from relay_desktop.timeline.region_raster import coverage, lane_pixels, opacity_ramp, paint_pixel_row
+from relay_desktop.timeline.region_text import say_stretch
 from relay_desktop.timeline.single_shot import single_shot
 from relay_desktop.timeline.view_range import ViewRange, whole_file
 from relay_desktop.timeline.wave_raster import paint_indices, wave_image, wave_palette
@@ -38,6 +40,8 @@ _DENSITY_DELAY_MS = 60
 
 class Overview(QWidget):
     """Paints a `TimelinePicture` whole; dragging or clicking moves the view."""
+
+    ACCESSIBLE_ROLE = QAccessible.Role.ScrollBar
 
     view_wished = Signal(float)  # the time to have in the middle
     seek_wished = Signal(float)
@@ -56,6 +60,10 @@ class Overview(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def accessible_value(self) -> str:
+        """The stretch in view, for assistive technology."""
+        return say_stretch(self._picture)
 
     def whole(self) -> ViewRange:
         """The view of everything at this widget's width."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
+import numpy as np
+from numpy.typing import NDArray
+
 from relay_desktop.look import type_label
 from relay_desktop.timeline.picture import TimelinePicture
 from relay_desktop.timeline.time_format import format_duration, format_time
@@ -28,11 +31,7 @@ def say_row(picture: TimelinePicture, row: int) -> str:
     """One plain sentence."""
     name = type_label(picture.table.artifact_type(row))
     start, stop = picture.row_extent_s(row)
-    sure = (
-        said("made by hand")
-        if picture.is_by_hand(row)
-        else said("confidence {confidence:.2f}", confidence=picture.table.confidence[row])
-    )
+    sure = _how_sure(picture, row)
     return said(
         "{type}, {start} to {stop}, {length}, {sure}",
         type=name,
@@ -60,6 +59,51 @@ def say_view(picture: TimelinePicture) -> str:
     if row is None:
         return text
     return f"{text} {said('Selected: {what}.', what=say_row(picture, row))}"
+
+
+def say_selected(picture: TimelinePicture) -> str:
+    """The selected detection and its place among those in view: "click at 00:00:12.345, confidence 0.91, 3 of 17"."""
+    row = picture.selected_row
+    if row is None or row >= len(picture.table):
+        return ""
+    what = said(
+        "{type} at {time}, {sure}",
+        type=type_label(picture.table.artifact_type(row)),
+        time=format_time(picture.row_extent_s(row)[0]),
+        sure=_how_sure(picture, row),
+    )
+    rows = _rows_drawn(picture)
+    place = int(np.searchsorted(rows, row)) + 1
+    return f"{what}, {said('{place:,} of {total:,}', place=place, total=len(rows))}"
+
+
+def say_stretch(picture: TimelinePicture) -> str:
+    """Which part of the recording is in view."""
+    if picture.info is None:
+        return said("No recording is open.")
+    view = picture.view
+    return said(
+        "{start} to {stop} of {length}",
+        start=format_time(view.start_s),
+        stop=format_time(view.stop_s),
+        length=format_time(view.duration_s),
+    )
+
+
+def _rows_drawn(picture: TimelinePicture) -> NDArray[np.int64]:
+    """Rows of visible types that the filter lets pass, in the order of time."""
+    is_drawn = np.ones(len(picture.table), dtype=np.bool_)
+    if (codes := picture.visible_codes()) is not None:
+        is_drawn &= np.isin(picture.table.type_codes, codes)
+    if picture.index.passing is not None:
+        is_drawn &= picture.index.passing
+    return np.flatnonzero(is_drawn)
+
+
+def _how_sure(picture: TimelinePicture, row: int) -> str:
+    if picture.is_by_hand(row):
+        return said("made by hand")
+    return said("confidence {confidence:.2f}", confidence=picture.table.confidence[row])
 
 
 def _sure(picture: TimelinePicture, row: int) -> str:

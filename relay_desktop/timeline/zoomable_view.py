@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
+from relay_desktop.timeline.painted_access import install_painted_access
 from relay_desktop.timeline.picture import TimelinePicture
+from relay_desktop.timeline.region_text import say_selected
 from relay_desktop.timeline.view_history import ViewHistory
 from relay_desktop.timeline.view_range import ViewRange, whole_file
 
@@ -20,9 +23,11 @@ class ZoomableView(QWidget):
     """The part of the timeline that knows which stretch of time is visible."""
 
     view_changed = Signal(float, float)
+    ACCESSIBLE_ROLE = QAccessible.Role.Chart
 
     def __init__(self, picture: TimelinePicture, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        install_painted_access()
         self._picture = picture
         self._history = ViewHistory()
         self._silent_s = 1.0
@@ -31,6 +36,10 @@ class ZoomableView(QWidget):
     def picture(self) -> TimelinePicture:
         """What is drawn now; to be read only."""
         return self._picture
+
+    def accessible_value(self) -> str:
+        """The selected detection, for assistive technology."""
+        return say_selected(self._picture)
 
     def view_range_s(self) -> tuple[float, float]:
         """What is visible: start and end in seconds."""

@@ -2,64 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>About</source>
-        <comment>Engine</comment>
-        <translation>Über</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <comment>Device</comment>
-        <translation>Über</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <comment>Model</comment>
-        <translation>Über</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <comment>the newest installed one</comment>
-        <translation>Über</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <comment>Data</comment>
-        <translation>Über</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <comment>Log</comment>
-        <translation>Über</translation>
-    </message>
-    <message>
-        <source>Caches</source>
-        <comment>The outlines of recordings, so that they are drawn at once the next time.</comment>
-        <translation>Zwischenspeicher</translation>
-    </message>
-    <message>
-        <source>Caches</source>
-        <comment>Fetched recordings</comment>
-        <translation>Zwischenspeicher</translation>
-    </message>
-    <message>
-        <source>Caches</source>
-        <comment>Sound fetched from a remote service, so that it need not be fetched again.</comment>
-        <translation>Zwischenspeicher</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <comment>Logs</comment>
-        <translation>Datenschutz</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <comment>Caches</comment>
-        <translation>Datenschutz</translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>About Relay Desktop</source>
@@ -2355,19 +2297,6 @@
     </message>
 </context>
 <context>
-    <name>QCoreApplication</name>
-    <message>
-        <source>Caches</source>
-        <comment>Waveforms</comment>
-        <translation>Zwischenspeicher</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <comment>Jobs, verdicts, notes and settings</comment>
-        <translation>Datenschutz</translation>
-    </message>
-</context>
-<context>
     <name>QueuePanel</name>
     <message>
         <source>Review queue</source>
@@ -3324,7 +3253,7 @@ Dateien warten in der Reihe, alles andere geht schon.</translation>
     </message>
     <message>
         <source>No detections yet. Run detection (Ctrl+Return) to let the model listen to this file.</source>
-        <translation>Noch keine Treffer. Erkennung starten (Strg+Eingabe) lässt das Modell diese Datei abhören.</translation>
+        <translation>Noch keine Treffer. Erkennung starten (Strg+Return) lässt das Modell diese Datei abhören.</translation>
     </message>
     <message>
         <source>No detections at this setting: {below:,} are below the threshold, {short:,} are shorter than the minimum duration. Lower one of them, or press Reset.</source>
@@ -4233,6 +4162,66 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
     <message>
         <source>{n:,} joined to others</source>
         <translation>{n:,} mit anderen zusammengefasst</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>the newest installed one</source>
+        <translation>das neueste installierte</translation>
+    </message>
+    <message>
+        <source>Waveforms</source>
+        <translation>Wellenformen</translation>
+    </message>
+    <message>
+        <source>The outlines of recordings, so that they are drawn at once the next time.</source>
+        <translation>Die Umrisse von Aufnahmen, damit sie beim nächsten Mal sofort gezeichnet sind.</translation>
+    </message>
+    <message>
+        <source>Fetched recordings</source>
+        <translation>Geholte Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Sound fetched from a remote service, so that it need not be fetched again.</source>
+        <translation>Ton, der von einem entfernten Dienst geholt wurde, damit er nicht noch einmal geholt werden muss.</translation>
+    </message>
+    <message>
+        <source>Jobs, verdicts, notes and settings</source>
+        <translation>Aufträge, Urteile, Notizen und Einstellungen</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>Playing a detection</source>
+        <translation>Abspielen eines Treffers</translation>
+    </message>
+    <message>
+        <source>For the ear only</source>
+        <translation>Nur zum Abhören</translation>
     </message>
     <message>
         <source>of all types</source>
@@ -5255,12 +5244,28 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
         <translation>{type}, {start} bis {stop}, {length}, {sure}</translation>
     </message>
     <message>
+        <source>{type} at {time}, {sure}</source>
+        <translation>{type} bei {time}, {sure}</translation>
+    </message>
+    <message>
+        <source>{start} to {stop} of {length}</source>
+        <translation>{start} bis {stop} von {length}</translation>
+    </message>
+    <message>
         <source>made by hand</source>
         <translation>von Hand gesetzt</translation>
     </message>
     <message>
         <source>confidence {confidence:.2f}</source>
         <translation>Konfidenz {confidence:.2f}</translation>
+    </message>
+    <message>
+        <source>Paused: {folder}</source>
+        <translation>Angehalten: {folder}</translation>
+    </message>
+    <message>
+        <source>Watching {folder}</source>
+        <translation>{folder} wird überwacht</translation>
     </message>
     <message>
         <source>No recording is open.</source>
@@ -6077,32 +6082,6 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
     <message>
         <source>Take nothing new from the watched folder until resumed</source>
         <translation>Nichts Neues aus dem überwachten Ordner nehmen, bis es weitergeht</translation>
-    </message>
-</context>
-<context>
-    <name>desk</name>
-    <message>
-        <source>Paused: {}</source>
-        <translation>Angehalten: {}</translation>
-    </message>
-    <message>
-        <source>Watching {}</source>
-        <translation>{} wird überwacht</translation>
-    </message>
-</context>
-<context>
-    <name>owner</name>
-    <message>
-        <source>Playing a detection</source>
-        <translation>Abspielen eines Treffers</translation>
-    </message>
-    <message>
-        <source>For the ear only</source>
-        <translation>Nur zum Abhören</translation>
-    </message>
-    <message>
-        <source>Sound</source>
-        <translation>Ton</translation>
     </message>
 </context>
 </TS>

@@ -2,64 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>About</source>
-        <comment>Engine</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About</source>
-        <comment>Device</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About</source>
-        <comment>Model</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About</source>
-        <comment>the newest installed one</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About</source>
-        <comment>Data</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About</source>
-        <comment>Log</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Caches</source>
-        <comment>The outlines of recordings, so that they are drawn at once the next time.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Caches</source>
-        <comment>Fetched recordings</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Caches</source>
-        <comment>Sound fetched from a remote service, so that it need not be fetched again.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <comment>Logs</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <comment>Caches</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>About Relay Desktop</source>
@@ -2355,19 +2297,6 @@
     </message>
 </context>
 <context>
-    <name>QCoreApplication</name>
-    <message>
-        <source>Caches</source>
-        <comment>Waveforms</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <comment>Jobs, verdicts, notes and settings</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>QueuePanel</name>
     <message>
         <source>Review queue</source>
@@ -4226,6 +4155,66 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the newest installed one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waveforms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outlines of recordings, so that they are drawn at once the next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetched recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound fetched from a remote service, so that it need not be fetched again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs, verdicts, notes and settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Playing a detection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the ear only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>of all types</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5246,11 +5235,27 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{type} at {time}, {sure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} to {stop} of {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>made by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>confidence {confidence:.2f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watching {folder}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6067,32 +6072,6 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
     </message>
     <message>
         <source>Take nothing new from the watched folder until resumed</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>desk</name>
-    <message>
-        <source>Paused: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Watching {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>owner</name>
-    <message>
-        <source>Playing a detection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For the ear only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sound</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -58,6 +58,15 @@ def test_a_package_holds_program_menus_types_and_licences(
     assert "Conflicts: relay-desktop\n" in fields
 
 
+def test_a_package_asks_for_the_c_library_that_its_libraries_need(frozen: Path) -> None:
+    import linux_tree
+
+    assert linux_tree.needed_c_library(frozen) == "2.28"
+    (frozen / "liba.so").write_bytes(b"\x7fELF..\0GLIBC_2.5\0GLIBC_2.36\0GLIBC_PRIVATE\0")
+    (frozen / "notes.txt").write_bytes(b"..\0GLIBC_2.99\0")
+    assert linux_tree.needed_c_library(frozen) == "2.36"
+
+
 def test_the_script_that_adds_it_to_the_menus_takes_everything_back(
     frozen: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -88,6 +97,8 @@ def test_the_list_of_licences_names_every_dependency_and_the_duties_of_qt(tmp_pa
     assert "OFL" in listed
     full = licences.write(tmp_path / "full", ("embedded",)).read_text(encoding="utf-8")
     assert "torch 2." in full
+    for text in ("lgpl-3.0.txt", "gpl-3.0.txt", "lgpl-2.1.txt", "python.txt"):
+        assert (tmp_path / "full" / text).stat().st_size > 5000
     assert "replace" in (tmp_path / "full" / "LGPL.txt").read_text(encoding="utf-8")
     assert list((tmp_path / "full" / "numpy").iterdir()), "texts lie beside the list"
 
@@ -104,6 +115,8 @@ def test_the_list_of_licences_names_every_dependency_and_the_duties_of_qt(tmp_pa
         ("torch/testing/__init__.py", False),
         ("torch/lib/libtorch_cpu.so", False),
         ("libasound.so.2", True),
+        ("libstdc++.so.6", True),
+        ("numpy.libs/libgfortran-040039e1.so.5", False),
         ("libportaudio.so.2", False),
         ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", True),
         ("resources/models/relay-artifacts-1/card.json", False),

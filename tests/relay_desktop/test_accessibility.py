@@ -3,6 +3,7 @@ of the keyboard, a focus that can be seen, and contrast measured on pictures of 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,11 +13,12 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTabWidget, QWidget
+from pytestqt.qtbot import QtBot
 
 from relay_desktop.look import LOOKS
 from relay_desktop.main_window import MainWindow
 from relay_desktop.timeline.overview import Overview
-from relay_desktop.timeline.timeline_view import TimelineView
+from relay_desktop.timeline.painted_access import announce
 from tests.relay_desktop.test_main_window import audio, controls, window  # noqa: F401
 
 LEAST_CONTRAST = 4.5
@@ -46,15 +48,54 @@ def test_everything_that_takes_the_keyboard_has_a_name_and_a_role(window: MainWi
         words = f"{type(widget).__name__} {widget.objectName()}"
         if not found.text(QAccessible.Text.Name):
             nameless.append(words)
-        if found.role() in _MEANINGLESS and not _speaks_by_description(widget):
+        if found.role() in _MEANINGLESS and not isinstance(widget, QTabWidget):  # tabs speak by their bar
             roleless.append(words)
     assert nameless == []
     assert roleless == []
 
 
-def _speaks_by_description(widget: QWidget) -> bool:
-    """Painted views are panes to Qt: what they show is said by their name and description. Tabs speak by their bar."""
-    return isinstance(widget, (TimelineView, Overview, QTabWidget))
+def test_the_timeline_and_the_overview_say_what_they_show(
+    window: MainWindow,  # noqa: F811
+    qtbot: QtBot,
+) -> None:
+    window.session.select_row(window.session.visible_rows()[0])
+    qtbot.waitUntil(lambda: "Selected" in window.timeline.accessibleDescription())
+    timeline = QAccessible.queryAccessibleInterface(window.timeline)
+    assert timeline.role() == QAccessible.Role.Chart
+    assert timeline.text(QAccessible.Text.Name) == "Timeline"
+    words = timeline.text(QAccessible.Text.Value)
+    count = len(window.session.visible_rows())
+    assert re.fullmatch(rf"[a-z ]+ at 00:00:\d\d\.\d\d\d, confidence \d\.\d\d, 1 of {count}", words), words
+    overview = QAccessible.queryAccessibleInterface(window.timeline.findChild(Overview))
+    assert overview.role() == QAccessible.Role.ScrollBar
+    assert re.fullmatch(r"[\d:.]+ to [\d:.]+ of [\d:.]+", overview.text(QAccessible.Text.Description))
+    assert overview.state().focusable
+    assert timeline.indexOfChild(overview) >= 0
+    assert overview.parent().object() is window.timeline
+
+
+def test_a_selection_is_announced_where_no_list_says_it(
+    window: MainWindow,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("relay_desktop.timeline_desk.announce", lambda _view, words: heard.append(words))
+    window.timeline.setFocus()
+    window.session.select_row(window.session.visible_rows()[1])
+    assert len(heard) == 1
+    assert f"2 of {len(window.session.visible_rows())}" in heard[0]
+    window.table.setFocus()
+    window.session.select_row(window.session.visible_rows()[0])
+    assert len(heard) == 1, "the table says its row itself"
+
+
+def test_an_announcement_reaches_qt(window: MainWindow) -> None:  # noqa: F811
+    was_active = QAccessible.isActive()
+    QAccessible.setActive(True)
+    try:
+        announce(window.timeline, "click at 00:00:01.000")
+    finally:
+        QAccessible.setActive(was_active)
 
 
 def test_tab_reaches_every_control_and_comes_back(window: MainWindow) -> None:  # noqa: F811
@@ -108,6 +149,11 @@ def test_the_focus_can_be_seen(window: MainWindow) -> None:  # noqa: F811
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_words_stand_out_in_every_look(window: MainWindow, look: str) -> None:  # noqa: F811
+    assert weak_words(window, look) == []
+
+
+def weak_words(window: MainWindow, look: str) -> list[str]:  # noqa: F811
+    """Words of the window that do not stand out from their ground in a look."""
     window.choose_look(look)
     window.repaint()
     picture = _pixels(window.grab().toImage())
@@ -121,7 +167,7 @@ def test_words_stand_out_in_every_look(window: MainWindow, look: str) -> None:  
         if contrast < LEAST_CONTRAST:
             weak.append(f"{contrast:.1f} {type(widget).__name__} {widget.objectName()} “{words}”")
     window.choose_look("dark")
-    assert weak == []
+    return weak
 
 
 def test_the_measure_itself() -> None:

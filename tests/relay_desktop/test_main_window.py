@@ -379,6 +379,18 @@ def test_files_and_folders_can_be_dropped_anywhere(window: MainWindow, qtbot: Qt
     assert not any(field.acceptDrops() for field in window.findChildren(QLineEdit))
 
 
+def test_the_evidence_follows_the_selection_also_while_out_of_sight(window: MainWindow) -> None:
+    shown = window.session.shown
+    assert shown is not None
+    first = {shown.artifact_type(row): row for row in reversed(range(len(shown)))}
+    one, other = list(first)[:2]
+    window.session.select_row(first[other])
+    window.right_side.show_page("Evidence")
+    assert window.evidence_panel.artifact_type == other, "selected before the page was opened"
+    window.session.select_row(first[one])
+    assert window.evidence_panel.artifact_type == one
+
+
 def test_forgetting_a_job_asks_first(window: MainWindow, qtbot: QtBot) -> None:
     window.session.set_jobs([DeskJob("job-1", "m", "x", status="completed")])
     window.job_panel.list.setCurrentIndex(window.job_panel.model.index(0))

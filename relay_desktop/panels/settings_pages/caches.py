@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 from inference.sentences import sentence
 from relay_desktop.panels.heading import toned
 from relay_desktop.panels.settings_pages.page import SettingsPage
+from relay_desktop.translation import number
 
 _UNITS: Final = ("bytes", "KB", "MB", "GB", "TB")
 
@@ -79,4 +80,4 @@ def size_words(size_bytes: int) -> str:
     size, unit = float(size_bytes), 0
     while size >= 1000 and unit < len(_UNITS) - 1:
         size, unit = size / 1000, unit + 1
-    return f"{size:,.0f} {_UNITS[unit]}" if unit == 0 else f"{size:,.1f} {_UNITS[unit]}"
+    return f"{number(size, ',.1f' if unit else ',.0f')} {_UNITS[unit]}"

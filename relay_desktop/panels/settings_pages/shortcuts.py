@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from inference.sentences import sentence
 from relay_desktop.commands import CONTEXTS, Command
 from relay_desktop.keymap import PRESETS, Keymap
+from relay_desktop.look import scaled
 from relay_desktop.panels.heading import toned
 from relay_desktop.panels.settings_pages.page import Control, SettingsPage, show_choice
 from relay_desktop.translation import spoken, translated
@@ -92,8 +93,9 @@ class ShortcutsPage(SettingsPage):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setMinimumHeight(220)
         header, mode = self.table.header(), QHeaderView.ResizeMode
-        for place, resizing in enumerate((mode.Stretch, mode.ResizeToContents, mode.ResizeToContents)):
+        for place, resizing in enumerate((mode.Stretch, mode.Interactive, mode.ResizeToContents)):
             header.setSectionResizeMode(place, resizing)
+        header.resizeSection(1, scaled(190))
         self.key_edit = _named(QKeySequenceEdit(), self.tr("New key"))
         self.key_edit.setMaximumSequenceLength(1)
         self.key_edit.setClearButtonEnabled(True)

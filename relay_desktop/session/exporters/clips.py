@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from inference.audio_file import AudioReader, UnreadableAudio, open_audio
-from inference.sentences import sentence
+from inference.sentences import sentence, words_of
 from relay_desktop.errors import FileProblem
 from relay_desktop.session.exporters.cue_points import chunks_with, points_of
 from relay_desktop.session.exporters.document import (
@@ -128,7 +128,7 @@ def _open_rows(
     try:
         audio = open_audio(file.path)
     except UnreadableAudio as error:
-        raise FileProblem(error.path, str(error)) from error
+        raise FileProblem(error.path, words_of(error)) from error
     with audio:
         for name, row in zip(names, file.rows, strict=True):
             yield folder / name, row, audio

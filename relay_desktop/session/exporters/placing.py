@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from inference.audio_file import UnreadableAudio
-from inference.sentences import sentence
+from inference.sentences import sentence, words_of
 from relay_desktop.errors import DiskFull, FileProblem
 from relay_desktop.session.exporters.document import ExportDocument
 
@@ -46,7 +46,7 @@ def write_whole(place: Path, write: Callable[[BinaryIO], None], *, overwrite: bo
     except FileExistsError as error:
         raise already_there([place]) from error
     except UnreadableAudio as error:
-        raise FileProblem(error.path, str(error)) from error
+        raise FileProblem(error.path, words_of(error)) from error
     except OSError as error:
         raise _problem(place, error) from error
     finally:
