@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import compress, pairwise
 from typing import Any
 
@@ -22,8 +22,9 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 
 from inference.detections import DetectionTable
-from inference.engine.front_end import SUBFRAMES
+from inference.engine.gaps import Evidence, gap_edges, hole_bounds_s
 from inference.engine.segments import (
+    EDGES,
     Described,
     FloatArray,
     Segment,
@@ -34,11 +35,8 @@ from inference.engine.segments import (
 )
 
 CONFIDENCE_FLOOR = 0.02
-DESCRIPTIONS, OLDER_DESCRIPTIONS = 6, 4
-HOLE_BEFORE_FRAMES = 10
-HOLE_AFTER_FRAMES = 160
+DESCRIPTIONS, OLDER_DESCRIPTIONS = 6 + EDGES, (4, 6)
 REFINEMENTS = ("none", "spike", "hole")
-
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ class TypeDecoding:
     mean_frames: int = 1
     bound_share: float = 0.5
     refine: str = "none"
-    weights: tuple[float, ...] = (0.0, 1.0, 0.0, 0.0, 0.0, 0.0)
+    weights: tuple[float, ...] = (0.0, 1.0, *(0.0,) * (4 + EDGES))
     table: tuple[tuple[float, ...], tuple[float, ...]] = ((0.0, 1.0), (0.0, 1.0))
 
     @classmethod
@@ -65,8 +63,8 @@ class TypeDecoding:
         try:
             scores, confidences = (tuple(float(v) for v in column) for column in fields["table"])
             weights = tuple(float(v) for v in fields["weights"])
-            if len(weights) == OLDER_DESCRIPTIONS:  # cards from before rivals and surroundings counted
-                weights += (0.0,) * (DESCRIPTIONS - OLDER_DESCRIPTIONS)
+            if len(weights) in OLDER_DESCRIPTIONS:  # cards from before rivals, surroundings and edges counted
+                weights += (0.0,) * (DESCRIPTIONS - len(weights))
             made = cls(
                 int(fields["closing_frames"]), int(fields["mean_frames"]), float(fields["bound_share"]),
                 str(fields["refine"]), weights, (scores, confidences),
@@ -91,40 +89,6 @@ class TypeDecoding:
             raise ValueError("the decoding of a type is out of range")
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """Where in the frames things happen, of the channel that shows it best; a few bytes a frame, for hours.
-
-    ``spikes`` uint8 (T,): where in the frame prediction fails most, in 256ths. ``levels`` uint8 (T, 8): log10 power
-    of the eight pieces of each frame, in twentieths above -10.
-    """
-
-    spikes: NDArray[np.uint8]
-    levels: NDArray[np.uint8]
-
-    @classmethod
-    def of(cls, spike_at: FloatArray, envelope: FloatArray) -> Evidence:
-        """From places in 0–1 (T,) and log10 powers (T, 8)."""
-        return cls(*(part.numpy() for part in cls.rounded(torch.from_numpy(spike_at), torch.from_numpy(envelope))))
-
-    @staticmethod
-    def rounded(spike_at: torch.Tensor, envelope: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """Spikes and levels as uint8 from places in 0–1 (T,) and log10 powers (T, 8), on their device."""
-        return (
-            (spike_at * 256).clamp(0, 255).to(torch.uint8),
-            ((envelope + 10.0) * 20).round().clamp(0, 255).to(torch.uint8),
-        )
-
-    def spike(self, frame: int) -> float:
-        """Where in this frame, 0–1."""
-        return float(self.spikes[frame]) / 256
-
-    def pieces(self, start: int, stop: int) -> FloatArray:
-        """log10 power of the pieces of these frames, one after the other."""
-        twentieths: FloatArray = self.levels[max(0, start) : stop].reshape(-1).astype(np.float32)
-        return twentieths / np.float32(20) - np.float32(10)
-
-
 def smooth(confidence: FloatArray, decoding: TypeDecoding) -> FloatArray:
     """One type's confidence (T,) after its closing and its running mean."""
     line = torch.from_numpy(np.ascontiguousarray(confidence, dtype=np.float32))[None, None]
@@ -145,16 +109,23 @@ def confidence_of(segment: Segment, decoding: TypeDecoding) -> float:
     return float(np.interp(score_of(segment, decoding), *decoding.table))
 
 
-def _confidences(described: Sequence[Described], decoding: TypeDecoding) -> list[float]:
+def _confidences(described: Sequence[tuple[float, ...]], decoding: TypeDecoding) -> list[float]:
     """:func:`confidence_of` of many at once, each the fields of a segment."""
     if not described:
         return []
     columns = np.array(described, dtype=np.float64).T
-    kept = np.clip(columns[3:], 1e-4, 1 - 1e-4)
+    kept, edges = np.clip(columns[3:7], 1e-4, 1 - 1e-4), columns[7:]
     odds = np.log(kept / (1 - kept))
     weights = decoding.weights
-    total = weights[0] + weights[1] * odds[0] + weights[2] * odds[1] + weights[3] * np.log10(columns[1] - columns[0])
+    total = (
+        weights[0]
+        + weights[1] * odds[0]
+        + weights[2] * odds[1]
+        + weights[3] * np.log10(columns[1] - columns[0])
+    )
     total += weights[4] * odds[2] + weights[5] * odds[3]
+    if len(edges):
+        total += np.array(weights[6:]) @ edges
     scores = 1.0 / (1.0 + np.exp(-np.clip(total, -30.0, 30.0)))
     confidences: list[float] = np.interp(scores, *decoding.table).tolist()
     return confidences
@@ -174,27 +145,8 @@ def bounds_s(
         at = (segment.peak_at + evidence.spike(segment.peak_at)) * hop_s
         return at, at + 0.001
     if decoding.refine == "hole":
-        return _hole(segment, evidence, hop_s)
+        return hole_bounds_s(segment, evidence, hop_s)
     return segment.start * hop_s, segment.stop * hop_s
-
-
-def _hole(segment: Segment, evidence: Evidence, hop_s: float) -> tuple[float, float]:
-    """The quiet stretch around the segment's quietest piece, as far as it goes.
-
-    Quiet is what lies below the middle (in decibels) of the quietest piece and the programme around: the network
-    is surest where a gap begins, and may be silent about the rest of a long one.
-    """
-    first = max(0, segment.start - HOLE_BEFORE_FRAMES)
-    pieces = evidence.pieces(first, segment.stop + HOLE_AFTER_FRAMES)
-    own = slice((segment.start - first) * SUBFRAMES, (segment.stop - first) * SUBFRAMES)
-    quietest = int(pieces[own].argmin()) + own.start
-    outside = min(float(pieces[: quietest + 1].max()), float(pieces[quietest:].max()))
-    loud = np.flatnonzero(pieces > (outside + float(pieces[quietest])) / 2)
-    before, after = loud[loud < quietest], loud[loud > quietest]
-    start = int(before[-1]) + 1 if before.size else own.start
-    stop = int(after[0]) if after.size else own.stop
-    piece_s = hop_s / SUBFRAMES
-    return first * hop_s + start * piece_s, first * hop_s + stop * piece_s
 
 
 @dataclass(frozen=True)
@@ -230,13 +182,18 @@ def _place(
         (*one, rival, around)
         for one, rival, around in zip(spans, *surroundings(totals, code, spans), strict=True)
     ]
-    if decoding.refine != "hole":  # those of the others never overlap: what is dropped now would not have joined
+    if (
+        decoding.refine != "hole"
+    ):  # those of the others never overlap: what is dropped now would not have joined
         kept = np.array(_confidences(described, decoding)) >= floor
         described = list(compress(described, kept.tolist()))
     placed: list[Placed] = []
     for one in described:
         segment = Segment(*one)
         here = Placed(*bounds_s(segment, decoding, evidence, hop_s), segment)
+        if decoding.refine == "hole":
+            edges = gap_edges(here.start_s, here.end_s, evidence, hop_s)
+            here = replace(here, segment=replace(segment, edges=edges))
         overlaps = placed and here.start_s <= placed[-1].end_s
         placed.append(_joined(placed.pop(), here) if overlaps else here)
     return placed
@@ -270,7 +227,9 @@ class Decoder:
         return DetectionTable(self.types, *columns).sorted()
 
 
-def _rows(placed: Sequence[Placed], decoding: TypeDecoding, duration_s: float) -> list[tuple[int, int, float]]:
+def _rows(
+    placed: Sequence[Placed], decoding: TypeDecoding, duration_s: float
+) -> list[tuple[int, int, float]]:
     """Start and end in whole milliseconds and the confidence, of those of confidence 0.02 or more."""
     last_ms = _ceil_ms(duration_s)
     found: list[tuple[int, int, float]] = []

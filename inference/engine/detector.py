@@ -17,9 +17,10 @@ from inference.audio_file import AudioInfo, Samples, open_audio
 from inference.contract import ModelCard
 from inference.detections import DetectionTable
 from inference.engine.checkpoint import load_decoder, load_network
-from inference.engine.decoder import Decoder, Evidence
+from inference.engine.decoder import Decoder
 from inference.engine.device import choose_device, describe
 from inference.engine.frame_grid import FrameGrid
+from inference.engine.gaps import Evidence
 from inference.engine.judge import FEWEST_FRAMES, Confidences, Heard, Judge
 from inference.engine.model_folder import InstalledModel, read_model
 from inference.engine.network import Network

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from inference.engine.context import CONTEXT_FRAMES, network_input
-from inference.engine.decoder import Evidence
 from inference.engine.frame_grid import FrameGrid
 from inference.engine.front_end import Witnesses
+from inference.engine.gaps import Evidence
 from inference.engine.network import Network, view_frames
 from inference.engine.stream import Framer, Samples, Window, halves_of_stretch, witness_channels
 

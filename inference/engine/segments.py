@@ -21,7 +21,8 @@ FloatArray = NDArray[np.float32]
 Span = tuple[int, int, int, float, float]
 """Start, stop, peak's frame, peak, mean."""
 Described = tuple[int, int, int, float, float, float, float]
-"""The fields of a segment."""
+"""The fields of a segment but for its edges."""
+EDGES = 6
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Segment:
     """Frames ``[start, stop)`` with the statistics that its confidence is made of.
 
     ``rival``: the greatest mean confidence of another type in these frames. ``around``: the mean confidence of its own
-    type within :data:`AROUND_FRAMES` before and after it.
+    type within :data:`AROUND_FRAMES` before and after it. ``edges``: how it lies in its programme, of gaps.
     """
 
     start: int
@@ -39,17 +40,29 @@ class Segment:
     mean: float
     rival: float = 0.0
     around: float = 0.0
+    edges: tuple[float, ...] = (0.0,) * EDGES
 
     @property
-    def fields(self) -> Described:
-        """All of it as plain numbers."""
-        return self.start, self.stop, self.peak_at, self.peak, self.mean, self.rival, self.around
+    def fields(self) -> tuple[float, ...]:
+        """All of it as plain numbers, the edges one by one."""
+        return self.start, self.stop, self.peak_at, self.peak, self.mean, self.rival, self.around, *self.edges
 
     @property
     def describe(self) -> tuple[float, ...]:
-        """What the logistic model sees: 1, logits of peak and mean, log10 of the length, logits of rival and around."""
+        """What the logistic model sees.
+
+        1, logits of peak and mean, log10 of the length, logits of rival and around, the edges.
+        """
         length = math.log10(self.stop - self.start)
-        return 1.0, logit(self.peak), logit(self.mean), length, logit(self.rival), logit(self.around)
+        return (
+            1.0,
+            logit(self.peak),
+            logit(self.mean),
+            length,
+            logit(self.rival),
+            logit(self.around),
+            *self.edges,
+        )
 
 
 def logit(probability: float) -> float:
@@ -140,5 +153,3 @@ def surroundings(
     heard = (own[last] - own[first]) - (own[stop] - own[start])
     around = np.where(outside > 0, heard / np.maximum(outside, 1), 0.0)
     return means.max(0, initial=0.0).tolist(), around.tolist()
-
-

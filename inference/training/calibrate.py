@@ -20,7 +20,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from inference.engine.decoder import Decoder, Evidence, Placed, TypeDecoding, place, score_of
+from inference.engine.decoder import Decoder, Placed, TypeDecoding, place, score_of
+from inference.engine.gaps import Evidence
 from inference.engine.segments import Segment
 from inference.training.dataset import TYPES
 from inference.training.scoring import Interval, collar_of, fits, overlaps

@@ -12,15 +12,16 @@ from hypothesis.extra import numpy as hnp
 
 from inference.engine.decoder import (
     Decoder,
-    Evidence,
     TypeDecoding,
     confidence_of,
     keep_apart,
     place,
     smooth,
 )
-from inference.engine.segments import find_segments
+from inference.engine.gaps import Evidence, gap_edges
+from inference.engine.segments import EDGES, find_segments
 
+NO_EDGES = (0.0,) * EDGES
 LINES = hnp.arrays(np.float32, st.integers(1, 120), elements=st.floats(0, 1, width=32))
 
 
@@ -81,6 +82,20 @@ def test_a_dropout_gets_the_edges_of_its_hole() -> None:
     assert (row["start_ms"], row["end_ms"]) == (205, 238)
 
 
+def test_a_gap_in_one_programme_is_told_from_a_rest_between_two_sounds() -> None:
+    levels = np.full((100, 8), -2.0, dtype=np.float32)
+    levels[40:60] = -9.0
+    rest = levels.copy()
+    rest[60:] = -4.0
+    rest[35:40] = np.linspace(-2.0, -8.0, 5)[:, None]
+    spikes = np.zeros(100, dtype=np.float32)
+    gap, between = (gap_edges(0.4, 0.6, Evidence.of(spikes, one), 0.01) for one in (levels, rest))
+    assert gap == pytest.approx((0.0, 7.0, 7.0, 7.0, 0.0, 0.0), abs=0.03)
+    assert between[0] > 1.0
+    assert between[2] < 2.0
+    assert np.isfinite(gap_edges(0.0, 1.0, Evidence.of(spikes, levels), 0.01)).all()
+
+
 def test_touching_rows_become_one() -> None:
     assert keep_apart([(5, 9, 0.2), (9, 12, 0.7), (13, 14, 0.1)]) == [(5, 12, 0.7), (13, 14, 0.1)]
 
@@ -117,7 +132,7 @@ def test_what_else_is_heard_counts_as_the_card_says() -> None:
     assert rivalled.segment.rival == pytest.approx(0.6, abs=0.01)
     assert alone.segment.rival == 0
     assert rivalled.segment.around == pytest.approx(0.8 / 600, rel=0.01)
-    wary = TypeDecoding(weights=(0.0, 1.0, 0.0, 0.0, -1.0, 0.0))
+    wary = TypeDecoding(weights=(0.0, 1.0, 0.0, 0.0, -1.0, 0.0, *NO_EDGES))
     assert confidence_of(rivalled.segment, wary) < confidence_of(rivalled.segment, TypeDecoding())
 
 
@@ -133,6 +148,6 @@ def test_a_card_with_a_senseless_decoding_is_refused(wrong: dict[str, object]) -
         "closing_frames": 1, "mean_frames": 1, "bound_share": 0.5, "refine": "none", "weights": [0, 1, 0, 0],
         "table": [[0, 1], [0, 1]],
     }  # fmt: skip
-    assert TypeDecoding.from_card(fields).weights == (0, 1, 0, 0, 0, 0)
+    assert TypeDecoding.from_card(fields).weights == (0, 1, 0, 0, 0, 0, *NO_EDGES)
     with pytest.raises(ValueError, match="decoding"):
         TypeDecoding.from_card({**fields, **wrong})

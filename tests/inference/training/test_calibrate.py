@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 import torch
 
-from inference.engine.decoder import Evidence, TypeDecoding
+from inference.engine.decoder import TypeDecoding
+from inference.engine.gaps import Evidence
 from inference.training.calibrate import Heard, fit_type, isotonic, judge, logistic
 from inference.training.dataset import TYPES
 
