@@ -28,7 +28,7 @@ def stand_in_models(folder: Path) -> Path:
         "id": MODEL,
         "version": "1",
         "types": ["click", "dropout", "hum"],
-        "architecture": "relay-witness-tcn-1",
+        "architecture": "relay-witness-tcn-2",
         "weights": "weights.safetensors",
         "weights_sha256": hashlib.sha256(weights).hexdigest(),
     }
