@@ -91,9 +91,12 @@ class DeskMemory(QObject):
         spans = [_as_span(span) for span in self._place.pop("selection", [])]
         rows = rows_covering(session.shown, [span for span in spans if span], session.hidden_types)
         if rows and not session.selected_rows:
-            playhead = self._window.transport.position_s
+            # A selection brings playhead and view along; here they have a place of their own.
+            playhead, view = self._window.transport.position_s, self._window.timeline.view_range_s()
             session.select_rows(rows)
             self._window.transport.seek_s(playhead)
+            if "view" not in self._place and self._window.timeline.picture.info is not None:
+                self._window.timeline.set_view_range_s(*view)
 
     def _is_about(self, file: ReviewFile | None) -> bool:
         return file is not None and self._place.get("file") == file.key

@@ -151,7 +151,7 @@ def test_storage_keeps_time_to_the_sample(codec: str, programme: np.ndarray) -> 
         (file_faults.zeroed_blocks, {"dropout"}),
         (file_faults.stale_blocks, {"glitch"}),
         (file_faults.shifted_bytes, {"noise_burst"}),
-        (file_faults.overflow, {"distortion"}),
+        (file_faults.overflow, {"distortion", "click"}),
         (file_faults.underruns, {"dropout", "glitch"}),
         (file_faults.gain_staging, {"clipping"}),
     ],
