@@ -18,7 +18,6 @@ from inference.training.dataset import Prepared, read_shard, shards_in
 CLEAN_WEIGHT = 0.5
 MINED_WEIGHT = 2.5
 MINED_SHARE = 0.25
-SHARDS_AT_ONCE = 12
 
 Alarm = Callable[[Sequence[Prepared]], list[float]]
 """How wrong a network is about clean examples, a number each."""

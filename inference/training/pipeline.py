@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from multiprocessing import get_context
+from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
@@ -151,9 +152,11 @@ def train_all(plan: Plan) -> None:
     began = time.monotonic()
     device = choose_device("auto")
     if device.type == "cuda":
-        with preparing(plan):
+        with preparing(plan) as workers:
             while sum(len(shards_in(folder)) for folder in plan.folders) < FEWEST_SHARDS:
-                time.sleep(0.5)
+                if not any(worker.is_alive() for worker in workers):
+                    raise RuntimeError("No process prepares examples any more; what stopped them is said above.")
+                wait([worker.sentinel for worker in workers], timeout=0.5)
             prepared = time.monotonic() - began
             members = [train_member(plan, seed, device.type) for seed in plan.seeds]
     else:
