@@ -8,8 +8,8 @@ NOMINAL_HOP_S = 0.01
 SMALLEST_HOP = 10
 HALO_FRAMES = 5
 """Frames of samples that most of a frame's witnesses look at on either side of it."""
-PAST_FRAMES = 20
-"""Frames of samples before it that are searched for repeats of a frame: 200 ms."""
+PAST_S, PAST_ABOVE_96_KHZ_S = 2.6, 0.2
+"""How much sound before a frame is searched for repeats of it; less where it would cost too much."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,16 @@ class FrameGrid:
     def hop_s(self) -> float:
         """Length of one frame in seconds, 0.01 but for rounding to whole samples."""
         return self.hop / self.rate_hz
+
+    @property
+    def past_frames(self) -> int:
+        """Frames before a frame that are searched for repeats of it."""
+        return round((PAST_S if self.rate_hz <= 96_000 else PAST_ABOVE_96_KHZ_S) / NOMINAL_HOP_S)
+
+    @property
+    def around_frames(self) -> int:
+        """Frames of samples that a stretch has more than those it is asked for: before it and after it."""
+        return self.past_frames + HALO_FRAMES
 
     def frames_in(self, samples: int) -> int:
         """Frames needed to cover this many samples; the last may be partly past the end."""

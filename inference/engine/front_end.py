@@ -7,9 +7,9 @@ logarithms of power relative to full scale; they are made relative to the progra
 
 Witnesses: band energies with edges in Hz, flatness, flux, holes and edges of spectra (:mod:`spectrum`); peaks, slopes
 and curvature; the residual of linear prediction from the frame itself, from the past and, backwards, from what comes
-(clicks and splices fail both ways); energies and residuals of 1.25 ms pieces (clicks, edges of holes); runs of equal
-and of zero samples, quantisation step (freezes, bit reduction, sample hold); samples crowded under the peak and flat
-tops at any level (:mod:`crowding`).
+(clicks and splices fail both ways at one place); energies and residuals of 1.25 ms pieces (clicks, edges of holes);
+runs of equal and of zero samples, quantisation step (freezes, bit reduction, sample hold); samples crowded under the
+peak and flat tops at any level (:mod:`crowding`); exact repeats (:mod:`repeats`).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from inference.engine.crowding import TOP_NAMES, crowding
-from inference.engine.frame_grid import HALO_FRAMES, PAST_FRAMES, FrameGrid
+from inference.engine.frame_grid import HALO_FRAMES, FrameGrid
 from inference.engine.repeats import REPEAT_NAMES, exact_repeats
 from inference.engine.spectrum import (
     BAND_EDGES_HZ,
@@ -34,19 +34,22 @@ from inference.engine.spectrum import (
 )
 
 SUBFRAMES = 8
+BREAK_SAMPLES = 3
+"""Prediction fails on either side of a break within so many samples."""
 LOWBAND_POINTS = 80
 """Points of the low-passed wave kept per frame: 8 kHz whatever the file's rate."""
+PIECES = ("rest", "past_rest", "next_rest", "break", "energy")
 LEVEL_NAMES = (
     *(f"band_{low}" for low in BAND_EDGES_HZ[:-1]),
     "energy", "sub_lowest", "sub_highest", "peak_up", "peak_down", "slope_peak", "slope_energy", "bend_peak",
     "bend_energy", "rest_peak", "rest_energy", "past_rest_peak", "past_rest_energy", "next_rest_peak",
-    "next_rest_energy", "step_smallest",
-    *(f"piece_{what}_{n}" for what in ("rest", "past_rest", "next_rest", "energy") for n in range(SUBFRAMES)),
+    "next_rest_energy", "break_peak", "step_smallest",
+    *(f"piece_{what}_{n}" for what in PIECES for n in range(SUBFRAMES)),
 )  # fmt: skip
 SHAPE_NAMES = (
     *SPECTRAL_NAMES, "rest_peakedness", "bend_peakedness", "rest_kurtosis", "past_rest_peakedness", "past_gain",
-    "next_rest_peakedness", "next_gain", "slope_kurtosis", "bend_kurtosis", "equal_run", "zero_run", "top_run",
-    "equal_share", "zero_share", *TOP_NAMES, *REPEAT_NAMES,
+    "next_rest_peakedness", "next_gain", "break_peakedness", "slope_kurtosis", "bend_kurtosis", "equal_run",
+    "zero_run", "top_run", "equal_share", "zero_share", *TOP_NAMES, *REPEAT_NAMES,
 )  # fmt: skip
 
 
@@ -96,13 +99,13 @@ class Witnesses:
 def witness(samples: Tensor, grid: FrameGrid) -> Witnesses:
     """The witnesses of the frames in the middle of ``samples``.
 
-    ``samples``: float32 (C, n) with n = (PAST_FRAMES + T + HALO_FRAMES) * hop; what is before and after the T frames
-    is only looked at (zeros where there is no audio). Returns T frames.
+    ``samples``: float32 (C, n) with n = (grid.past_frames + T + HALO_FRAMES) * hop; what is before and after the T
+    frames is only looked at (zeros where there is no audio). Returns T frames.
     """
     hop = grid.hop
-    count = samples.shape[1] // hop - PAST_FRAMES - HALO_FRAMES
-    repeats = exact_repeats(samples, hop, count)
-    samples = samples[:, (PAST_FRAMES - HALO_FRAMES) * hop :]
+    count = samples.shape[1] // hop - grid.around_frames
+    repeats = exact_repeats(samples, grid, count)
+    samples = samples[:, (grid.past_frames - HALO_FRAMES) * hop :]
     inner = samples[:, HALO_FRAMES * hop : (HALO_FRAMES + count) * hop]
     frames = _framed(inner, count, hop)
     slope = samples[:, 1:] - samples[:, :-1]
@@ -183,12 +186,14 @@ def _wave(
     slopes = _framed(here, count, hop).square()
     rest, past_rest, next_rest = (part.square_() for part in rests)
     rest_peak, at = rest.max(-1, keepdim=True)
-    pieces = [_piece_peaks(part, hop) for part in (rest, past_rest, next_rest)]
+    pieces = [_piece_peaks(part, hop) for part in (rest, past_rest, next_rest, _breaks(past_rest, next_rest))]
     peaks = [part.amax(-1, True) for part in (slopes, bend)] + [part.amax(-1, True) for part, _ in pieces]
+    break_peak = peaks.pop()
     means = [part.mean(-1, keepdim=True) for part in (slopes, bend, rest, past_rest, next_rest)]
     levels = [log_power(part) for pair in zip(peaks, means, strict=True) for part in pair]
+    levels.append(log_power(break_peak))
     slope_mean, bend_mean, rest_mean, past_mean, next_mean = means
-    quiet, past_quiet, next_quiet = (part for _, part in pieces)
+    quiet, past_quiet, next_quiet, usual_break = (part for _, part in pieces)
     shapes = (
         _ratio(rest_peak, quiet),
         _ratio(peaks[1], _quiet(_pieces(bend, hop))),
@@ -197,11 +202,25 @@ def _wave(
         _ratio(past_mean, rest_mean),
         _ratio(peaks[4], next_quiet),
         _ratio(next_mean, rest_mean),
+        _ratio(break_peak, usual_break),
         _ratio(slopes.square_().mean(-1, keepdim=True), slope_mean.square()),
         _ratio(bend.square_().mean(-1, keepdim=True), bend_mean.square()),
     )
     logs = [log_power(part) for part, _ in pieces]
     return torch.cat(levels, -1), logs, torch.cat(shapes, -1), at.squeeze(-1).float() / hop
+
+
+def _breaks(past_rest: Tensor, next_rest: Tensor) -> Tensor:
+    """(C, T, hop): the lesser of two powers, of what the past does not foretell of the next samples and of what the
+    future does not foretell, backwards, of the last ones.
+
+    Great only where the course breaks: sound that sets in surprises the past alone, sound that stops the future alone.
+    """
+    ahead, behind = past_rest.clone(), next_rest.clone()
+    for away in range(1, BREAK_SAMPLES):
+        torch.maximum(ahead[..., :-away], past_rest[..., away:], out=ahead[..., :-away])
+        torch.maximum(behind[..., away:], next_rest[..., :-away], out=behind[..., away:])
+    return torch.minimum(ahead, behind, out=ahead)
 
 
 def _piece_peaks(power: Tensor, hop: int) -> tuple[Tensor, Tensor]:

@@ -1,4 +1,4 @@
-"""Exact repeats: a buffer that is heard again within 200 ms, to the last bit.
+"""Exact repeats: a buffer that is heard again within two and a half seconds, to the last bit.
 
 Sound never repeats sixteen samples bit for bit by chance, a stuck or stale buffer does. Searched at anchors given by
 the sound itself (its local maxima), so that the copy has the same anchors wherever it lies: hash what follows
@@ -13,24 +13,26 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from inference.engine.frame_grid import PAST_FRAMES
+from inference.engine.frame_grid import FrameGrid
 
 ANCHOR_REACH = 12
 COMPARED = 16
 SHORTEST_LAG = 48
 LAG_BORDER = 2048
-REPEAT_NAMES = ("repeated_near", "repeated_far", "anchors")
+LONG_LAG_FRAMES = 19
+REPEAT_NAMES = ("repeated_near", "repeated_far", "repeated_long", "anchors")
 
 
-def exact_repeats(samples: Tensor, hop: int, count: int) -> Tensor:
-    """(C, T, 3): log10(1 + anchors) that repeat one 48–2047 samples back, one farther back, and of all anchors.
+def exact_repeats(samples: Tensor, grid: FrameGrid, count: int) -> Tensor:
+    """(C, T, 4): log10(1 + anchors) that repeat one 48–2047 samples back, one up to 190 ms back, one farther back;
+    and of all anchors.
 
-    ``samples`` (C, n) begins PAST_FRAMES frames before the first of the ``count`` frames.
+    ``samples`` (C, n) begins ``grid.past_frames`` frames before the first of the ``count`` frames.
     """
-    return torch.stack([_of_channel(channel, hop, count) for channel in samples])
+    return torch.stack([_of_channel(channel, grid, count) for channel in samples])
 
 
-def _of_channel(wave: Tensor, hop: int, count: int) -> Tensor:
+def _of_channel(wave: Tensor, grid: FrameGrid, count: int) -> Tensor:
     width = 2 * ANCHOR_REACH + 1
     highest = F.max_pool1d(wave[None], width, 1, ANCHOR_REACH)[0]
     is_anchor = (wave[1:-COMPARED] == highest[1:-COMPARED]) & (wave[1:-COMPARED] > wave[: -COMPARED - 1])
@@ -39,13 +41,11 @@ def _of_channel(wave: Tensor, hop: int, count: int) -> Tensor:
     keys, order = keys.sort(stable=True)
     places = anchors[order]
     lag = places[1:] - places[:-1]
-    again = (keys[1:] == keys[:-1]) & (lag >= SHORTEST_LAG) & (lag <= (PAST_FRAMES - 1) * hop)
-    near, far = again & (lag < LAG_BORDER), again & (lag >= LAG_BORDER)
-    counts = [
-        _per_frame(places[1:], near, hop, count),
-        _per_frame(places[1:], far, hop, count),
-        _per_frame(anchors, torch.ones_like(anchors, dtype=torch.bool), hop, count),
-    ]
+    again = (keys[1:] == keys[:-1]) & (lag >= SHORTEST_LAG) & (lag <= (grid.past_frames - 1) * grid.hop)
+    long = again & (lag > LONG_LAG_FRAMES * grid.hop)
+    near, far = again & (lag < LAG_BORDER) & ~long, again & (lag >= LAG_BORDER) & ~long
+    counts = [_per_frame(places[1:], repeated, grid, count) for repeated in (near, far, long)]
+    counts.append(_per_frame(anchors, torch.ones_like(anchors, dtype=torch.bool), grid, count))
     return (1.0 + torch.stack(counts, -1)).log10()
 
 
@@ -61,9 +61,9 @@ def _factors(device: torch.device) -> Tensor:
     return torch.tensor(odd, device=device)
 
 
-def _per_frame(places: Tensor, counted: Tensor, hop: int, count: int) -> Tensor:
+def _per_frame(places: Tensor, counted: Tensor, grid: FrameGrid, count: int) -> Tensor:
     """(count,): how many of the places that are counted lie in each frame; nothing waits for the device."""
-    frames = places.div(hop, rounding_mode="floor") - PAST_FRAMES
+    frames = places.div(grid.hop, rounding_mode="floor") - grid.past_frames
     inside = torch.where(counted & (frames >= 0) & (frames < count), frames, count)
     sums = torch.zeros(count + 1, dtype=torch.int32, device=places.device)
     return sums.scatter_add_(0, inside, torch.ones_like(inside, dtype=torch.int32))[:count].float()

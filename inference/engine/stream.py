@@ -1,6 +1,6 @@
 """A file's samples cut into stretches and windows, so that memory stays constant and the result that of the whole.
 
-Frames have a finite context (:data:`~frame_grid.PAST_FRAMES` and :data:`~frame_grid.HALO_FRAMES` frames of samples,
+Frames have a finite context (the grid's past and :data:`~frame_grid.HALO_FRAMES` frames of samples,
 then :data:`~context.CONTEXT_FRAMES` frames of witnesses, then the network's view); blocks are computed with that much
 of their neighbours. Everything stays on the device it was fed on.
 """
@@ -17,12 +17,11 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from inference.engine.context import ALIGNMENT
-from inference.engine.frame_grid import HALO_FRAMES, PAST_FRAMES, FrameGrid
+from inference.engine.frame_grid import FrameGrid
 from inference.engine.front_end import Witnesses, witness
 
 LARGEST_BATCH_SAMPLES = 1_000_000
 """Channels are taken together up to this many samples: what fits a processor's cache. A GPU takes all at once."""
-AROUND_FRAMES = PAST_FRAMES + HALO_FRAMES
 Samples = NDArray[np.float32]
 
 
@@ -31,7 +30,7 @@ class Framer:
 
     def __init__(self, grid: FrameGrid, channels: int) -> None:
         self.grid = grid
-        self._held = torch.zeros((channels, PAST_FRAMES * grid.hop))
+        self._held = torch.zeros((channels, grid.past_frames * grid.hop))
         self._fed = 0
         self._given = 0
 
@@ -48,19 +47,19 @@ class Framer:
         new = torch.as_tensor(block)
         self._held = torch.cat((self._held.to(new.device), new.T), 1)
         self._fed += len(new)
-        return self._give(self._held.shape[1] // self.grid.hop - AROUND_FRAMES)
+        return self._give(self._held.shape[1] // self.grid.hop - self.grid.around_frames)
 
     def finish(self) -> Tensor | None:
         """The last stretch; silence follows, up to a multiple of :data:`~context.ALIGNMENT` frames."""
         wanted = -(-self.frames // ALIGNMENT) * ALIGNMENT - self._given
-        missing = (wanted + AROUND_FRAMES) * self.grid.hop - self._held.shape[1]
+        missing = (wanted + self.grid.around_frames) * self.grid.hop - self._held.shape[1]
         self._held = F.pad(self._held, (0, max(0, missing)))
         return self._give(wanted)
 
     def _give(self, count: int) -> Tensor | None:
         if count <= 0:
             return None
-        stretch = self._held[:, : (count + AROUND_FRAMES) * self.grid.hop]
+        stretch = self._held[:, : (count + self.grid.around_frames) * self.grid.hop]
         self._held = self._held[:, count * self.grid.hop :].clone()
         self._given += count
         return stretch
@@ -82,11 +81,11 @@ def witness_channels(stretch: Tensor, grid: FrameGrid) -> Witnesses:
 
 def halves_of_stretch(stretch: Tensor, grid: FrameGrid, fewest_frames: int) -> list[Tensor]:
     """The stretch as two, one after the other; itself when it has less than twice so many frames."""
-    frames = stretch.shape[1] // grid.hop - AROUND_FRAMES
+    frames = stretch.shape[1] // grid.hop - grid.around_frames
     first = frames // 2 // ALIGNMENT * ALIGNMENT
     if first < fewest_frames:
         return [stretch]
-    return [stretch[:, : (first + AROUND_FRAMES) * grid.hop], stretch[:, first * grid.hop :]]
+    return [stretch[:, : (first + grid.around_frames) * grid.hop], stretch[:, first * grid.hop :]]
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.ndimage import uniform_filter1d
 
-from inference.training.artifacts.canvas import SPLICE_S, Samples, Span, decibels, peak, rms
+from inference.training.artifacts.canvas import SPLICE_S, Samples, Span, decibels, outermost, peak, rms
 from inference.training.exposure import exposure, spectral_change
 from inference.training.injection import Event
 
@@ -19,7 +19,7 @@ _MOST = 40
 _STRONG = 0.5
 _SHORTEST_SHIFTED_S, _AFTER_S = 0.015, 1.5
 _SHOWS, _SHOWS_IN_LONG, _SHOWS_CLEARLY = 1.0, 1.5, 2.0
-_CHANGE_DB = 5.0
+_CHANGE_DB, _LONG_S = 7.0, 0.09
 
 
 @dataclass(frozen=True)
@@ -104,8 +104,8 @@ def _error(
     low = max(0, start + shift)
     a, b = clean[low : max(low, start + shift + count)], damaged[start : start + count]
     size = min(len(a), len(b))
-    difference = np.abs(a[:size] - b[:size]).max(axis=1)
-    level = np.abs(a[:size]).max(axis=1)
+    difference = outermost(a[:size] - b[:size])
+    level = outermost(a[:size])
     usual = uniform_filter1d(level, max(1, round(0.02 * rate_hz)), mode="nearest") if size else level
     return np.asarray(difference > np.maximum(heard * usual, 1.5e-3))
 
@@ -183,7 +183,11 @@ def _is_strong(item: Difference, clean: Samples, damaged: Samples, shift: int, r
 
 
 def _is_heard(item: Difference, clean: Samples, damaged: Samples, shift: int, rate_hz: int) -> bool:
-    """Does it show at one of its edges, or in its spectrum against the clean decode?"""
+    """Does it show at one of its edges, or is it long and far from the clean decode in its spectrum?
+
+    A short concealment without edges sounds like the sound going on: without the clean decode beside it nobody can
+    tell, and labels that nothing in the sound supports teach guessing.
+    """
     start, end = item.span
     edge = round(SPLICE_S * rate_hz)
     usual = rms(damaged[max(0, start - rate_hz) : end + rate_hz])
@@ -194,7 +198,10 @@ def _is_heard(item: Difference, clean: Samples, damaged: Samples, shift: int, ra
     if item.lost_frames or end - start < 4 * edge:
         return exposure(damaged, item.span, rate_hz) >= (_SHOWS if end - start < 4 * edge else _SHOWS_IN_LONG)
     shows = max(exposure(damaged, (place, place + edge), rate_hz) for place in (start, max(start, end - edge)))
-    return shows >= _SHOWS_CLEARLY or spectral_change(before, damaged[start:end], rate_hz) >= _CHANGE_DB
+    if shows >= _SHOWS_CLEARLY:
+        return True
+    is_long = end - start > _LONG_S * rate_hz
+    return is_long and spectral_change(before, damaged[start:end], rate_hz) >= _CHANGE_DB
 
 
 def _named(
@@ -223,4 +230,4 @@ def is_bordered(event: Event, damaged: Samples, rate_hz: int) -> bool:
 
 
 def _silent_share(samples: Samples, level: float) -> float:
-    return float(np.mean(np.abs(samples).max(axis=1) < decibels(-24.0) * level)) if len(samples) else 0.0
+    return float(np.mean(outermost(samples) < decibels(-24.0) * level)) if len(samples) else 0.0

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.ndimage import maximum_filter1d
 
-from inference.training.artifacts.canvas import Samples, decibels
+from inference.training.artifacts.canvas import Samples, decibels, outermost
 from inference.training.artifacts.clipping import events_of
 from inference.training.injection import Event
 
@@ -25,7 +25,7 @@ def saturated_sources(programme: Samples, rate_hz: int) -> list[Event]:
     """Where a recorded sound itself sits at its ceiling most of the time."""
     block = round(0.05 * rate_hz)
     count = len(programme) // block
-    size = np.abs(programme[: count * block]).max(axis=1).reshape(count, block)
+    size = outermost(programme[: count * block]).reshape(count, block)
     top = size.max(axis=1)
     is_full = (np.mean(size > 0.8 * top[:, None], axis=1) > 0.5) & (top > 0.03)
     spans = events_of(np.repeat(is_full, block), rate_hz)
@@ -35,7 +35,7 @@ def saturated_sources(programme: Samples, rate_hz: int) -> list[Event]:
 
 def short_rests(programme: Samples, rate_hz: int) -> list[Event]:
     """Some milliseconds of nothing between two loud sounds, as a choked drum or a staccato note leaves them."""
-    level = np.abs(programme).max(axis=1)
+    level = outermost(programme)
     if not np.any(level):
         return []
     loud = float(np.quantile(level[level > 0], 0.95))

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from inference.training.artifacts.canvas import SPLICE_S, Samples, Span, log_uniform, peak, rms
+from inference.training.artifacts.canvas import SPLICE_S, Samples, Span, log_uniform, outermost, peak, rms
 from inference.training.artifacts.clipping import events_of
 from inference.training.injection import Event
 
@@ -93,7 +93,7 @@ def shifted_bytes(rng: np.random.Generator, words: Words, rate_hz: int) -> list[
 
 def overflow(rng: np.random.Generator, words: Words, rate_hz: int) -> list[Event]:
     """Too much gain in 16-bit arithmetic that wraps around."""
-    loud = np.abs(words.astype(np.int32)).max(axis=1)
+    loud = outermost(words.astype(np.int32))
     share = log_uniform(rng, 1e-4, 0.03)
     gain = 32768.0 / max(float(np.quantile(loud, 1.0 - share)), 200.0)
     raised = np.round(words.astype(np.float64) * gain)
@@ -153,7 +153,7 @@ def _starve(
 def gain_staging(rng: np.random.Generator, words: Words, rate_hz: int) -> list[Event]:
     """Recorded too hot into 16 bits, then turned down: flat tops all along the loud places."""
     samples = words.astype(np.float32) / np.float32(32768)
-    loud = np.abs(samples).max(axis=1)
+    loud = outermost(samples)
     gain = 1.0 / max(float(np.quantile(loud, 1.0 - log_uniform(rng, 3e-4, 0.08))), 1e-3)
     hot = np.asarray(np.clip(samples * gain, -1, 1), dtype=np.float32)
     clipped = np.any(np.abs(samples * gain) >= 1.0, axis=1)

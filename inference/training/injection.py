@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from inference.training.artifacts.canvas import Canvas, Mechanism, Span, decibels
+from inference.training.artifacts.canvas import Canvas, Mechanism, Span, decibels, outermost
 from inference.training.artifacts.catalogue import SUSTAINED, draw_mechanism
 from inference.training.exposure import exposure
 
@@ -50,7 +50,7 @@ class Ground:
     def __init__(self, canvas: Canvas) -> None:
         hop = canvas.count(HOP_S)
         count = canvas.frames // hop
-        blocks = np.abs(canvas.samples[: count * hop]).max(axis=1).reshape(count, hop)
+        blocks = outermost(canvas.samples[: count * hop]).reshape(count, hop)
         level = blocks.max(axis=1) if count else np.zeros(0)
         loud = float(np.quantile(level, 0.95)) if count else 0.0
         self.is_loud: npt.NDArray[np.bool_] = level > max(loud * decibels(-26.0), 0.004)

@@ -85,8 +85,8 @@ class Plan:
 def on_gpu(plan: Plan, minutes: float) -> Plan:
     """The plan for a machine with a GPU: one larger network, and examples as long as it learns."""
     larger = Recipe(
-        plan.recipe.seed, 1_000_000, minutes, batch=64, rate=2.5e-3, dropout=0.08, width=128, slow_width=192,
-        fast_layers=3, crop_frames=800,
+        plan.recipe.seed, 1_000_000, minutes, batch=64, rate=2e-3, dropout=0.04, masked=0.02, width=192,
+        slow_width=256, fast_layers=3, crop_frames=800,
     )  # fmt: skip
     return replace(plan, shards=10_000, seeds=plan.seeds[:1], recipe=larger)
 

@@ -14,7 +14,15 @@ import soxr
 from scipy.ndimage import maximum_filter1d, minimum_filter1d, uniform_filter1d
 from scipy.signal import butter, oaconvolve, sosfilt
 
-from inference.training.artifacts.canvas import Samples, decibels, log_uniform, peak, ramp_window, rms
+from inference.training.artifacts.canvas import (
+    Samples,
+    decibels,
+    log_uniform,
+    outermost,
+    peak,
+    ramp_window,
+    rms,
+)
 from inference.training.storage import fitted
 
 Treat = Callable[[np.random.Generator, Samples, int], Samples]
@@ -29,7 +37,7 @@ def treated(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Samples
 
 
 def _level(samples: Samples, rate_hz: int, window_s: float) -> npt.NDArray[np.float32]:
-    loud = np.abs(samples).max(axis=1)
+    loud = outermost(samples)
     return np.asarray(uniform_filter1d(loud, max(1, round(window_s * rate_hz))), dtype=np.float32)
 
 
@@ -49,7 +57,7 @@ def limited(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Samples
     drive = decibels(rng.uniform(3.0, 14.0))
     ceiling = max(peak(samples), 1e-3)
     window = round(rng.uniform(0.002, 0.02) * rate_hz) | 1
-    loud = maximum_filter1d(np.abs(samples * np.float32(drive)).max(axis=1), 2 * window + 1)
+    loud = maximum_filter1d(outermost(samples * np.float32(drive)), 2 * window + 1)
     gain = uniform_filter1d(np.minimum(1.0, ceiling / np.maximum(loud, 1e-6)), window)
     return np.asarray(samples * np.float32(drive) * gain[:, None], dtype=np.float32)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -85,6 +86,14 @@ def rms(samples: Samples) -> float:
 
 def peak(samples: Samples) -> float:
     return float(np.max(np.abs(samples), initial=0.0))
+
+
+def outermost(samples: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """(frames,): the greatest magnitude in any channel. Channel by channel, many times as fast as along short rows."""
+    loud = np.abs(samples[:, 0])
+    for channel in range(1, samples.shape[1]):
+        np.maximum(loud, np.abs(samples[:, channel]), out=loud)
+    return np.asarray(loud)
 
 
 def ramp_window(length: int, rise: int, fall: int) -> npt.NDArray[np.float32]:

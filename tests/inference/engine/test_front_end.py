@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from inference.engine.context import ALIGNMENT, INPUT_NAMES, network_input
-from inference.engine.frame_grid import HALO_FRAMES, PAST_FRAMES, FrameGrid
+from inference.engine.frame_grid import FrameGrid
 from inference.engine.stream import Framer, witness_channels
 from tests.inference.engine.stand_in import programme
 
@@ -47,6 +47,31 @@ def test_a_repeated_buffer_is_known_exactly(clean: np.ndarray) -> None:
     damaged[AT : AT + 960] = damaged[AT - 1500 : AT - 540]
     assert _inputs(clean)["repeated_near"].max() == 0
     assert _rise("repeated_near", damaged, clean) > 0.5
+
+
+def test_what_was_heard_two_seconds_ago_is_known_exactly(clean: np.ndarray) -> None:
+    damaged = clean.copy()
+    damaged[AT : AT + 4800] = damaged[AT - 2 * RATE : AT - 2 * RATE + 4800]
+    assert _inputs(clean)["repeated_long"].max() == 0
+    assert _rise("repeated_long", damaged, clean) > 0.5
+
+
+def test_above_96_khz_only_the_last_200_ms_are_searched() -> None:
+    assert FrameGrid.for_rate(96_000).past_frames > 250
+    assert FrameGrid.for_rate(192_000).past_frames == 20
+
+
+def test_a_break_stands_out_where_noise_that_sets_in_does_not() -> None:
+    rng = np.random.default_rng(0)
+    t = np.arange(8 * RATE) / RATE
+    tone = 0.1 * np.sin(2 * np.pi * 333 * t) + 0.03 * np.sin(2 * np.pi * 1234.5 * t)
+    tone += 1e-4 * rng.standard_normal(t.size)
+    onset = tone + 0.05 * (np.arange(t.size) >= AT + 100) * rng.standard_normal(t.size)
+    spliced = np.where(np.arange(t.size) < AT + 100, tone, np.roll(tone, 777))
+    frame = AT // 480
+    sudden, broken = _inputs(onset), _inputs(spliced)
+    assert broken["break_peakedness"][frame] > 4
+    assert sudden["break_peakedness"][frame] < 2
 
 
 def test_clipping_turned_down_later_is_seen(clean: np.ndarray) -> None:
@@ -135,4 +160,4 @@ def test_halo_is_as_short_as_it_says() -> None:
     stretch = framer.feed(np.zeros((RATE, 1), dtype=np.float32))
     assert stretch is not None
     assert stretch.shape[1] % grid.hop == 0
-    assert witness_channels(stretch, grid).count == stretch.shape[1] // grid.hop - PAST_FRAMES - HALO_FRAMES
+    assert witness_channels(stretch, grid).count == stretch.shape[1] // grid.hop - grid.around_frames

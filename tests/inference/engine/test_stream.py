@@ -12,7 +12,7 @@ from inference.engine.frame_grid import FrameGrid
 from inference.engine.front_end import Witnesses
 from inference.engine.judge import Confidences, Heard, Judge
 from inference.engine.network import Network, NetworkShape, WitnessNetwork, view_frames
-from inference.engine.stream import AROUND_FRAMES, Framer, Window, Windows, witness_channels
+from inference.engine.stream import Framer, Window, Windows, witness_channels
 
 GRID = FrameGrid.for_rate(8_000)
 
@@ -31,7 +31,7 @@ class CrampedJudge(Judge):
         return torch.device("cpu")
 
     def _witness(self, stretch: Tensor, grid: FrameGrid) -> Witnesses:
-        self._take_room(stretch.shape[1] // grid.hop - AROUND_FRAMES)
+        self._take_room(stretch.shape[1] // grid.hop - grid.around_frames)
         return super()._witness(stretch, grid)
 
     def _judge(self, window: Window, grid: FrameGrid) -> Heard:
