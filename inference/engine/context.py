@@ -20,7 +20,7 @@ from inference.engine.crowding import MOMENT_NAMES, together
 from inference.engine.frame_grid import FrameGrid
 from inference.engine.front_end import LEVEL_NAMES, LOWBAND_POINTS, SHAPE_NAMES, Witnesses
 from inference.engine.prediction import solve_prediction
-from inference.engine.spectrum import BANDS, POWER_FLOOR, hann, squared, valid_bands
+from inference.engine.spectrum import BANDS, POWER_FLOOR, cosines, hann, squared, valid_bands
 
 ALIGNMENT = 8
 LOUDNESS_FRAMES = 300
@@ -182,7 +182,8 @@ def _likest(pieces: Tensor, scale: Tensor) -> Tensor:
     ``scale`` (C, N, past + 1): what makes each position of the past, and the own part, of energy one.
     """
     own = pieces[..., REPEAT_PAST:]
-    size = 2048
+    # No longer than a piece: the own part never reaches round its end at a lag that is looked at.
+    size = pieces.shape[-1]
     spectrum = torch.fft.rfft(pieces, size) * torch.fft.rfft(own, size).conj()
     likeness = torch.fft.irfft(spectrum, size)[..., :REPEAT_PAST]
     likeness = (likeness * scale[..., :REPEAT_PAST]).mul_(scale[..., -1:])
@@ -238,6 +239,8 @@ def _forward_greatest(line: Tensor, reach: int) -> Tensor:
 
 LOW_ORDER = 24
 LOW_PAST_FRAMES = 6
+CORRELATION_POINTS = 512
+"""Of the transform: long enough that no lag up to LOW_ORDER of LOW_PAST_FRAMES frames wraps round."""
 
 
 def _low_jumps(lowband: Tensor) -> Tensor:
@@ -261,9 +264,8 @@ def _correlation(pieces: Tensor) -> Tensor:
     first, last = LOWBAND_POINTS, pieces.shape[-1] - LOWBAND_POINTS
     # In double precision: tones are foretold so well that the last bits of single precision would count.
     middle = (pieces[..., first:last] * hann(last - first, False, pieces.device)).double()
-    power = squared(torch.fft.rfft(middle, 1024))
-    correlation: Tensor = torch.fft.irfft(power, 1024)[..., : LOW_ORDER + 1].clone()
-    return correlation
+    power = squared(torch.fft.rfft(middle, CORRELATION_POINTS))
+    return F.linear(power, cosines(power.shape[-1], LOW_ORDER, pieces.device) / CORRELATION_POINTS)
 
 
 def _foretold(pieces: Tensor, coefficients: Tensor) -> Tensor:

@@ -81,7 +81,7 @@ class Spectrum:
         # Tones are foretold so well that the last bits of single precision would show in what is left of them, and
         # those are other bits on every processor.
         exact = squared(torch.fft.rfft(pieces.double())).mul_(1.0 / (2 * hop * _hann_energy(2 * hop)))
-        self._correlation = F.linear(exact, _cosines(exact.shape[-1], samples.device))
+        self._correlation = F.linear(exact, cosines(exact.shape[-1], PREDICTION_ORDER, samples.device))
         self._power = exact.float()
         self._spacing_hz = grid.rate_hz / (2 * hop)
 
@@ -164,9 +164,9 @@ def _band_of_bin(bins: int, spacing_hz: float, device: torch.device) -> Tensor:
 
 
 @lru_cache(maxsize=16)
-def _cosines(bins: int, device: torch.device) -> Tensor:
-    """(order + 1, bins): turns a power spectrum into the autocorrelation at the first lags."""
-    angles = torch.arange(bins).double()[:, None] * torch.arange(PREDICTION_ORDER + 1) * (torch.pi / (bins - 1))
+def cosines(bins: int, order: int, device: torch.device) -> Tensor:
+    """(order + 1, bins) float64: turns a power spectrum into the autocorrelation at the first lags, times the points."""
+    angles = torch.arange(bins).double()[:, None] * torch.arange(order + 1) * (torch.pi / (bins - 1))
     weights = torch.full((bins, 1), 2.0, dtype=torch.float64)
     weights[0] = weights[-1] = 1.0
     return (weights * torch.cos(angles)).T.contiguous().to(device)

@@ -37,10 +37,12 @@ SMOOTHINGS = {
 }
 """Frames closed over, frames of the running mean."""
 SHARES = (0.15, 0.3, 0.5)
-CLEAN_WEIGHTS = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0)
+CLEAN_WEIGHTS = (
+    0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0, 16.0,
+)  # fmt: skip
 """How often a segment in untouched programme counts: most programme that a person opens is clean."""
 MOST_FALSE_PER_HOUR = {
-    "click": 3.4, "glitch": 4.0, "dropout": 3.7, "clipping": 1.4, "distortion": 1.7, "noise_burst": 0.4, "hum": 0.7,
+    "click": 3.4, "glitch": 3.7, "dropout": 3.1, "clipping": 2.7, "distortion": 1.4, "noise_burst": 0.4, "hum": 0.4,
 }  # fmt: skip
 """What each type may cost at a threshold of 0.5: 15 in all, more where one more buys more of the artifacts."""
 LEAST_PEAK = 0.03
