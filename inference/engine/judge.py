@@ -14,7 +14,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from inference.engine.context import CONTEXT_FRAMES, network_input
+from inference.engine.context import ALIGNMENT, CONTEXT_FRAMES, network_input
 from inference.engine.frame_grid import FrameGrid
 from inference.engine.front_end import Witnesses
 from inference.engine.gaps import Evidence
@@ -151,9 +151,12 @@ class Judge:
 
     def _judge(self, window: Window, grid: FrameGrid) -> Heard:
         witnesses = window.witnesses.to(self.front_device)
-        wanted = slice(window.start, window.stop)
+        view = -(-view_frames(self._network.shape) // ALIGNMENT) * ALIGNMENT
+        first = max(0, window.start - view)
+        wanted = slice(window.start - first, window.stop - first)
         with full_precision(self.device):
-            parts = [self._forward(network_input(some, grid))[..., wanted] for some in self._batches(witnesses)]
+            inputs = (network_input(some, grid)[..., first : window.stop + view] for some in self._batches(witnesses))
+            parts = [self._forward(some)[..., wanted] for some in inputs]
         best, channel = torch.cat(parts).max(0)
         shown_by = channel.gather(0, best.argmax(0)[None])[0]
         frames = torch.arange(window.stop - window.start, device=shown_by.device)

@@ -165,7 +165,7 @@ def _band_of_bin(bins: int, spacing_hz: float, device: torch.device) -> Tensor:
 
 @lru_cache(maxsize=16)
 def cosines(bins: int, order: int, device: torch.device) -> Tensor:
-    """(order + 1, bins) float64: turns a power spectrum into the autocorrelation at the first lags, times the points."""
+    """(order + 1, bins) float64: turns a power spectrum into the first autocorrelations, times the points."""
     angles = torch.arange(bins).double()[:, None] * torch.arange(order + 1) * (torch.pi / (bins - 1))
     weights = torch.full((bins, 1), 2.0, dtype=torch.float64)
     weights[0] = weights[-1] = 1.0
