@@ -38,6 +38,7 @@ BREAK_SAMPLES = 3
 """Prediction fails on either side of a break within so many samples."""
 LOWBAND_POINTS = 80
 """Points of the low-passed wave kept per frame: 8 kHz whatever the file's rate."""
+# What is given for each 1.25 ms piece of a frame.
 PIECES = ("rest", "past_rest", "next_rest", "break", "energy")
 LEVEL_NAMES = (
     *(f"band_{low}" for low in BAND_EDGES_HZ[:-1]),
@@ -214,7 +215,8 @@ def _breaks(past_rest: Tensor, next_rest: Tensor) -> Tensor:
     """(C, T, hop): the lesser of two powers, of what the past does not foretell of the next samples and of what the
     future does not foretell, backwards, of the last ones.
 
-    Great only where the course breaks: sound that sets in surprises the past alone, sound that stops the future alone.
+    It stands out of its frame where the course breaks; where sound sets in or stops, what follows or went before
+    surprises as much.
     """
     ahead, behind = past_rest.clone(), next_rest.clone()
     for away in range(1, BREAK_SAMPLES):

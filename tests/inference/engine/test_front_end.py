@@ -8,6 +8,7 @@ import torch
 
 from inference.engine.context import ALIGNMENT, INPUT_NAMES, network_input
 from inference.engine.frame_grid import FrameGrid
+from inference.engine.front_end import LEVEL_NAMES, SHAPE_NAMES
 from inference.engine.stream import Framer, witness_channels
 from tests.inference.engine.stand_in import programme
 
@@ -136,7 +137,9 @@ def test_inputs_do_not_depend_on_level(clean: np.ndarray) -> None:
 
 @pytest.mark.parametrize("rate_hz", [8_000, 11_025, 44_100, 96_000])
 def test_same_inputs_in_one_block_or_many(rate_hz: int) -> None:
-    wave = programme(np.random.default_rng(2), rate_hz, 3.0).astype(np.float32)[:, None]
+    wave = programme(np.random.default_rng(2), rate_hz, 4.0).astype(np.float32)[:, None]
+    stale = rate_hz // 4
+    wave[3 * rate_hz : 3 * rate_hz + stale] = wave[rate_hz // 2 : rate_hz // 2 + stale]
     grid = FrameGrid.for_rate(rate_hz)
 
     def witnessed(size: int) -> torch.Tensor:
@@ -151,6 +154,9 @@ def test_same_inputs_in_one_block_or_many(rate_hz: int) -> None:
     # A linear prediction of next to nothing magnifies that, to a third of a decibel.
     apart = (witnessed(rate_hz // 7) - whole).abs()
     assert (apart < 2e-3).float().mean() > 0.999
+    repeats = len(LEVEL_NAMES) + SHAPE_NAMES.index("repeated_long")
+    assert whole[..., repeats].max() > 0.3
+    assert apart[..., repeats].max() == 0
     assert apart.max() < 3e-2
 
 
