@@ -60,7 +60,9 @@ class ScoreLane:
 def confidence_columns(index: RegionIndex, view: ViewRange) -> NDArray[np.float32]:
     """The greatest confidence of the rows that lie, as drawn, in every pixel column, float32 (width,)."""
     highest = np.zeros(view.width + MIN_COLUMNS, dtype=np.float32)
-    rows = index.rows_between(view.start_s * 1000, view.stop_s * 1000)
+    # What lies just outside may reach into the view as drawn, no narrower than a few pixels.
+    margin_s = MIN_COLUMNS * view.span_s / view.width
+    rows = index.rows_between((view.start_s - margin_s) * 1000, (view.stop_s + margin_s) * 1000)
     left, right = drawn_extent(index.table, rows, view)
     first = np.clip(np.rint(left), 0, view.width).astype(np.int64)
     last = np.clip(np.rint(right), 0, view.width).astype(np.int64)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
@@ -393,6 +393,7 @@ def test_the_score_curve_has_a_lane_of_its_own(timeline: TimelineView) -> None:
     start=st.floats(0, 15),
     span=st.floats(0.01, 20),
 )
+@example(rows=[(277, 0, 1.0)], start=1.0, span=19.625)  # just outside, but drawn three pixels wide
 def test_the_bars_of_the_score_are_as_high_as_the_confidences(
     rows: list[tuple[int, int, float]], start: float, span: float
 ) -> None:
