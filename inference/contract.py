@@ -81,6 +81,7 @@ class AudioFile(_Wire):
     error_message: str | None = None
     # Said by our own service only.
     progress: float | None = None
+    found_so_far: int | None = None
     audio_seconds: float | None = None
     device: str | None = None
     speed: float | None = None

@@ -5,7 +5,8 @@ peak (hysteresis relative to the peak), so they hold still whatever threshold is
 stay in one piece, closing of gaps and a running mean, belongs to the model (:class:`TypeDecoding`, in its card). A
 segment's confidence is the probability that it is an artifact: a logistic model of its peak, mean and length, of what
 else the network believes to hear there and of what it believes to hear of the type around it, and a monotone
-table, both fitted on pieces kept for calibration.
+table, both fitted on pieces kept for calibration. Of a file that is heard in part, what later frames cannot change any
+more is given as it will be at the end.
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 
 from inference.detections import DetectionTable
-from inference.engine.gaps import Evidence, gap_edges, hole_bounds_s
+from inference.engine.gaps import HOLE_BEFORE_FRAMES, Evidence, gap_edges, hole_bounds_s
 from inference.engine.segments import (
+    AROUND_FRAMES,
     EDGES,
+    SEGMENT_FLOOR,
     Described,
     FloatArray,
     Segment,
@@ -102,6 +105,19 @@ def smooth(confidence: FloatArray, decoding: TypeDecoding) -> FloatArray:
         line = F.avg_pool1d(line, 2 * half + 1, 1, half, count_include_pad=False)
     smoothed: FloatArray = line[0, 0].numpy()
     return smoothed
+
+
+def settled_frames(line: FloatArray, decoding: TypeDecoding) -> int:
+    """How many frames of one type's confidence (T,) hold segments that no later frame can change.
+
+    What is around a segment must have been heard, what smooths it too, and the run that it is a part of must be over.
+    """
+    final = len(line) - 2 * (decoding.closing_frames // 2) - decoding.mean_frames // 2
+    if final <= 0:
+        return 0
+    below = np.flatnonzero(smooth(line, decoding)[:final] < SEGMENT_FLOOR)
+    run_start = int(below[-1]) + 1 if below.size else 0
+    return max(0, min(run_start, len(line) - AROUND_FRAMES))
 
 
 def confidence_of(segment: Segment, decoding: TypeDecoding) -> float:
@@ -212,19 +228,36 @@ class Decoder:
     by_type: Mapping[str, TypeDecoding] = field(default_factory=dict)
 
     def decode(
-        self, confidence: NDArray[np.floating[Any]], evidence: Evidence, hop_s: float, duration_s: float
+        self,
+        confidence: NDArray[np.floating[Any]],
+        evidence: Evidence,
+        hop_s: float,
+        duration_s: float,
+        *,
+        is_whole: bool = True,
     ) -> DetectionTable:
-        """Raw detections of a file from confidences (types, T): every segment of confidence 0.02 or more."""
+        """Raw detections of a file from confidences (types, T): every segment of confidence 0.02 or more.
+
+        ``is_whole``: False when more frames will come; then those that are settled, exactly as they will be.
+        """
         rows: list[tuple[int, int, int, float]] = []
         totals = running_totals(confidence)
         for code, artifact_type in enumerate(self.types):
             decoding = self.by_type.get(artifact_type, TypeDecoding())
             line = confidence[code].astype(np.float32)
             placed = _place(line, totals, code, decoding, evidence, hop_s, CONFIDENCE_FLOOR)
+            if not is_whole:
+                placed = _settled(placed, settled_frames(line, decoding), hop_s)
             found = _rows(placed, decoding, duration_s)
             rows += [(code, start, end, value) for start, end, value in found]
         columns: Sequence[Any] = tuple(zip(*rows, strict=True)) if rows else ((), (), (), ())
         return DetectionTable(self.types, *columns).sorted()
+
+
+def _settled(placed: Sequence[Placed], frames: int, hop_s: float) -> list[Placed]:
+    """Those that end within so many frames, and too early for a later gap's edge to reach back to them."""
+    last_s = (frames - HOLE_BEFORE_FRAMES - 1) * hop_s
+    return [one for one in placed if one.segment.stop <= frames and one.end_s <= last_s]
 
 
 def _rows(

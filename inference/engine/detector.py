@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -21,7 +21,7 @@ from inference.engine.decoder import Decoder
 from inference.engine.device import choose_device, describe
 from inference.engine.frame_grid import FrameGrid
 from inference.engine.gaps import Evidence
-from inference.engine.judge import FEWEST_FRAMES, Confidences, Heard, Judge
+from inference.engine.judge import FEWEST_FRAMES, Confidences, Heard, Judge, joined
 from inference.engine.model_folder import InstalledModel, read_model
 from inference.engine.network import Network
 from inference.engine.pool import Pool, ahead, alone, in_order
@@ -38,8 +38,12 @@ GPU_LARGEST_CHANNEL_FRAMES = 100_000
 GPU_BYTES_PER_FRAME, GPU_BYTES_PER_SAMPLE = 64_000, 300
 """What the front end needs at most at a time, for each frame of a channel and each sample of it."""
 
+EARLY_S, EARLY_GROWTH = 0.5, 1.3
+"""What is settled is told after half a second and whenever a third more time has passed: some times, for any length."""
+
 OnProgress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
+OnFound = Callable[[DetectionTable], None]
 
 
 class Cancelled(Exception):
@@ -131,14 +135,18 @@ class Detector:
         is_cancelled: IsCancelled | None = None,
         *,
         sizes: BlockSizes | None = None,
+        on_found: OnFound | None = None,
+        early_s: float = EARLY_S,
     ) -> DetectorResult:
         """Detect in one file, block by block.
 
         ``on_progress`` hears (sample frames done, of the file) after each block, ``is_cancelled`` is asked as often.
-        Raises :class:`Cancelled` and UnreadableAudio.
+        ``on_found`` hears, from ``early_s`` on and now and then, of the raw detections so far, exactly as they will be
+        in the result. Raises :class:`Cancelled` and UnreadableAudio.
         """
         began = time.perf_counter()
-        heard = self.hear(path, Listener(on_progress, is_cancelled), sizes)
+        early = None if on_found is None else _EarlyFinds(self._decoder, on_found, early_s)
+        heard = self.hear(path, Listener(on_progress, is_cancelled, early), sizes)
         detections = self.decode(heard)
         scores = FrameScores.from_dense(heard.confidence, self._decoder.types, 1000 * heard.hop_s)
         elapsed_s = time.perf_counter() - began
@@ -168,13 +176,8 @@ class Detector:
     def _heard(
         self, blocks: list[Confidences], info: AudioInfo, broken: int, hearing: Listener
     ) -> FrameConfidences:
-        confidence = np.concatenate([block.confidence for block in blocks], axis=1)
-        evidence = Evidence(
-            np.concatenate([block.evidence.spikes for block in blocks]),
-            np.concatenate([block.evidence.levels for block in blocks]),
-        )
-        hop_s = FrameGrid.for_rate(info.sample_rate_hz).hop_s
-        return FrameConfidences(confidence, evidence, info, hop_s, broken, tuple(hearing.notes))
+        whole, hop_s = joined(blocks), FrameGrid.for_rate(info.sample_rate_hz).hop_s
+        return FrameConfidences(whole.confidence, whole.evidence, info, hop_s, broken, tuple(hearing.notes))
 
     def decode(self, heard: FrameConfidences) -> DetectionTable:
         """The raw detections that these confidences hold."""
@@ -197,7 +200,10 @@ class Detector:
             witnessed = in_order(pool if side_by_side else None, lambda one: judge.witness(one, grid), stretches)
             fed = (window for witnesses in witnessed for window in windows.feed(witnesses))
             judging = pool if self._device.type == "cpu" else None
-            found = list(_fetched(in_order(judging, lambda window: judge.judge(window, grid), fed)))
+            found: list[Confidences] = []
+            for one in _fetched(in_order(judging, lambda window: judge.judge(window, grid), fed)):
+                found.append(one)
+                hearing.heard(found, info)
             rest = windows.finish(max(1, framer.frames))
             found += _fetched(in_order(judging, lambda window: judge.judge(window, grid), rest))
         self._device = judge.device
@@ -245,6 +251,7 @@ class Listener:
 
     on_progress: OnProgress | None = None
     is_cancelled: IsCancelled | None = None
+    early: _EarlyFinds | None = None
     notes: list[str] = field(default_factory=list)
 
     def told(self, blocks: Iterator[Samples], info: AudioInfo) -> Iterator[Samples]:
@@ -257,6 +264,34 @@ class Listener:
             yield block
             if self.on_progress is not None:
                 self.on_progress(min(done, info.frames), info.frames)
+
+
+    def heard(self, blocks: Sequence[Confidences], info: AudioInfo) -> None:
+        """So much of the file is judged."""
+        if self.early is not None:
+            self.early.look(blocks, info)
+
+
+class _EarlyFinds:
+    """Decodes what was judged so far when it is time, and tells what is settled in it.
+
+    The times between grow with the time that has passed, so that all of it costs a fixed share of the work.
+    """
+
+    def __init__(self, decoder: Decoder, on_found: OnFound, first_s: float) -> None:
+        self._decoder, self._on_found = decoder, on_found
+        self._began, self._due_s = time.monotonic(), first_s
+
+    def look(self, blocks: Sequence[Confidences], info: AudioInfo) -> None:
+        """Decode these blocks if it is time."""
+        passed_s = time.monotonic() - self._began
+        if passed_s < self._due_s:
+            return
+        self._due_s = passed_s * EARLY_GROWTH
+        whole, hop_s = joined(blocks), FrameGrid.for_rate(info.sample_rate_hz).hop_s
+        self._on_found(
+            self._decoder.decode(whole.confidence, whole.evidence, hop_s, info.duration_s, is_whole=False)
+        )
 
 
 def _stretches(blocks: Iterator[Samples], framer: Framer, judge: Judge) -> Iterator[Tensor]:

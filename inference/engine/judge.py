@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import reduce
@@ -35,6 +35,15 @@ class Confidences:
 
     confidence: NDArray[np.float16]
     evidence: Evidence
+
+
+def joined(blocks: Sequence[Confidences]) -> Confidences:
+    """Consecutive blocks as one."""
+    evidence = Evidence(
+        np.concatenate([block.evidence.spikes for block in blocks]),
+        np.concatenate([block.evidence.levels for block in blocks]),
+    )
+    return Confidences(np.concatenate([block.confidence for block in blocks], axis=1), evidence)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from inference.detections import DetectionTable
+from inference.service.dispatcher import UnderWay
 from inference.service.rows import FileRow, JobRow
 from inference.service.store import Store
 from inference.service.table_bytes import table_from_bytes
@@ -30,12 +32,14 @@ def job_answer(job: JobRow) -> dict[str, Any]:
     }
 
 
-def file_answer(file: FileRow, progress: Mapping[str, float]) -> dict[str, Any]:
-    """One file without its detections; `progress` holds the part done of those under way.
+def file_answer(file: FileRow, under_way: Mapping[str, UnderWay]) -> dict[str, Any]:
+    """One file without its detections; `under_way` holds how far those are that a lane is at.
 
     What is not of the documented API is left out while it is not known: ten thousand files in one answer.
     """
+    so_far = under_way.get(file.id) if file.status == "processing" else None
     known = {
+        "found_so_far": None if so_far is None or so_far.found is None else len(so_far.found),
         "audio_seconds": file.audio_seconds,
         "device": file.device,
         "speed": file.speed,
@@ -49,18 +53,23 @@ def file_answer(file: FileRow, progress: Mapping[str, float]) -> dict[str, Any]:
         "detection_count": file.detection_count,
         "error_message": file.error_message,
         "file_size_bytes": file.size_bytes,
-        "progress": 1.0 if file.status == "completed" else progress.get(file.id),
+        "progress": 1.0 if file.status == "completed" else None if so_far is None else so_far.done,
         **{name: value for name, value in known.items() if value is not None},
     }
 
 
-def detections_of(store: Store, file: FileRow, config: TuningConfig) -> list[dict[str, Any]]:
-    """The detections of one file as its job's config leaves them; none while it is not completed."""
+def detections_of(
+    store: Store, file: FileRow, config: TuningConfig, under_way: Mapping[str, UnderWay]
+) -> list[dict[str, Any]]:
+    """The detections of one file as its job's config leaves them; of one under way, what is certain so far."""
+    so_far = under_way.get(file.id)
+    if file.status == "processing" and so_far is not None and so_far.found is not None:
+        return _rows(so_far.found, config)
     return _tuned(store.raw_result(file.id), config)
 
 
 def job_in_chunks(
-    store: Store, job: JobRow, files: Sequence[FileRow], progress: Mapping[str, float]
+    store: Store, job: JobRow, files: Sequence[FileRow], under_way: Mapping[str, UnderWay]
 ) -> Iterator[bytes]:
     """A job with files and detections as pieces of JSON, the detections of few files in memory at a time."""
     piece = json.dumps(job_answer(job))[:-1] + ', "files": ['
@@ -69,7 +78,7 @@ def job_in_chunks(
         portion = files[start : start + FILES_AT_ONCE]
         raw = store.raw_results([file.id for file in portion if file.status == "completed"])
         for file in portion:
-            answer = file_answer(file, progress) | {"detections": _tuned(raw.get(file.id), job.config)}
+            answer = file_answer(file, under_way) | {"detections": _tuned(raw.get(file.id), job.config)}
             piece += separator + json.dumps(answer)
             separator = ","
             if len(piece) >= CHUNK_CHARACTERS:
@@ -79,4 +88,8 @@ def job_in_chunks(
 
 
 def _tuned(raw: bytes | None, config: TuningConfig) -> list[dict[str, Any]]:
-    return [] if raw is None else retune(table_from_bytes(raw), config).shown.to_rows()
+    return [] if raw is None else _rows(table_from_bytes(raw), config)
+
+
+def _rows(raw: DetectionTable, config: TuningConfig) -> list[dict[str, Any]]:
+    return retune(raw, config).shown.to_rows()

@@ -6,9 +6,11 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy.exc import OperationalError
 
+from inference.detections import DetectionTable
 from inference.service.executor import (
     EngineUnavailable,
     Executor,
@@ -31,6 +33,13 @@ RETRY_PAUSES_S = (0.2, 1.0, 5.0)
 DATABASE_PAUSE_S = 2.0
 
 VANISHED = "The uploaded audio is no longer there. Send the file again."
+
+
+class UnderWay(NamedTuple):
+    """How far a file is: the part done (0-1), and its raw detections so far, None while nothing was told."""
+
+    done: float = 0.0
+    found: DetectionTable | None = None
 
 
 class Bell:
@@ -68,7 +77,7 @@ class Lane(threading.Thread):
         self._max_audio_s = max_audio_s
         self.executor = executor
         self.claim: Claim | None = None
-        self.progress = 0.0
+        self.under_way = UnderWay()
         self._store = store
         self._inbox = inbox
         self._bell = bell
@@ -119,7 +128,7 @@ class Lane(threading.Thread):
         claim = self._store.claim_next()
         if claim is None:
             return False
-        self.progress = 0.0
+        self.under_way = UnderWay()
         self.claim = claim
         try:
             self._work(claim)
@@ -140,7 +149,7 @@ class Lane(threading.Thread):
         if now is None or now.status != "processing":
             return
         try:
-            result = self.executor.run(self._order(claim), self._on_progress)
+            result = self.executor.run(self._order(claim), self._on_progress, self._on_found)
         except WorkCancelled:
             self._keep(lambda: keep.requeue_file(file) if self._stopping.is_set() else None)
         except WorkerLost as error:
@@ -166,7 +175,10 @@ class Lane(threading.Thread):
         )
 
     def _on_progress(self, done: float) -> None:
-        self.progress = done
+        self.under_way = self.under_way._replace(done=done)
+
+    def _on_found(self, found: DetectionTable) -> None:
+        self.under_way = self.under_way._replace(found=found)
 
     def _keep(self, write: Callable[[], object]) -> None:
         """Write an outcome; while the disk is full, hold it and try again: no file is stuck or lost."""
@@ -208,10 +220,10 @@ class Dispatcher:
         """Say that a file was queued."""
         self._bell.ring()
 
-    def progress(self) -> dict[str, float]:
-        """File id -> part done (0-1) of the files under way."""
-        running = [(lane.claim, lane.progress) for lane in self._lanes]
-        return {claim.file.id: done for claim, done in running if claim is not None}
+    def under_way(self) -> dict[str, UnderWay]:
+        """File id -> how far it is, of the files under way."""
+        running = [(lane.claim, lane.under_way) for lane in self._lanes]
+        return {claim.file.id: so_far for claim, so_far in running if claim is not None}
 
     def cancel_job(self, job_id: str) -> None:
         """Stop the work at files of this job."""

@@ -15,6 +15,8 @@ from inference.detections import DetectionTable
 
 OnProgress = Callable[[float], None]
 """Called with the part of the file that is done, 0-1."""
+OnFound = Callable[[DetectionTable], None]
+"""Called with the raw detections so far, which will be in the result as they are."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ class Executor(Protocol):
     def prepare(self) -> None:
         """Bring the engine up and warm, blocking. Raises EngineUnavailable."""
 
-    def run(self, order: WorkOrder, on_progress: OnProgress) -> WorkResult:
+    def run(self, order: WorkOrder, on_progress: OnProgress, on_found: OnFound) -> WorkResult:
         """Run one file, blocking. Raises FileFailed, JobFailed, WorkerLost, WorkCancelled."""
 
     def cancel(self, file_id: str) -> None:

@@ -85,11 +85,11 @@ def list_jobs(
 def get_job(desk: Desk, job_id: str, include_detections: bool = True) -> Response:
     """A job with its files and, unless told otherwise, their detections."""
     job, files = desk.store.job_with_files(job_id)
-    progress = desk.dispatcher.progress()
+    under_way = desk.dispatcher.under_way()
     if include_detections:
-        chunks = job_in_chunks(desk.store, job, files, progress)
+        chunks = job_in_chunks(desk.store, job, files, under_way)
         return StreamingResponse(chunks, media_type="application/json")
-    return _json(job_answer(job) | {"files": [file_answer(file, progress) for file in files]})
+    return _json(job_answer(job) | {"files": [file_answer(file, under_way) for file in files]})
 
 
 @calls.delete("/inference-jobs/{job_id}", response_model=InferenceJob)
@@ -122,10 +122,10 @@ def confirm_upload(desk: Desk, job_id: str, body: Confirmation) -> dict[str, str
 
 @calls.get("/inference-jobs/{job_id}/files/{file_id}")
 def get_file(desk: Desk, job_id: str, file_id: str) -> Response:
-    """One file with its detections."""
-    file = desk.store.file(job_id, file_id)
-    detections = detections_of(desk.store, file, desk.store.job(job_id).config)
-    return _json(file_answer(file, desk.dispatcher.progress()) | {"detections": detections})
+    """One file with its detections; while the model is at it, with those that are certain already."""
+    file, under_way = desk.store.file(job_id, file_id), desk.dispatcher.under_way()
+    detections = detections_of(desk.store, file, desk.store.job(job_id).config, under_way)
+    return _json(file_answer(file, under_way) | {"detections": detections})
 
 
 @calls.get("/inference-jobs/{job_id}/files/{file_id}/download-url")

@@ -22,6 +22,7 @@ from inference.service.executor import (
     EngineUnavailable,
     FileFailed,
     JobFailed,
+    OnFound,
     OnProgress,
     WorkCancelled,
     WorkerLost,
@@ -186,7 +187,7 @@ class WorkerExecutor:
             worker.process.kill()
             return None
 
-    def run(self, order: WorkOrder, on_progress: OnProgress) -> WorkResult:
+    def run(self, order: WorkOrder, on_progress: OnProgress, on_found: OnFound) -> WorkResult:
         """Run one file in the worker. Raises FileFailed, JobFailed, WorkerLost, WorkCancelled."""
         worker = self._worker
         if worker is None:
@@ -198,12 +199,14 @@ class WorkerExecutor:
             self._send(worker, "run", **about, **limit)
             if order.file_id in self._cancelled:
                 self._send(worker, "cancel", file_id=order.file_id)
-            return self._follow(worker, order, on_progress)
+            return self._follow(worker, order, on_progress, on_found)
         finally:
             self._order, self._state = None, "ready"
             self._cancelled.pop(order.file_id, None)
 
-    def _follow(self, worker: _Worker, order: WorkOrder, on_progress: OnProgress) -> WorkResult:
+    def _follow(
+        self, worker: _Worker, order: WorkOrder, on_progress: OnProgress, on_found: OnFound
+    ) -> WorkResult:
         limit = time.monotonic() + self._file_limit_s
         while True:
             frame = self._next(worker, min(limit, self._cancelled.get(order.file_id, limit)))
@@ -212,7 +215,9 @@ class WorkerExecutor:
                 raise WorkerLost(f"worker process {worker.process.pid} ended")
             if frame.kind == "progress" and frame.header["file_id"] == order.file_id:
                 on_progress(float(frame.header["done"]))
-            elif frame.kind not in {"wake", "progress"}:
+            elif frame.kind == "found" and frame.header["file_id"] == order.file_id:
+                on_found(table_from_bytes(frame.parts[0]))
+            elif frame.kind not in {"wake", "progress", "found"}:
                 return _outcome(frame)
 
     def _explain_end(self, worker: _Worker, order: WorkOrder, limit: float) -> None:

@@ -1,7 +1,8 @@
 """``python -m inference.training``: make the shipped weights again, or judge those that are installed.
 
 Without a word: fetch the corpus by package name, synthesise and train, calibrate, write the model and judge it. One
-step alone: ``fetch``, ``train``, ``calibrate`` (what was trained; judges it too), ``evaluate`` (what is installed).
+step alone: ``fetch``, ``train``, ``go-on`` (train the installed model on, with examples it has not met: give another
+seed), ``calibrate`` (what was trained; judges it too), ``evaluate`` (what is installed).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import Path
 from inference.training.card import MODEL_ID
 from inference.training.corpus import CorpusMissing, fetch_corpus
 
-STEPS = ("all", "fetch", "train", "calibrate", "evaluate")
+STEPS = ("all", "fetch", "train", "go-on", "calibrate", "evaluate")
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "models" / MODEL_ID
 
 
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.step in ("all", "fetch"):
             fetch_corpus(options.corpus, options.workers)
-        if options.step in ("all", "train", "calibrate"):
+        if options.step in ("all", "train", "go-on", "calibrate"):
             _train(options)
         if options.step == "evaluate":
             _evaluate(options)
@@ -61,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _train(options: argparse.Namespace) -> None:
     from inference.engine.device import choose_device
-    from inference.training.pipeline import Plan, finish, on_gpu, quick, train_all
+    from inference.training.pipeline import Plan, finish, going_on, on_gpu, quick, train_all
     from inference.training.train import Recipe
 
     plan = Plan(
@@ -70,10 +71,12 @@ def _train(options: argparse.Namespace) -> None:
         workers=options.workers,
         recipe=Recipe(steps=40_000, minutes=options.minutes),
     )
-    if choose_device("auto").type == "cuda":
+    if options.step == "go-on":
+        plan = going_on(plan, options.minutes, options.model)
+    elif choose_device("auto").type == "cuda":
         plan = on_gpu(plan, options.minutes)
     plan = quick(plan) if options.quick else plan
-    if options.step in ("all", "train"):
+    if options.step in ("all", "train", "go-on"):
         train_all(plan)
     if options.step in ("all", "calibrate"):
         finish(plan, options.version, options.model)

@@ -1,6 +1,7 @@
 """The examples a network learns from: those that are prepared already, drawn by weight, on the device that learns.
 
-More may appear while it learns. Clean examples that the network is wrong about are drawn oftener: what is mined.
+More may appear while it learns; the oldest then leave when memory would not hold them all. Clean examples that the
+network is wrong about are drawn oftener: what is mined.
 """
 
 from __future__ import annotations
@@ -24,10 +25,15 @@ Alarm = Callable[[Sequence[Prepared]], list[float]]
 
 
 class Collection:
-    """Prepared examples of some folders, in the order in which they appeared."""
+    """Prepared examples of some folders, in the order in which they appeared.
 
-    def __init__(self, folders: Sequence[Path], device: torch.device) -> None:
+    ``most``: how many are held; ``met``: how many there were in all.
+    """
+
+    def __init__(self, folders: Sequence[Path], device: torch.device, most: int = 1_000_000) -> None:
         self.examples: list[Prepared] = []
+        self.met = 0
+        self._most = most
         self._folders = folders
         self._device = device
         self._known: set[Path] = set()
@@ -43,6 +49,7 @@ class Collection:
     def gather(self, most: int = 1_000_000) -> int:
         """Take in the shards that have appeared since, ``most`` of them; how many examples there are now."""
         fresh = [path for folder in self._folders for path in shards_in(folder) if path not in self._known]
+        fresh.sort(key=lambda path: path.name)
         for path in fresh[:most]:
             self._known.add(path)
             self._add([self._moved(one) for one in read_shard(path)])
@@ -71,5 +78,7 @@ class Collection:
 
     def _add(self, examples: Sequence[Prepared]) -> None:
         self.examples += examples
+        self.met += len(examples)
         weights = [1.0 if one.events else CLEAN_WEIGHT for one in examples]
-        self._weights = np.concatenate([self._weights, weights])
+        self._weights = np.concatenate([self._weights, weights])[-self._most :]
+        del self.examples[: -self._most]

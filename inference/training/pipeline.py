@@ -27,17 +27,25 @@ from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
 from inference.contract import ModelCard
-from inference.engine.checkpoint import save_model
+from inference.engine.checkpoint import load_network, save_model
 from inference.engine.decoder import Decoder
 from inference.engine.detector import Detector
 from inference.engine.device import choose_device, describe
-from inference.engine.model_folder import InstalledModel
+from inference.engine.model_folder import InstalledModel, read_model
 from inference.engine.network import Ensemble, Network, NetworkShape, WitnessNetwork
 from inference.training.calibrate import Heard, fit_decoder
 from inference.training.card import card_fields, measured_quality, source_commit
 from inference.training.collection import Collection
 from inference.training.corpus import open_corpus
-from inference.training.dataset import EXAMPLE_S, SHARD_EXAMPLES, TYPES, PoolExamples, build, shards_in
+from inference.training.dataset import (
+    EXAMPLE_S,
+    FRAMES,
+    SHARD_EXAMPLES,
+    TYPES,
+    PoolExamples,
+    build,
+    shards_in,
+)
 from inference.training.evaluate import evaluate, installed_detector, save, table
 from inference.training.evaluation_set import evaluation_items
 from inference.training.synthesis import Recipe as SynthesisRecipe
@@ -48,12 +56,16 @@ RECIPES = {
     "usual": SynthesisRecipe(),
     "dense": SynthesisRecipe(clean_share=0.0, real_share=0.0, density=0.9, short_only=True),
     "clean": SynthesisRecipe(clean_share=1.0, real_share=0.0, plain_share=0.08),
+    "real": SynthesisRecipe(clean_share=0.05, real_share=0.95),
 }
-"""Dense: clicks, glitches, dropouts and bursts fill few frames; there are many of them for each hour."""
-TURNS = ("usual", "dense", "clean", "usual", "usual", "clean", "usual", "dense", "usual", "usual")
+"""Dense: clicks, glitches, dropouts and bursts fill few frames; there are many of them for each hour. Real: what
+decoders make of damaged streams is the most varied and the least alike."""
+TURNS = ("usual", "dense", "clean", "real", "usual", "clean", "usual", "dense", "real", "usual")
 """Which recipe each shard of ten is made by."""
 FEWEST_SHARDS = 12
-"""With fewer of them a network on a GPU does not begin."""
+"""With fewer of them a network that learns meanwhile does not begin."""
+MOST_HELD = 12_000
+"""Examples in memory at a time, about 0.6 MB each."""
 FACTS = "training.json"
 
 
@@ -62,6 +74,7 @@ class Plan:
     """How much of what. ``shards`` of examples at most; ``seeds``: one member of the model each.
 
     ``workers``: processes that prepare examples, or that train members side by side on processors.
+    ``goes_on_from``: the folder of a model whose network learns on.
     """
 
     corpus: Path
@@ -70,6 +83,7 @@ class Plan:
     seeds: tuple[int, ...] = (1, 2)
     workers: int = 2
     recipe: Recipe = field(default_factory=lambda: Recipe(steps=40_000, minutes=38.0))
+    goes_on_from: Path | None = None
 
     @property
     def trained(self) -> Path:
@@ -89,6 +103,14 @@ def on_gpu(plan: Plan, minutes: float) -> Plan:
         slow_width=256, fast_layers=3, crop_frames=800,
     )  # fmt: skip
     return replace(plan, shards=10_000, seeds=plan.seeds[:1], recipe=larger)
+
+
+def going_on(plan: Plan, minutes: float, model: Path) -> Plan:
+    """The plan for a model that learns on from examples it has never met, as long as new ones are prepared."""
+    gentler = Recipe(
+        plan.recipe.seed, 1_000_000, minutes, batch=5, rate=8e-4, masked=0.04, crop_frames=FRAMES, half=True
+    )
+    return replace(plan, shards=10_000, seeds=plan.seeds[:1], recipe=gentler, goes_on_from=model)
 
 
 def prepare(plan: Plan, number: int) -> Path:
@@ -137,23 +159,37 @@ def train_member(plan: Plan, seed: int, device: str = "cpu") -> dict[str, Any]:
         torch.set_num_threads(max(1, plan.workers // len(plan.seeds)))
     logging.basicConfig(level=logging.INFO, format=f"%(asctime)s member {seed}: %(message)s")
     began = time.monotonic()
-    examples = Collection(plan.folders, torch.device(device))
+    examples = Collection(plan.folders, torch.device(device), most=MOST_HELD if device == "cpu" else 1_000_000)
     examples.gather()
-    network = train(examples, replace(plan.recipe, seed=seed), torch.device(device))
-    plan.trained.mkdir(exist_ok=True)
-    shape = {name: str(size) for name, size in asdict(network.shape).items()}
-    save_file(network.state_dict(), plan.trained / f"member-{seed}.safetensors", shape)
+    begin = None if plan.goes_on_from is None else _single(load_network(read_model(plan.goes_on_from)))
+    keep = partial(_keep_member, plan.trained / f"member-{seed}.safetensors")
+    keep(train(examples, replace(plan.recipe, seed=seed), torch.device(device), begin, keep))
     minutes = round((time.monotonic() - began) / 60, 1)
-    return {"seed": seed, "minutes": minutes, "examples": len(examples.examples)}
+    return {"seed": seed, "minutes": minutes, "examples": examples.met}
+
+
+def _single(network: Network) -> WitnessNetwork:
+    if isinstance(network, Ensemble):
+        raise ValueError("A model of several networks cannot learn on; train it anew.")
+    return network
+
+
+def _keep_member(path: Path, network: WitnessNetwork) -> None:
+    path.parent.mkdir(exist_ok=True)
+    shape = {name: str(size) for name, size in asdict(network.shape).items()}
+    save_file(network.state_dict(), path, shape)
 
 
 def train_all(plan: Plan) -> None:
-    """Prepare the examples and train every member: on a GPU meanwhile, on processors afterwards and side by side."""
+    """Prepare the examples and train every member: on a GPU meanwhile, on processors afterwards and side by side.
+
+    A model that learns on does so meanwhile too.
+    """
     began = time.monotonic()
     device = choose_device("auto")
-    if device.type == "cuda":
+    if device.type == "cuda" or plan.goes_on_from is not None:
         with preparing(plan) as workers:
-            while sum(len(shards_in(folder)) for folder in plan.folders) < FEWEST_SHARDS:
+            while sum(len(shards_in(folder)) for folder in plan.folders) < min(FEWEST_SHARDS, plan.shards):
                 if not any(worker.is_alive() for worker in workers):
                     raise RuntimeError("No process prepares examples any more; what stopped them is said above.")
                 wait([worker.sentinel for worker in workers], timeout=0.5)
@@ -172,6 +208,7 @@ def _note_facts(plan: Plan, measured: dict[str, Any]) -> None:
     device = choose_device("auto")
     facts = {
         **asdict(plan),
+        "goes_on_from": _origin(plan),
         "corpus": plan.corpus.name,
         "commit": source_commit(),
         "example_seconds": EXAMPLE_S,
@@ -181,6 +218,15 @@ def _note_facts(plan: Plan, measured: dict[str, Any]) -> None:
         "device": describe(device),
     }
     (plan.trained / FACTS).write_text(json.dumps(facts, indent=1) + "\n")
+
+
+def _origin(plan: Plan) -> dict[str, Any] | None:
+    """The model whose network learnt on, and how that one was trained."""
+    if plan.goes_on_from is None:
+        return None
+    card = read_model(plan.goes_on_from).card
+    before = {name: value for name, value in card.training.items() if name != "data"}
+    return {"version": card.version, "training": before}
 
 
 def member(path: Path) -> WitnessNetwork:

@@ -12,6 +12,9 @@ import soundfile
 from inference.training.artifacts.canvas import Samples
 
 FFMPEG_SECONDS = 60
+LONGEST_S = 120.0
+"""Of what is decoded here; examples last some seconds."""
+_BLOCK = 16_384
 _MP3_BITRATES = {
     1: (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0),
     2: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0),
@@ -86,11 +89,13 @@ def decode_stream(stream: Stream, data: bytes, *, by_libsndfile: bool = False) -
 
 
 def _by_libsndfile(data: bytes) -> Samples:
-    """What libsndfile reads before it gives up."""
+    """What libsndfile reads before it gives up. A damaged stream may never end for it: that one is refused."""
     try:
         with soundfile.SoundFile(io.BytesIO(data)) as file:
-            blocks = []
-            while len(block := file.read(16_384, dtype="float32", always_2d=True)):
+            blocks: list[Samples] = []
+            while len(block := file.read(_BLOCK, dtype="float32", always_2d=True)):
+                if len(blocks) * _BLOCK > LONGEST_S * file.samplerate:
+                    raise StreamRefused("the damaged stream does not end")
                 blocks.append(block)
     except soundfile.LibsndfileError as error:
         raise StreamRefused(str(error)) from error

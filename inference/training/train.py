@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -44,7 +44,7 @@ class Recipe:
     The same recipe and examples give the same network on one machine, unless ``minutes`` is set: then training
     ends by the clock, with the learning rate brought down by then. ``noise``: deviation of what is added to the
     scaled inputs; ``masked``: share of the inputs that an example is not shown; ``mined_at``: shares of the training
-    after which the clean examples are listened to for false alarms.
+    after which the clean examples are listened to for false alarms; ``half``: multiply in bfloat16.
     """
 
     seed: int = 1
@@ -61,6 +61,7 @@ class Recipe:
     fast_layers: int = 2
     crop_frames: int = 608
     mined_at: tuple[float, ...] = (0.35, 0.55, 0.75)
+    half: bool = False
 
     def shape(self, inputs: int) -> NetworkShape:
         """The network that this trains."""
@@ -139,13 +140,17 @@ def train(
     examples: Collection,
     recipe: Recipe,
     device: torch.device | None = None,
+    begin: WitnessNetwork | None = None,
+    keep: Callable[[WitnessNetwork], None] = lambda network: None,
 ) -> WitnessNetwork:
-    """A network trained on these examples and those that are gathered meanwhile; it comes back on the CPU."""
+    """A network trained on these examples and those that are gathered meanwhile; it comes back on the CPU.
+
+    ``begin``: a trained network to go on with; the recipe's sizes do not count then. ``keep`` is given the network as
+    it is at every report.
+    """
     device = device or torch.device("cpu")
     torch.manual_seed(recipe.seed)
-    shape = recipe.shape(examples.examples[0].inputs.shape[1])
-    network = WitnessNetwork(shape, recipe.dropout).to(device)
-    network.begin_with(*(part.to(device) for part in input_scaling(examples.examples)))
+    network = _begun(examples, recipe, begin).to(device)
     course = _Course(network, recipe)
     mined = 0
     while (passed := course.passed) < 1:
@@ -156,8 +161,20 @@ def train(
             examples.mine(lambda clean: alarms(course.average, clean))
         course.step(examples, passed)
         if course.steps % LOG_STEPS == 0:
-            course.report(len(examples.examples))
+            course.report(examples.met)
+            keep(course.average)
     return course.average.eval().cpu()
+
+
+def _begun(examples: Collection, recipe: Recipe, begin: WitnessNetwork | None) -> WitnessNetwork:
+    """The network as it is before the first step."""
+    if begin is None:
+        network = WitnessNetwork(recipe.shape(examples.examples[0].inputs.shape[1]), recipe.dropout)
+        network.begin_with(*(part.cpu() for part in input_scaling(examples.examples)))
+    else:
+        network = WitnessNetwork(begin.shape, recipe.dropout)
+        network.load_state_dict(begin.state_dict())
+    return network
 
 
 class _Course:
@@ -193,7 +210,9 @@ class _Course:
         labels = torch.from_numpy(np.stack([one.labels for one in batch])).to(device, non_blocking=True)
         inputs, channels = batch_inputs(batch)
         self.network.train()
-        loss = frame_loss(greatest(self.network(self._disturbed(inputs)), channels), labels)
+        with torch.autocast(device.type, torch.bfloat16, enabled=recipe.half):
+            logits = self.network(self._disturbed(inputs))
+        loss = frame_loss(greatest(logits.float(), channels), labels)
         self._optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)

@@ -205,6 +205,8 @@ def empty_words(session: ReviewSession, service_words: str) -> str:
     file = session.current
     if file is None:
         return said("Open a file to see its detections.")
+    if file.is_partial:
+        return said("Nothing to show at this setting so far; the model is still listening.")
     if file.retuned is not None:
         return _nothing_shown(file.retuned, session)
     if file.problem:
@@ -212,7 +214,7 @@ def empty_words(session: ReviewSession, service_words: str) -> str:
     if file.status in {"queued", "pending", "uploading", "confirming"} and service_words:
         return service_words
     if file.status == "processing":
-        return said("The model is listening; detections appear here when it has heard the whole file.")
+        return said("The model is listening; what it hears appears here.")
     if file.status in {"queued", "pending", "uploading", "confirming"}:
         return said("This file waits for its turn; detections appear here.")
     if file.status == "cancelled":

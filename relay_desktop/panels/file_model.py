@@ -49,6 +49,8 @@ def _second_line(file: ReviewFile) -> str:
     parts = [length(file.duration_s)]
     if file.status != "completed":
         parts.append(status_word(file.status))
+    if file.is_partial and file.progress is not None:
+        parts.append(number(file.progress, ".0%"))
     if file.is_done:
         parts.append("reviewed")
     return " · ".join(part for part in parts if part) or status_word(file.status)

@@ -98,6 +98,8 @@ class StatusStrip(QStatusBar):
         file = self._session.current
         shown = self._session.visible_count(file) if file is not None else None
         words = "" if shown is None else said_many("{n:,} detection here", "{n:,} detections here", shown)
+        if file is not None and file.is_partial:
+            words = said("{found} so far", found=words)
         chosen = len(self._session.selected_rows)
         self.count_label.setText(f"{words} · {said('{n:,} selected', n=chosen)}" if chosen > 1 else words)
 

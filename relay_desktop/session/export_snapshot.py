@@ -42,7 +42,7 @@ def take_snapshot(
 
 def _file_snapshot(session: ReviewSession, review: Review | None, file: ReviewFile) -> FileSnapshot | None:
     file.retune(session.rules)
-    if file.raw is None or file.retuned is None:
+    if file.raw is None or file.retuned is None or file.is_partial:
         return None
     path = str(file.path) if file.path is not None else None
     known = ExportFile(file.name, path, file.sample_rate_hz, file.channels, duration_s=file.duration_s)

@@ -108,6 +108,8 @@ class ScoreCurves(QObject):
         job, file = self._session.job, self._session.current
         if not self._is_shown or job is None or file is None or file.file_id is None or file.heard is None:
             return
+        if file.is_partial:
+            return
         question = (job.job_id, file.file_id)
         if job.backend == "embedded" and question != self._asked_for:
             self._asked_for = question

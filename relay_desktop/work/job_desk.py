@@ -111,7 +111,8 @@ def fields_from_wire(file: ReviewFile, told: AudioFile) -> dict[str, Any]:
     A file whose detections are still to be fetched shows as processing, so that no row says "completed" with
     nothing in it.
     """
-    is_early = told.status == "completed" and file.raw is None and told.detections is None
+    has_result = file.raw is not None and not file.is_partial
+    is_early = told.status == "completed" and not has_result and told.detections is None
     fields: dict[str, Any] = {
         "file_id": told.file_id,
         "status": "processing" if is_early else told.status,

@@ -54,8 +54,8 @@ class JobNews(QObject):
         by_id = desk.by_file_id()
         for file in told.files:
             row = by_id.get(file.file_id)
-            if row is not None and not (row.raw is not None and file.status == "completed"):
-                self._desks.change(row, **fields_from_wire(row, file))
+            if row is not None and not (row.status == "completed" and file.status == "completed"):
+                self._change(row, file)
         if told.status in CLOSED:
             self._end_unfinished(desk, told)
         self._desks.take_job(job_from_wire(told, desk.job, desk), desk.job)
@@ -70,6 +70,24 @@ class JobNews(QObject):
         for file in desk.members:
             if not is_settled(file) and file.status != "completed" and file.file_id not in done:
                 self._desks.change(file, status=told.status, progress=None, problem=told.error_message)
+                self._drop_part(file)
+
+    def _change(self, file: ReviewFile, told: AudioFile) -> None:
+        self._desks.change(file, **fields_from_wire(file, told))
+        if told.is_terminal and told.status != "completed":
+            self._drop_part(file)
+
+    def _drop_part(self, file: ReviewFile) -> None:
+        """A file that was not heard to its end has no result: what was heard of it would pass for the whole."""
+        if file.is_partial:
+            self._give(file, None)
+
+    def _give(self, file: ReviewFile, raw: DetectionTable | None, *, is_partial: bool = False) -> None:
+        file.is_partial = is_partial
+        if self._desks.of(file) is self._desks.current:
+            self._crew.session.set_raw(file, raw)
+        else:
+            file.set_raw(raw)
 
     def _match(self, desk: JobDesk, told: InferenceJob) -> None:
         fresh, is_current = desk.adopt(told), desk is self._desks.current
@@ -94,11 +112,10 @@ class JobNews(QObject):
         if told.status == "completed":
             raw = told.detections if told.detections is not None else DetectionTable.empty()
             self._crew.reviews.keep_result(job_id, file, raw)
-            if desk is self._desks.current:
-                self._crew.session.set_raw(file, raw)
-            else:
-                file.set_raw(raw)
-        self._desks.change(file, **fields_from_wire(file, told))
+            self._give(file, raw)
+        elif told.status == "processing" and told.detections is not None and not file.is_terminal:
+            self._give(file, told.detections, is_partial=True)
+        self._change(file, told)
         self._desks.keep(file)
         self._desks.touch(desk)
 
@@ -112,8 +129,9 @@ class JobNews(QObject):
         if desk is not None:
             desk.wire_status = "failed"
             for file in desk.files:
-                if file.raw is None:
+                if file.raw is None or file.is_partial:
                     self._desks.change(file, status="failed", problem=LOST, progress=None)
+                    self._drop_part(file)
         if job is not None:
             self._desks.take_job(replace(job, status="failed", error_message=LOST), job)
         self.job_ended.emit(job_id)

@@ -1,5 +1,7 @@
 """Follows jobs on their way: asks, brings every finished file at once, slows down while nothing happens.
 
+Of a file under way it brings what our own service has found so far, whenever that is more than before.
+
 No thread waits here: one timer per watched job on the GUI thread, one short call when it fires. A service
 that does not answer is asked again, slower and slower, until it does.
 """
@@ -79,6 +81,7 @@ class JobWatcher(QObject):
         self._pace = pace
         self._watches: dict[str, _Watch] = {}
         self._fetched: set[tuple[str, str]] = set()  # (job id, file id), also of jobs that were let go since
+        self._early: dict[tuple[str, str], int] = {}  # how many detections of a file under way were brought
 
     def follow(self, link: Link) -> None:
         """Ask about the jobs of this link at once whenever its backend comes up."""
@@ -102,6 +105,7 @@ class JobWatcher(QObject):
         """Let a job go together with the memory of what was brought of it."""
         self.unwatch(job_id)
         self._fetched = {known for known in self._fetched if known[0] != job_id}
+        self._early = {known: count for known, count in self._early.items() if known[0] != job_id}
 
     def unwatch(self, job_id: str) -> None:
         """Let a job go; nothing of it is told any more."""
@@ -159,7 +163,10 @@ class JobWatcher(QObject):
         self._again(watch, watch.delay_s)
         brought = []
         for file in job.files if watch.with_results else ():
-            if file.status != "completed" or (watch.job_id, file.file_id) in self._fetched:
+            known = (watch.job_id, file.file_id)
+            if (file.found_so_far or 0) > self._early.get(known, 0):
+                self._fetch_early(watch, file.file_id)
+            if file.status != "completed" or known in self._fetched:
                 continue
             if file.detections is None:
                 self._fetch(watch, file.file_id)
@@ -190,9 +197,25 @@ class JobWatcher(QObject):
             name=f"results {file_id}",
         )
 
+    def _fetch_early(self, watch: _Watch, file_id: str) -> None:
+        """What is certain of a file under way; when that fails, the next answer or the whole result brings it."""
+        if file_id in watch.fetching:
+            return
+        wire = wire_id(watch.job_id)
+        watch.fetching[file_id] = self._links.of_job(watch.job_id).call(
+            lambda client, token: client.get_file(wire, file_id),
+            lambda file: self._on_file(watch, file_id, file),
+            lambda error: _forget(watch.fetching, file_id),
+            name=f"first results {file_id}",
+        )
+
     def _on_file(self, watch: _Watch, file_id: str, file: AudioFile) -> None:
         watch.fetching.pop(file_id, None)
-        self._fetched.add((watch.job_id, file_id))
+        if file.status == "processing":
+            self._early[watch.job_id, file_id] = file.found_so_far or 0
+        else:
+            self._early.pop((watch.job_id, file_id), None)
+            self._fetched.add((watch.job_id, file_id))
         self.file_seen.emit(watch.job_id, file)
 
     def _on_file_error(self, watch: _Watch, file_id: str, error: BaseException) -> None:
@@ -208,6 +231,10 @@ class JobWatcher(QObject):
     def _again(self, watch: _Watch, delay_s: float) -> None:
         if watch.job_id in self._watches:
             watch.timer.start(round(watch.pace.spread(delay_s) * 1000))
+
+
+def _forget(fetching: dict[str, Task[AudioFile]], file_id: str) -> None:
+    fetching.pop(file_id, None)
 
 
 def _asked_to_wait_s(error: BaseException) -> float:

@@ -3264,10 +3264,6 @@ Dateien warten in der Reihe, alles andere geht schon.</translation>
         <translation>Öffnen Sie eine Datei, um ihre Treffer zu sehen.</translation>
     </message>
     <message>
-        <source>The model is listening; detections appear here when it has heard the whole file.</source>
-        <translation>Das Modell hört zu; die Treffer erscheinen hier, wenn es die ganze Datei gehört hat.</translation>
-    </message>
-    <message>
         <source>This file waits for its turn; detections appear here.</source>
         <translation>Diese Datei wartet, bis sie an der Reihe ist; die Treffer erscheinen hier.</translation>
     </message>
@@ -4220,8 +4216,20 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
         <translation>Abspielen eines Treffers</translation>
     </message>
     <message>
+        <source>Nothing to show at this setting so far; the model is still listening.</source>
+        <translation>Bei dieser Einstellung bisher nichts; das Modell hört noch zu.</translation>
+    </message>
+    <message>
+        <source>The model is listening; what it hears appears here.</source>
+        <translation>Das Modell hört zu; was es findet, erscheint hier.</translation>
+    </message>
+    <message>
         <source>For the ear only</source>
         <translation>Nur zum Abhören</translation>
+    </message>
+    <message>
+        <source>{found} so far</source>
+        <translation>{found} bisher</translation>
     </message>
     <message>
         <source>of all types</source>

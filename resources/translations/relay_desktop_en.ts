@@ -3263,10 +3263,6 @@ Files wait in line for it, everything else works already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The model is listening; detections appear here when it has heard the whole file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This file waits for its turn; detections appear here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4211,7 +4207,19 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing to show at this setting so far; the model is still listening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is listening; what it hears appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For the ear only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} so far</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -151,3 +151,45 @@ def test_a_card_with_a_senseless_decoding_is_refused(wrong: dict[str, object]) -
     assert TypeDecoding.from_card(fields).weights == (0, 1, 0, 0, 0, 0, *NO_EDGES)
     with pytest.raises(ValueError, match="decoding"):
         TypeDecoding.from_card({**fields, **wrong})
+
+
+@given(
+    st.integers(0, 2**32 - 1),
+    st.integers(1, 3000),
+    st.sampled_from([(1, 1), (31, 1), (1, 15), (101, 41)]),
+    st.sampled_from(["none", "spike", "hole"]),
+)
+@settings(max_examples=150, deadline=None)
+def test_what_is_settled_of_a_part_is_what_the_whole_gives(
+    seed: int, heard: int, smoothing: tuple[int, int], refine: str
+) -> None:
+    rng = np.random.default_rng(seed)
+    confidence = np.zeros((2, 3000), dtype=np.float32)
+    for _ in range(int(rng.integers(1, 60))):
+        at, length = int(rng.integers(0, 2990)), int(rng.integers(1, 200))
+        confidence[int(rng.integers(2)), at : at + length] += rng.uniform(0, 1)
+    confidence = (confidence + rng.uniform(0, 0.012, confidence.shape)).clip(0, 1).astype(np.float16)
+    levels = rng.integers(0, 255, (3000, 8), dtype=np.uint8)
+    evidence = Evidence(rng.integers(0, 255, 3000, dtype=np.uint8), levels)
+    weights = (0.2, 1.0, 0.5, 0.1, -0.2, 0.3, *(0.05,) * EDGES)
+    by_type = TypeDecoding(*smoothing, 0.5, refine, weights)
+    decoder = Decoder(("a", "b"), {"a": by_type, "b": by_type})
+    whole = decoder.decode(confidence, evidence, 0.01, 30.0)
+    cut = Evidence(evidence.spikes[:heard], evidence.levels[:heard])
+    part = decoder.decode(confidence[:, :heard], cut, 0.01, 30.0, is_whole=False)
+    known = whole.to_rows()
+    assert all(row in known for row in part.to_rows())
+    for name in decoder.types:  # without a hole: whatever it tells of a type is all there was until then
+        mine = part.of_type(name)
+        until = int(mine.end_ms.max(initial=0))
+        assert len(mine) == int((whole.of_type(name).end_ms <= until).sum())
+
+
+def test_what_lies_far_behind_is_settled() -> None:
+    line = np.zeros((1, 2000), dtype=np.float32)
+    line[0, 100:110] = line[0, 1500:1510] = 0.9
+    decoder = Decoder(("click",), {"click": TypeDecoding()})
+    part = decoder.decode(line, _no_evidence(2000), 0.01, 60.0, is_whole=False)
+    assert part.start_ms.tolist() == [1000, 15_000]
+    part = decoder.decode(line[:, :1700], _no_evidence(1700), 0.01, 60.0, is_whole=False)
+    assert part.start_ms.tolist() == [1000]

@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from inference.detections import DetectionTable
 from inference.engine.detector import BlockSizes, Cancelled, Detector
 from inference.frame_scores import FrameScores
 from tests.inference.engine.conftest import write_wave
-from tests.inference.engine.stand_in import StandIn, programme
+from tests.inference.engine.stand_in import StandIn, example, programme
 
 SURE = 0.5
 ONE_OF_EIGHT = 0.1
@@ -139,3 +140,18 @@ def test_cancel_is_heard_at_the_next_block(detector: Detector, damaged: tuple[Pa
     with pytest.raises(Cancelled, match="Stopped after"):
         detector.detect(damaged[0], is_cancelled=is_cancelled, sizes=BlockSizes(1.0))
     assert len(asked) == 4
+
+
+def test_what_is_told_early_is_in_the_result_as_it_was(detector: Detector, tmp_path: Path) -> None:
+    made = [example(number, seconds=20.0) for number in (9, 11, 13, 15)]
+    rate_hz = made[0].rate_hz
+    wave = np.concatenate([one.samples[:, :1] for one in made if one.rate_hz == rate_hz] * 4)
+    told: list[DetectionTable] = []
+    path = write_wave(tmp_path / "long.wav", wave, rate_hz)
+    result = detector.detect(path, sizes=BlockSizes(2.0, 800), on_found=told.append, early_s=0.0)
+    assert len(told) >= 2
+    counts = [len(one) for one in told]
+    assert counts == sorted(counts)
+    assert 0 < counts[-1] <= len(result.detections)
+    known = result.detections.to_rows()
+    assert all(row in known for row in told[-1].to_rows())

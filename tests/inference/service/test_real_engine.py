@@ -133,6 +133,20 @@ def test_cancel_stops_the_block_loop_of_the_real_worker(service: LivingService, 
     assert service.job(job_id)["files"][0]["status"] == "cancelled"
 
 
+def test_a_long_file_gives_first_results_before_its_end(service: LivingService, model_id: str) -> None:
+    job_id = service.create_job(model_id, **RAW_CAPTURE.to_json())
+    file_id = service.upload(job_id, wav(np.tile(programme(20), 60)))
+    early = until(lambda: service.file(job_id, file_id), lambda file: bool(file["detections"]), limit_s=60)
+    assert early["status"] == "processing"
+    assert early["progress"] < 1
+    assert early["found_so_far"] >= len(early["detections"])
+    listed = service.job(job_id)["files"][0]
+    assert listed["status"] == "completed" or listed["found_so_far"] >= early["found_so_far"]
+    file = service.until_job(job_id, "completed")["files"][0]
+    assert "found_so_far" not in file
+    assert all(row in file["detections"] for row in early["detections"])
+
+
 def test_torch_stays_out_of_the_service_process(service: LivingService) -> None:
     assert "torch" not in Path(f"/proc/{service.process.pid}/maps").read_text()
     assert "torch" in Path(f"/proc/{service.worker_pid()}/maps").read_text()

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from inference.training import file_faults
+from inference.training import file_faults, streams
 from inference.training.comparison import differences, named, steady_differences
 from inference.training.frame_damage import WAYS, Site, damaged_bytes
 from inference.training.opus_stream import Repair, decode_packets, encode_packets
@@ -88,6 +88,17 @@ def test_streams_are_cut_into_their_frames(codec: str, programme: np.ndarray) ->
     assert damaged_bytes(np.random.default_rng(0), stream, []) == stream.data
     decoded = decode_stream(stream, stream.data)
     assert abs(len(decoded) - len(programme)) < 0.15 * RATE
+
+
+@needs_ffmpeg
+def test_a_stream_that_does_not_end_is_refused(
+    programme: np.ndarray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = encode_stream(programme, 44_100, "vorbis", 64_000)
+    assert len(decode_stream(stream, stream.data, by_libsndfile=True))
+    monkeypatch.setattr(streams, "LONGEST_S", 0.1)
+    with pytest.raises(StreamRefused, match="does not end"):
+        decode_stream(stream, stream.data, by_libsndfile=True)
 
 
 @needs_ffmpeg

@@ -106,6 +106,32 @@ def test_training_learns_and_repeats_itself() -> None:
         assert frame_loss(batch_logits(first, examples.examples[1:2]), labels) < untaught
 
 
+def test_a_network_learns_on_from_where_it_was() -> None:
+    examples = Collection.of([prepare(example(number)) for number in range(2)])
+    first = train(examples, SMALL)
+    kept: list[int] = []
+    hardly = replace(SMALL, width=32, rate=1e-9, half=True, steps=3)
+    again = train(Collection.of(examples.examples), hardly, begin=first, keep=lambda one: kept.append(1))
+    assert again.shape == first.shape
+    assert torch.equal(again.input_mean, first.input_mean)
+    for before, after in zip(first.parameters(), again.parameters(), strict=True):
+        assert torch.allclose(before, after, atol=1e-6)
+    assert not kept, "nothing was reported in three steps"
+
+
+def test_the_oldest_examples_leave_when_there_are_too_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dataset, "SHARD_EXAMPLES", 2)
+    collection = Collection([tmp_path], torch.device("cpu"), most=3)
+    for number in range(2):
+        build(tmp_path, example, number)
+        collection.gather()
+    assert collection.met == 4
+    assert [one.events for one in collection.examples] == [prepare(example(n)).events for n in (1, 2, 3)]
+    assert len({id(one) for one in collection.draw(100, np.random.default_rng(0))}) == 3
+
+
 def test_examples_are_prepared_while_a_network_learns(corpus_root: Path, tmp_path: Path) -> None:
     """The way of a machine with a GPU: processes fill the folders until they are told to stop."""
     for name in ("index.json", "decoded"):

@@ -4,10 +4,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from inference.tuning import retune
 from inference.tuning_config import TuningConfig
+from relay_desktop.session.export_snapshot import take_snapshot
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.work.file_opener import GONE
 from relay_desktop.work.job_shelf import LOST
@@ -63,6 +65,59 @@ def test_results_of_one_file_do_not_wait_for_the_others(room: DeskRoom, tmp_path
     gate.touch()
     room.until_detected()
     assert room.session.jobs[job.job_id].status == "completed"
+
+
+def open_half_heard(room: DeskRoom, tmp_path: Path) -> tuple[ReviewFile, Path]:
+    """A file of which ten of ninety rows are told, held by the worker until the path exists."""
+    gate = tmp_path / "gate"
+    [file] = room.open(a_wav(tmp_path / "long.wav", detections=30, seed=4, early=10, hold=gate))
+    room.session.set_tuning(TuningConfig(threshold=0.05, merge_window_ms=0, min_duration_ms=0))
+    room.until(lambda: file.is_partial)
+    return file, gate
+
+
+def test_what_is_certain_of_a_file_is_shown_while_the_model_is_at_it(room: DeskRoom, tmp_path: Path) -> None:
+    file, gate = open_half_heard(room, tmp_path)
+    assert file.status == "processing"
+    assert file.heard is not None
+    early = file.heard.sorted()
+    whole = retune(random_table(30, 4), TuningConfig(0.05, 0, 0)).shown
+    assert 0 < len(early) <= 10
+    assert early == whole.select(np.arange(len(early)))
+    assert room.session.visible_count(file) == len(early)
+    assert not take_snapshot(room.session, None, [file], "1").files, "what is heard in part is not exported as a result"
+    assert room.library.results.of_file(job_id_of(room), file.key) is None
+    room.session.select_row(3)
+    chosen = early.start_ms[3]
+    gate.touch()
+    room.until_detected()
+    assert not file.is_partial
+    assert file.heard.sorted() == whole
+    assert room.session.shown is not None
+    assert room.session.selected_row is not None
+    assert room.session.shown.start_ms[room.session.selected_row] == chosen
+    assert len(take_snapshot(room.session, None, [file], "1").files) == 1
+
+
+def test_what_was_heard_in_part_goes_with_a_cancel(room: DeskRoom, tmp_path: Path) -> None:
+    file, _gate = open_half_heard(room, tmp_path)
+    room.conductor.cancel_job(job_id_of(room))
+    room.until(lambda: file.status == "cancelled" and file.raw is None)
+    assert not file.is_partial
+    assert room.session.visible_count(file) is None
+
+
+def test_a_window_that_closed_in_mid_file_shows_again_what_was_certain(
+    make_room: MakeRoom, tmp_path: Path
+) -> None:
+    first = make_room().start()
+    _file, gate = open_half_heard(first, tmp_path)
+    first.close()
+    second = make_room().start()
+    second.until(lambda: second.session.files and second.session.files[0].is_partial)
+    gate.touch()
+    second.until_detected()
+    assert second.session.files[0].heard == retune(random_table(30, 4), TuningConfig(0.05, 0, 0)).shown
 
 
 def test_files_dropped_on_the_open_desk_join_its_job(room: DeskRoom, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """A worker program for tests of the window's work: real audio whose WAV title is a script of what is to happen.
 
 {"detections": n, "seed": n}      the result: random rows (3 without a script)
+{"early": n}                      the first n of them are told before it holds
 {"note": path}                    append a line to this file when the work starts
 {"hold": path}                    report half of the progress, then wait until this file exists, or for a cancel
 {"die": n, "note": path}          kill this process at the first n tries
@@ -37,6 +38,10 @@ def run(post: Post, order: Frame) -> None:
     if tries <= script.get("die", 0) and tries:
         os.kill(os.getpid(), signal.SIGKILL)
     post.say("progress", file_id=file_id, done=0.5)
+    table = random_table(int(script.get("detections", 3)), int(script.get("seed", 0)))
+    if "early" in script:
+        early = table.sorted().select(np.arange(script["early"]))
+        post.say("found", table_to_bytes(early), file_id=file_id)
     pause = threading.Event()
     while "hold" in script and not Path(script["hold"]).exists():
         if post.is_cancelled(file_id):
@@ -46,7 +51,6 @@ def run(post: Post, order: Frame) -> None:
     if "fail" in script:
         post.say("file-failed", message=script["fail"])
         return
-    table = random_table(int(script.get("detections", 3)), int(script.get("seed", 0)))
     post.say(
         "done", table_to_bytes(table), _scores(), audio_seconds=seconds, elapsed_s=0.5, device="stand-in"
     )
