@@ -109,7 +109,7 @@ class DetectionLayer:
             view = picture.view
             rows = picture.index.rows_between(view.start_s * 1000, view.stop_s * 1000, visible.codes)
             self._paint_bars(painter, layout, rows)
-        self._paint_names(painter, layout)
+        self._paint_names(painter, layout, visible.levels)
 
     def _paint_candidates(self, painter: QPainter, name: str, lane: QRectF, columns: int) -> None:
         """What the rules hide, faintly; the shown ones are painted over it."""
@@ -165,8 +165,9 @@ class DetectionLayer:
         tones |= {State.UNSURE: look.warning, State.MIXED: look.warning}
         return tones.get(State(int(judged[row])))
 
-    def _paint_names(self, painter: QPainter, layout: TrackLayout) -> None:
-        look = self._picture.look
+    def _paint_names(self, painter: QPainter, layout: TrackLayout, levels: Levels) -> None:
+        """At the left edge, or where the lane has room first: a name never hides a narrow bar while there is a gap."""
+        look, types = self._picture.look, self._picture.table.types
         if not layout.lanes or layout.lanes[0][1].height() < _LOWEST_NAMED_PX:
             return
         painter.setFont(_lane_font(layout.lanes[0][1].height()))
@@ -174,9 +175,11 @@ class DetectionLayer:
         for name, lane in layout.lanes:
             text = type_label(name)
             plate = QRectF(0, lane.top(), metrics.horizontalAdvance(text) + 36, lane.height())
+            if name in types:
+                plate.moveLeft(_first_gap(levels[types.index(name)], plate.width() / lane.width()) * lane.width())
             painter.fillRect(plate, _faded(look.sunken, 0.72))
             side = min(11.0, lane.height() - 4)
-            box = QRectF(8, lane.center().y() - side / 2, side, side)
+            box = QRectF(plate.left() + 8, lane.center().y() - side / 2, side, side)
             paint_mark(painter, box, name, look, self._picture.colour(name))
             painter.setPen(look.muted)
             painter.drawText(plate.adjusted(26, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
@@ -262,6 +265,18 @@ def _restraint(levels: Levels) -> NDArray[np.float32]:
     covered = np.count_nonzero(levels, axis=1) / levels.shape[1]
     together = min(1.0, max(0.35, 1.6 - 0.5 * float(covered.sum())))
     return np.asarray(np.clip(1.3 - 1.1 * covered, 0.3, 1.0) * together, dtype=np.float32)
+
+
+def _first_gap(levels: NDArray[np.uint8], share: float) -> float:
+    """Where in a lane (0-1) the first gap of this share of it begins; 0 when there is none.
+
+    ``levels``: uint8 (columns,), 0 where nothing lies.
+    """
+    covered = np.flatnonzero(levels)
+    starts = np.concatenate(([0], covered + 1))
+    stops = np.concatenate((covered, [len(levels)]))
+    wide = np.flatnonzero(stops - starts >= share * len(levels))
+    return float(starts[wide[0]]) / len(levels) if wide.size else 0.0
 
 
 def _bar_rect(lane: QRectF) -> QRectF:

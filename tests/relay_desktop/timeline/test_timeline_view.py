@@ -257,6 +257,19 @@ def test_a_click_of_a_millisecond_is_three_pixels_wide(timeline: TimelineView) -
     assert abs(np.mean(inked) + 0.5 - timeline.picture.view.x(10.0)) < 1
 
 
+def test_a_lanes_name_hides_no_narrow_region_at_the_left_edge(timeline: TimelineView) -> None:
+    colour = type_colour("click", LOOKS["dark"])
+
+    def inked_near(seconds: float) -> int:
+        timeline.set_detections(retuned([("click", round(seconds * 1000), round(seconds * 1000) + 1, 1.0)]))
+        lane = _pixels(timeline)[_lane_y(timeline, "click")]
+        x = round(timeline.picture.view.x(seconds))
+        pixels = [QColor(int(pixel)) for pixel in lane[x - 1 : x + 3]]
+        return sum(abs(one.red() - colour.red()) < 12 and abs(one.green() - colour.green()) < 12 for one in pixels)
+
+    assert inked_near(1.0) == inked_near(10.0) == 3
+
+
 def test_many_and_few_regions_cover_the_same_columns(timeline: TimelineView) -> None:
     """Bars one by one and rows of pixels agree on where a region lies."""
     few = [("dropout", 2_000 + 1_000 * at, 2_300 + 1_000 * at, 0.9) for at in range(10)]
