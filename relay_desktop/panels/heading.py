@@ -17,6 +17,16 @@ def toned(text: str, tone: str) -> QLabel:
     return label
 
 
+def readable(text: str, tone: str) -> QLabel:
+    """Words that wrap and that can be selected and copied."""
+    label = toned(text, tone)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
+
+
 def retone(label: QWidget, name: str, value: str) -> None:
     """Change a property the style sheet selects by, and have the style applied again."""
     if label.property(name) == value:

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from inference.contract import ModelCard
 from inference.tuning_config import TuningConfig
 from relay_desktop.look import Look, type_label
-from relay_desktop.panels.heading import rule, toned
+from relay_desktop.panels.heading import readable, rule, toned
+from relay_desktop.panels.quality_table import quality_tables
 from relay_desktop.translation import number, said
 from relay_desktop.type_mark import type_icon
 
@@ -50,25 +51,31 @@ class ModelCardDialog(QDialog):
         self.setObjectName("modelCardDialog")
         self.setWindowTitle(self.tr("About the model"))
         self.setAccessibleName(said("About the model {name}", name=card.title or card.id))
-        self.resize(640, 620)
+        self.resize(760, 640)
         page = QWidget()
         page.setProperty("surface", "panel")
         inside = QVBoxLayout(page)
         inside.setContentsMargins(0, 0, 12, 0)
         inside.setSpacing(8)
         inside.addWidget(
-            _words(
+            readable(
                 said("{name} · version {version}", name=card.title or card.id, version=card.version), "title"
             )
         )
         if card.description:
-            inside.addWidget(_words(card.description, "muted"))
+            inside.addWidget(readable(card.description, "muted"))
         inside.addWidget(_types(card, look))
+        tables, other_figures = quality_tables(card.quality, look)
+        if card.quality:
+            inside.addWidget(rule())
+            inside.addWidget(toned(self.tr("Measured quality").upper(), "heading"))
+            inside.addWidget(tables)
+            inside.addWidget(readable("\n".join(plain_lines(other_figures)), ""))
         for title, facts in _parts(card).items():
             if facts:
                 inside.addWidget(rule())
                 inside.addWidget(toned(title.upper(), "heading"))
-                inside.addWidget(_words("\n".join(plain_lines(facts)), ""))
+                inside.addWidget(readable("\n".join(plain_lines(facts)), ""))
         inside.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -91,22 +98,12 @@ def _parts(card: ModelCard) -> dict[str, Mapping[str, Any]]:
         said("frame"): f"{number(card.hop_ms, 'g')} ms",
     }
     files = {said("weights"): card.weights, "sha256": card.weights_sha256, said("licence"): card.licence}
-    told = {
-        said("Measured quality"): card.quality,
+    made, files = ({key: value for key, value in facts.items() if value} for facts in (made, files))
+    return {
         said("Training"): card.training,
         said("Model"): made,
         said("Files and licence"): files,
     }
-    return {title: {key: value for key, value in facts.items() if value} for title, facts in told.items()}
-
-
-def _words(text: str, tone: str) -> QWidget:
-    label = toned(text, tone)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    return label
 
 
 def _types(card: ModelCard, look: Look) -> QWidget:
@@ -121,7 +118,7 @@ def _types(card: ModelCard, look: Look) -> QWidget:
         grid.addWidget(mark, place, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(toned(type_label(name), "strong"), place, 1, Qt.AlignmentFlag.AlignTop)
         lines = [line for line in (card.type_help.get(name, ""), _advice(card.tuning.get(name))) if line]
-        grid.addWidget(_words("\n".join(lines), "muted"), place, 2)
+        grid.addWidget(readable("\n".join(lines), "muted"), place, 2)
     return box
 
 

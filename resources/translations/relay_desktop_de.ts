@@ -2079,6 +2079,10 @@
         <translation>Über das Modell</translation>
     </message>
     <message>
+        <source>Measured quality</source>
+        <translation>Gemessene Güte</translation>
+    </message>
+    <message>
         <source>Model card</source>
         <translation>Modellkarte</translation>
     </message>
@@ -3764,10 +3768,6 @@ Konfidenzen oder eine zufällige: Urteile nur über die unsichersten sagen wenig
         <translation>Lizenz</translation>
     </message>
     <message>
-        <source>Measured quality</source>
-        <translation>Gemessene Güte</translation>
-    </message>
-    <message>
         <source>Training</source>
         <translation>Training</translation>
     </message>
@@ -4226,6 +4226,62 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
     <message>
         <source>For the ear only</source>
         <translation>Nur zum Abhören</translation>
+    </message>
+    <message>
+        <source>{title} (macro F1 {macro:.2f})</source>
+        <translation>{title} (Makro-F1 {macro:.2f})</translation>
+    </message>
+    <message>
+        <source>On recordings it never met</source>
+        <translation>Auf Aufnahmen, die es nie gehört hat</translation>
+    </message>
+    <message>
+        <source>On recordings it was adjusted by</source>
+        <translation>Auf Aufnahmen, an denen es eingestellt wurde</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>gefunden</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>loose F1</source>
+        <translation>F1 locker</translation>
+    </message>
+    <message>
+        <source>100 ms F1</source>
+        <translation>F1 100 ms</translation>
+    </message>
+    <message>
+        <source>average precision</source>
+        <translation>mittl. Präzision</translation>
+    </message>
+    <message>
+        <source>false alarms/h</source>
+        <translation>Fehlalarme/h</translation>
+    </message>
+    <message>
+        <source>Real damage by decoders and devices: {found} found, {right} of what it says there is right.</source>
+        <translation>Echte Schäden durch Decoder und Geräte: {found} gefunden, {right} seiner Meldungen dort sind richtig.</translation>
+    </message>
+    <message>
+        <source>False alarms in an hour of untouched programme: {count} ({hours:.1f} h heard); by kind: {kinds}.</source>
+        <translation>Fehlalarme je Stunde unberührten Programms: {count} ({hours:.1f} h gehört); nach Art: {kinds}.</translation>
+    </message>
+    <message>
+        <source>F1 by kind: {kinds}.</source>
+        <translation>F1 nach Art: {kinds}.</translation>
+    </message>
+    <message>
+        <source>F1 by sample rate in Hz: {rates}.</source>
+        <translation>F1 nach Abtastrate in Hz: {rates}.</translation>
+    </message>
+    <message>
+        <source>Confidence, and how often it is right: {pairs}.</source>
+        <translation>Konfidenz und wie oft sie recht hat: {pairs}.</translation>
     </message>
     <message>
         <source>{found} so far</source>

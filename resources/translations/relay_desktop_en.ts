@@ -2079,6 +2079,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Measured quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Model card</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3761,10 +3765,6 @@ picture: verdicts on the most uncertain ones alone say little about the rest.</s
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Measured quality</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Training</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4216,6 +4216,62 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
     </message>
     <message>
         <source>For the ear only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} (macro F1 {macro:.2f})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On recordings it never met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On recordings it was adjusted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loose F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 ms F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>false alarms/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real damage by decoders and devices: {found} found, {right} of what it says there is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False alarms in an hour of untouched programme: {count} ({hours:.1f} h heard); by kind: {kinds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1 by kind: {kinds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1 by sample rate in Hz: {rates}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence, and how often it is right: {pairs}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

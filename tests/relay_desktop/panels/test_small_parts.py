@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from inference.engine.model_folder import installed_models
 from inference.tuning_config import TuningConfig
 from relay_desktop.actions import all_keys
 from relay_desktop.commands import COMMANDS, command
@@ -119,6 +120,20 @@ def test_the_model_card_shows_everything_a_card_holds(qtbot: QtBot, qapp: object
     ):
         assert part in words
     assert "minimum duration 0 ms" in words
+
+
+def test_the_shipped_models_figures_are_tables(qtbot: QtBot, qapp: object, look: Look) -> None:
+    (shipped, *_) = installed_models()
+    dialog = ModelCardDialog(shipped.card, look)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    test = shipped.card.quality["test"]
+    words = words_in(dialog)
+    assert {f"{100 * test['types']['dropout']['recall']:.0f} %", f"{test['types']['hum']['loose_f1']:.2f}"} <= words
+    assert f"On recordings it never met (macro F1 {test['macro_f1']:.2f})" in words
+    everything = "\n".join(words)
+    assert f"{100 * test['real_faults_recall']:.0f} % found" in everything
+    assert "real faults recall" not in everything, "nothing is told twice"
 
 
 def test_nested_facts_become_plain_lines() -> None:
