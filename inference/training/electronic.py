@@ -225,6 +225,15 @@ def plain(rng: np.random.Generator, frames: int, rate_hz: int, channels: int) ->
     return np.clip(made, -1.0, 1.0).astype(np.float32)
 
 
+def coloured_noise(rng: np.random.Generator, frames: int, rate_hz: int) -> Samples:
+    """Noise (frames, 1) alone, from white to brown, at any level; brown the oftenest: it wanders like programme."""
+    slope, peak = rng.uniform(0.0, 1.0) ** 0.4, 10 ** rng.uniform(-1.5, -0.05)
+    hertz = np.fft.rfftfreq(frames, 1 / rate_hz)
+    spectrum = rng.standard_normal(len(hertz)) + 1j * rng.standard_normal(len(hertz))
+    wave = np.fft.irfft(spectrum / np.maximum(hertz, 20.0) ** slope, frames)
+    return np.asarray(wave * (peak / np.abs(wave).max()), np.float32)[:, None]
+
+
 def _red(noise: Wave, pole: float) -> Wave:
     from scipy.signal import lfilter
 

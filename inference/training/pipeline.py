@@ -22,6 +22,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
@@ -46,6 +47,7 @@ from inference.training.dataset import (
     build,
     shards_in,
 )
+from inference.training.electronic import coloured_noise
 from inference.training.evaluate import evaluate, installed_detector, save, table
 from inference.training.evaluation_set import evaluation_items
 from inference.training.synthesis import Recipe as SynthesisRecipe
@@ -66,7 +68,10 @@ FEWEST_SHARDS = 12
 """With fewer of them a network that learns meanwhile does not begin."""
 MOST_HELD = 12_000
 """Examples in memory at a time, about 0.6 MB each."""
+NOISE_PIECES = 150
+"""Of 20 s each, heard for calibration."""
 FACTS = "training.json"
+SIZES = ("width", "slow_width", "fast_layers")
 
 
 @dataclass(frozen=True)
@@ -217,6 +222,8 @@ def _note_facts(plan: Plan, measured: dict[str, Any]) -> None:
         "processors": os.cpu_count(),
         "device": describe(device),
     }
+    if plan.goes_on_from is not None:  # the sizes are those of the model it began with
+        facts["recipe"] = {name: value for name, value in facts["recipe"].items() if name not in SIZES}
     (plan.trained / FACTS).write_text(json.dumps(facts, indent=1) + "\n")
 
 
@@ -253,6 +260,17 @@ def hear_part(detector: Detector, plan: Plan, part: str) -> list[Heard]:
     return heard
 
 
+def hear_noise(detector: Detector, seed: int) -> list[Heard]:
+    """The frame confidences of pieces of nothing but noise: in them nothing is to be found."""
+    rng = np.random.default_rng(seed)
+    heard = []
+    for _ in range(NOISE_PIECES):
+        rate_hz = int(rng.choice((8_000, 16_000, 44_100, 48_000)))
+        one = detector.hear_samples(coloured_noise(rng, 20 * rate_hz, rate_hz), rate_hz)
+        heard.append(Heard(one.confidence, one.evidence, one.hop_s, (), is_noise=True))
+    return heard
+
+
 def finish(plan: Plan, version: str, folder: Path) -> InstalledModel:
     """Calibrate what was trained, write it into ``folder``, judge it, and write the figures into its card.
 
@@ -262,6 +280,7 @@ def finish(plan: Plan, version: str, folder: Path) -> InstalledModel:
     card = ModelCard(id="uncalibrated", version=version, types=TYPES)
     detector = Detector(card, network, Decoder(TYPES), "cpu")
     heard = hear_part(detector, plan, "calibration") + hear_part(detector, plan, "validation")
+    heard += hear_noise(detector, plan.seed)
     log.info("heard %d pieces for calibration", len(heard))
     decoder = fit_decoder(heard, plan.workers)
     training = json.loads((plan.trained / FACTS).read_text())

@@ -10,7 +10,7 @@ import torch
 
 from inference.engine.decoder import TypeDecoding
 from inference.engine.gaps import Evidence
-from inference.training.calibrate import Heard, fit_type, isotonic, judge, logistic
+from inference.training.calibrate import Heard, fit_type, isotonic, judge, logistic, shown
 from inference.training.dataset import TYPES
 
 DROPOUT = TYPES.index("dropout")
@@ -68,3 +68,19 @@ def test_fitting_puts_right_ones_above_a_half_and_wrong_ones_below() -> None:
 
     for one in judged:
         assert (confidence_of(one.segment, decoding) >= 0.5) == one.touches
+
+
+def test_noise_decides_among_choices_that_are_quiet_enough_in_programme() -> None:
+    heard = [_heard(n) for n in range(60)]
+    confidence = np.zeros((len(TYPES), 400), dtype=np.float32)
+    confidence[DROPOUT, 50:54] = 0.62
+    levels = np.full((400, 8), -2.0, dtype=np.float32)
+    levels[50:54] = -8.0
+    evidence = Evidence.of(np.zeros(400, dtype=np.float32), levels)
+    noise = [Heard(confidence, evidence, 0.01, (), is_noise=True)] * 3
+    assert sum(one.hours for one in noise) == 0
+    decoding = fit_type(heard + noise, DROPOUT)
+    judged, _ = judge(noise, DROPOUT, decoding)
+    assert judged
+    assert not shown(decoding, judged)
+    assert len(shown(decoding, judge(heard, DROPOUT, decoding)[0])) == 60
