@@ -82,6 +82,7 @@ class AudioFile(_Wire):
     # Said by our own service only.
     progress: float | None = None
     found_so_far: int | None = None
+    heard_s: float | None = None
     audio_seconds: float | None = None
     device: str | None = None
     speed: float | None = None

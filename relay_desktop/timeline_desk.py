@@ -103,6 +103,7 @@ class TimelineDesk(QObject):
     def feed(self) -> None:
         """Show the detections of the open file."""
         file = self._session.current
+        self.view.set_unheard(file.heard_s if file is not None and file.is_partial else None)
         self.view.set_detections(self._session.retuned, None, file.raw if file is not None else None)
         self._show_types()
         if file is not None:

@@ -25,6 +25,7 @@ from inference.engine.judge import FEWEST_FRAMES, Confidences, Heard, Judge, joi
 from inference.engine.model_folder import InstalledModel, read_model
 from inference.engine.network import Network
 from inference.engine.pool import Pool, ahead, alone, in_order
+from inference.engine.segments import AROUND_FRAMES
 from inference.engine.stream import Framer, Windows
 from inference.frame_scores import FrameScores
 
@@ -43,7 +44,7 @@ EARLY_S, EARLY_GROWTH = 0.5, 1.3
 
 OnProgress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
-OnFound = Callable[[DetectionTable], None]
+OnFound = Callable[[DetectionTable, float], None]
 
 
 class Cancelled(Exception):
@@ -142,7 +143,8 @@ class Detector:
 
         ``on_progress`` hears (sample frames done, of the file) after each block, ``is_cancelled`` is asked as often.
         ``on_found`` hears, from ``early_s`` on and now and then, of the raw detections so far, exactly as they will be
-        in the result. Raises :class:`Cancelled` and UnreadableAudio.
+        in the result, and up to which second the file is heard (what lasts beyond that comes when it ends).
+        Raises :class:`Cancelled` and UnreadableAudio.
         """
         began = time.perf_counter()
         early = None if on_found is None else _EarlyFinds(self._decoder, on_found, early_s)
@@ -289,9 +291,8 @@ class _EarlyFinds:
             return
         self._due_s = passed_s * EARLY_GROWTH
         whole, hop_s = joined(blocks), FrameGrid.for_rate(info.sample_rate_hz).hop_s
-        self._on_found(
-            self._decoder.decode(whole.confidence, whole.evidence, hop_s, info.duration_s, is_whole=False)
-        )
+        found = self._decoder.decode(whole.confidence, whole.evidence, hop_s, info.duration_s, is_whole=False)
+        self._on_found(found, max(0.0, (whole.confidence.shape[1] - AROUND_FRAMES) * hop_s))
 
 
 def _stretches(blocks: Iterator[Samples], framer: Framer, judge: Judge) -> Iterator[Tensor]:

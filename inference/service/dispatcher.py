@@ -36,10 +36,11 @@ VANISHED = "The uploaded audio is no longer there. Send the file again."
 
 
 class UnderWay(NamedTuple):
-    """How far a file is: the part done (0-1), and its raw detections so far, None while nothing was told."""
+    """How far a file is: the part done (0-1); its raw detections in the seconds heard, None while nothing was told."""
 
     done: float = 0.0
     found: DetectionTable | None = None
+    heard_s: float = 0.0
 
 
 class Bell:
@@ -177,8 +178,8 @@ class Lane(threading.Thread):
     def _on_progress(self, done: float) -> None:
         self.under_way = self.under_way._replace(done=done)
 
-    def _on_found(self, found: DetectionTable) -> None:
-        self.under_way = self.under_way._replace(found=found)
+    def _on_found(self, found: DetectionTable, heard_s: float) -> None:
+        self.under_way = self.under_way._replace(found=found, heard_s=heard_s)
 
     def _keep(self, write: Callable[[], object]) -> None:
         """Write an outcome; while the disk is full, hold it and try again: no file is stuck or lost."""

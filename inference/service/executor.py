@@ -15,8 +15,8 @@ from inference.detections import DetectionTable
 
 OnProgress = Callable[[float], None]
 """Called with the part of the file that is done, 0-1."""
-OnFound = Callable[[DetectionTable], None]
-"""Called with the raw detections so far, which will be in the result as they are."""
+OnFound = Callable[[DetectionTable, float], None]
+"""Called with the raw detections so far, which will be in the result as they are, and how many seconds were heard."""
 
 
 @dataclass(frozen=True)

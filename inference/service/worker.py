@@ -155,7 +155,9 @@ def _detect(post: Post, detector: Detector, order: Frame) -> DetectorResult:
         Path(str(order.header["path"])),
         on_progress=_thinned(lambda done: post.say("progress", file_id=file_id, done=done)),
         is_cancelled=lambda: post.is_cancelled(file_id),
-        on_found=lambda found: post.say("found", table_to_bytes(found), file_id=file_id),
+        on_found=lambda found, heard_s: post.say(
+            "found", table_to_bytes(found), file_id=file_id, heard_s=heard_s
+        ),
     )
 
 

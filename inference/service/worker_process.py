@@ -216,7 +216,7 @@ class WorkerExecutor:
             if frame.kind == "progress" and frame.header["file_id"] == order.file_id:
                 on_progress(float(frame.header["done"]))
             elif frame.kind == "found" and frame.header["file_id"] == order.file_id:
-                on_found(table_from_bytes(frame.parts[0]))
+                on_found(table_from_bytes(frame.parts[0]), float(frame.header["heard_s"]))
             elif frame.kind not in {"wake", "progress", "found"}:
                 return _outcome(frame)
 

@@ -84,7 +84,8 @@ class ReviewFile:
     sha256: str | None = None
     fetch_progress: float | None = None
     is_done: bool = False  # a person said that it needs no further look
-    is_partial: bool = False  # the model is still at it: the detections are those that are certain so far
+    is_partial: bool = False  # the model is still at it: the detections are those that are certain so far,
+    heard_s: float | None = None  # in so many seconds from the beginning
     retuned: Retuned | None = None
     hand_made: tuple[HandMade, ...] = ()
     _heard: DetectionTable | None = None

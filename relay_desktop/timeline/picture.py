@@ -70,6 +70,7 @@ class TimelinePicture:
     markable_types: tuple[str, ...] = ()  # in the order of their keys
     # What people decided: a `State` per shown row, and stretches that were given a severity.
     judged: NDArray[np.int8] | None = None
+    unheard_from_s: float | None = None  # the model is still at what comes then
     severe_s: tuple[tuple[float, float, str], ...] = ()
     selected_row: int | None = None
     hovered_row: int | None = None

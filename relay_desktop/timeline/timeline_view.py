@@ -189,6 +189,12 @@ class TimelineView(ZoomableView):
             self._overview.repaint_density()
         self._tracks.repaint_regions()
 
+    def set_unheard(self, from_s: float | None) -> None:
+        """From where on the model has not heard the file yet; None when it has heard all of it."""
+        if from_s != self._picture.unheard_from_s:
+            self._picture.unheard_from_s = from_s
+            self._tracks.repaint_regions()
+
     def set_selected(self, row: int | None) -> None:
         """Marks one shown row; the view moves only when nothing of it is visible."""
         picture = self._picture

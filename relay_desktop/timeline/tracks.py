@@ -7,7 +7,7 @@ one that with the regions on it. The playhead is drawn over the second, so that 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from relay_desktop.look import ui_font
@@ -140,6 +140,7 @@ class Tracks(QWidget):
             self._regions.paint_over_sound(painter, layout, ratio)
             self._paint_header(painter, layout)
             self._regions.paint_lanes(painter, layout, ratio)
+            self._paint_unheard(painter, layout)
             self._score.paint(painter, layout.score)
             self._regions.paint_marked(painter, layout)
             self._paint_span(painter, layout)
@@ -156,6 +157,24 @@ class Tracks(QWidget):
         painter.setFont(ui_font(10))
         painter.setPen(look.faint)
         painter.drawText(layout.header.adjusted(10, 1, 0, 0), Qt.AlignmentFlag.AlignVCenter, said("Detections").upper())
+
+    def _paint_unheard(self, painter: QPainter, layout: TrackLayout) -> None:
+        """Hatched lanes where the model has not been yet: no detection there does not mean that there is none."""
+        from_s, view, look = self._picture.unheard_from_s, self._picture.view, self._picture.look
+        if from_s is None or from_s >= view.stop_s or not layout.lanes:
+            return
+        lanes = layout.lanes[0][1].united(layout.lanes[-1][1])
+        rest = QRectF(lanes)
+        rest.setLeft(max(0.0, view.x(from_s)))
+        painter.fillRect(rest, QBrush(look.border, Qt.BrushStyle.BDiagPattern))
+        painter.setFont(ui_font(11))
+        words = said("not heard yet")
+        plate = QRectF(0, 0, painter.fontMetrics().horizontalAdvance(words) + 16, 18)
+        plate.moveCenter(rest.center())
+        if plate.width() < rest.width() and plate.height() < rest.height():
+            painter.fillRect(plate, look.panel)
+            painter.setPen(look.muted)
+            painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_span(self, painter: QPainter, layout: TrackLayout) -> None:
         span, view, look = self._picture.span_s, self._picture.view, self._picture.look

@@ -114,6 +114,7 @@ class JobNews(QObject):
             self._crew.reviews.keep_result(job_id, file, raw)
             self._give(file, raw)
         elif told.status == "processing" and told.detections is not None and not file.is_terminal:
+            file.heard_s = told.heard_s
             self._give(file, told.detections, is_partial=True)
         self._change(file, told)
         self._desks.keep(file)

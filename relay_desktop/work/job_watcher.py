@@ -165,7 +165,7 @@ class JobWatcher(QObject):
         for file in job.files if watch.with_results else ():
             known = (watch.job_id, file.file_id)
             if (file.found_so_far or 0) > self._early.get(known, 0):
-                self._fetch_early(watch, file.file_id)
+                self._fetch(watch, file.file_id, is_early=True)
             if file.status != "completed" or known in self._fetched:
                 continue
             if file.detections is None:
@@ -186,27 +186,15 @@ class JobWatcher(QObject):
         watch.delay_s = watch.pace.slower(watch.delay_s)
         self._again(watch, max(watch.delay_s, _asked_to_wait_s(error)))
 
-    def _fetch(self, watch: _Watch, file_id: str) -> None:
+    def _fetch(self, watch: _Watch, file_id: str, *, is_early: bool = False) -> None:
         if file_id in watch.fetching:
             return
         wire = wire_id(watch.job_id)
         watch.fetching[file_id] = self._links.of_job(watch.job_id).call(
             lambda client, token: client.get_file(wire, file_id),
             lambda file: self._on_file(watch, file_id, file),
-            lambda error: self._on_file_error(watch, file_id, error),
+            lambda error: self._on_file_error(watch, file_id, error, is_early=is_early),
             name=f"results {file_id}",
-        )
-
-    def _fetch_early(self, watch: _Watch, file_id: str) -> None:
-        """What is certain of a file under way; when that fails, the next answer or the whole result brings it."""
-        if file_id in watch.fetching:
-            return
-        wire = wire_id(watch.job_id)
-        watch.fetching[file_id] = self._links.of_job(watch.job_id).call(
-            lambda client, token: client.get_file(wire, file_id),
-            lambda file: self._on_file(watch, file_id, file),
-            lambda error: _forget(watch.fetching, file_id),
-            name=f"first results {file_id}",
         )
 
     def _on_file(self, watch: _Watch, file_id: str, file: AudioFile) -> None:
@@ -218,10 +206,15 @@ class JobWatcher(QObject):
             self._fetched.add((watch.job_id, file_id))
         self.file_seen.emit(watch.job_id, file)
 
-    def _on_file_error(self, watch: _Watch, file_id: str, error: BaseException) -> None:
-        """A passing error costs nothing: the file is not marked as fetched, the next answer tries again."""
+    def _on_file_error(
+        self, watch: _Watch, file_id: str, error: BaseException, *, is_early: bool
+    ) -> None:
+        """A passing error costs nothing: the file is not marked as fetched, the next answer tries again.
+
+        Nor does any error of a file under way: the whole result is still to come.
+        """
         watch.fetching.pop(file_id, None)
-        if not is_passing(error):
+        if not is_passing(error) and not is_early:
             self._fetched.add((watch.job_id, file_id))
             sentence = words_of(error)
             self.file_seen.emit(
@@ -231,10 +224,6 @@ class JobWatcher(QObject):
     def _again(self, watch: _Watch, delay_s: float) -> None:
         if watch.job_id in self._watches:
             watch.timer.start(round(watch.pace.spread(delay_s) * 1000))
-
-
-def _forget(fetching: dict[str, Task[AudioFile]], file_id: str) -> None:
-    fetching.pop(file_id, None)
 
 
 def _asked_to_wait_s(error: BaseException) -> float:

@@ -5360,6 +5360,10 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
         <translation>RMS {level}</translation>
     </message>
     <message>
+        <source>not heard yet</source>
+        <translation>noch nicht gehört</translation>
+    </message>
+    <message>
         <source>Detections</source>
         <translation>Treffer</translation>
     </message>

@@ -5351,6 +5351,10 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not heard yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Detections</source>
         <translation type="unfinished"></translation>
     </message>

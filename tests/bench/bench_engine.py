@@ -80,7 +80,7 @@ class _FirstTold:
 
     at = 0.0
 
-    def __call__(self, found: DetectionTable) -> None:
+    def __call__(self, found: DetectionTable, heard_s: float) -> None:
         if len(found) and not self.at:
             self.at = perf_counter()
 

@@ -147,9 +147,17 @@ def test_what_is_told_early_is_in_the_result_as_it_was(detector: Detector, tmp_p
     rate_hz = made[0].rate_hz
     wave = np.concatenate([one.samples[:, :1] for one in made if one.rate_hz == rate_hz] * 4)
     told: list[DetectionTable] = []
+    until_s: list[float] = []
+
+    def on_found(found: DetectionTable, heard_s: float) -> None:
+        told.append(found)
+        until_s.append(heard_s)
+
     path = write_wave(tmp_path / "long.wav", wave, rate_hz)
-    result = detector.detect(path, sizes=BlockSizes(2.0, 800), on_found=told.append, early_s=0.0)
+    result = detector.detect(path, sizes=BlockSizes(2.0, 800), on_found=on_found, early_s=0.0)
     assert len(told) >= 2
+    assert until_s == sorted(until_s)
+    assert 0 < until_s[-1] < result.info.duration_s
     counts = [len(one) for one in told]
     assert counts == sorted(counts)
     assert 0 < counts[-1] <= len(result.detections)

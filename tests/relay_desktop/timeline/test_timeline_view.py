@@ -270,6 +270,18 @@ def test_a_lanes_name_hides_no_narrow_region_at_the_left_edge(timeline: Timeline
     assert inked_near(1.0) == inked_near(10.0) == 3
 
 
+def test_what_the_model_has_not_heard_is_hatched_in_the_lanes(timeline: TimelineView) -> None:
+    timeline.set_detections(retuned([("click", 1_000, 1_001, 1.0)]))
+    y, before = _lane_y(timeline, "click"), _pixels(timeline)
+    timeline.set_unheard(10.0)
+    changed = np.flatnonzero((_pixels(timeline) != before)[y - 6 : y + 6].any(axis=0))
+    at = timeline.picture.view.x(10.0)
+    assert changed.min() >= at - 1
+    assert changed.max() > timeline.picture.view.x(19.0)
+    timeline.set_unheard(None)
+    assert (_pixels(timeline) == before).all()
+
+
 def test_many_and_few_regions_cover_the_same_columns(timeline: TimelineView) -> None:
     """Bars one by one and rows of pixels agree on where a region lies."""
     few = [("dropout", 2_000 + 1_000 * at, 2_300 + 1_000 * at, 0.9) for at in range(10)]

@@ -79,6 +79,7 @@ def open_half_heard(room: DeskRoom, tmp_path: Path) -> tuple[ReviewFile, Path]:
 def test_what_is_certain_of_a_file_is_shown_while_the_model_is_at_it(room: DeskRoom, tmp_path: Path) -> None:
     file, gate = open_half_heard(room, tmp_path)
     assert file.status == "processing"
+    assert file.heard_s == 0.5
     assert file.heard is not None
     early = file.heard.sorted()
     whole = retune(random_table(30, 4), TuningConfig(0.05, 0, 0)).shown

@@ -41,7 +41,7 @@ def run(post: Post, order: Frame) -> None:
     table = random_table(int(script.get("detections", 3)), int(script.get("seed", 0)))
     if "early" in script:
         early = table.sorted().select(np.arange(script["early"]))
-        post.say("found", table_to_bytes(early), file_id=file_id)
+        post.say("found", table_to_bytes(early), file_id=file_id, heard_s=seconds / 2)
     pause = threading.Event()
     while "hold" in script and not Path(script["hold"]).exists():
         if post.is_cancelled(file_id):
