@@ -103,8 +103,9 @@ class TimelineDesk(QObject):
     def feed(self) -> None:
         """Show the detections of the open file."""
         file = self._session.current
-        self.view.set_unheard(file.heard_s if file is not None and file.is_partial else None)
-        self.view.set_detections(self._session.retuned, None, file.raw if file is not None else None)
+        unheard_from_s = file.heard_s if file is not None and file.is_partial else None
+        raw = file.raw if file is not None else None
+        self.view.set_detections(self._session.retuned, None, raw, unheard_from_s)
         self._show_types()
         if file is not None:
             self.view.set_judged(self._states_of(file))

@@ -161,13 +161,15 @@ class TimelineView(ZoomableView):
         retuned: Retuned | None,
         colours: Mapping[str, QColor] | None = None,
         raw: DetectionTable | None = None,
+        unheard_from_s: float | None = None,
     ) -> None:
         """Shows the rows of `retuned.shown`; `colours` by type over those of the look.
 
-        `raw` is the table that was retuned, where the members of joined regions are to be shown too.
+        `raw` is the table that was retuned, where the members of joined regions are to be shown too. The model is still
+        at what comes from `unheard_from_s` on.
         """
         picture = self._picture
-        picture.retuned, picture.judged = retuned, None
+        picture.retuned, picture.judged, picture.unheard_from_s = retuned, None, unheard_from_s
         if raw is not picture.raw:
             picture.raw = raw
             self._take_candidates()
@@ -188,12 +190,6 @@ class TimelineView(ZoomableView):
             self._picture.severe_s = tuple(severe_s)
             self._overview.repaint_density()
         self._tracks.repaint_regions()
-
-    def set_unheard(self, from_s: float | None) -> None:
-        """From where on the model has not heard the file yet; None when it has heard all of it."""
-        if from_s != self._picture.unheard_from_s:
-            self._picture.unheard_from_s = from_s
-            self._tracks.repaint_regions()
 
     def set_selected(self, row: int | None) -> None:
         """Marks one shown row; the view moves only when nothing of it is visible."""

@@ -271,14 +271,15 @@ def test_a_lanes_name_hides_no_narrow_region_at_the_left_edge(timeline: Timeline
 
 
 def test_what_the_model_has_not_heard_is_hatched_in_the_lanes(timeline: TimelineView) -> None:
-    timeline.set_detections(retuned([("click", 1_000, 1_001, 1.0)]))
+    rows = retuned([("click", 1_000, 1_001, 1.0)])
+    timeline.set_detections(rows)
     y, before = _lane_y(timeline, "click"), _pixels(timeline)
-    timeline.set_unheard(10.0)
+    timeline.set_detections(rows, unheard_from_s=10.0)
     changed = np.flatnonzero((_pixels(timeline) != before)[y - 6 : y + 6].any(axis=0))
     at = timeline.picture.view.x(10.0)
     assert changed.min() >= at - 1
     assert changed.max() > timeline.picture.view.x(19.0)
-    timeline.set_unheard(None)
+    timeline.set_detections(rows)
     assert (_pixels(timeline) == before).all()
 
 
