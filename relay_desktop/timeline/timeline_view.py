@@ -157,12 +157,9 @@ class TimelineView(ZoomableView):
         self._tracks.repaint_sound()
 
     def set_detections(
-        self,
-        retuned: Retuned | None,
-        colours: Mapping[str, QColor] | None = None,
-        raw: DetectionTable | None = None,
-        unheard_from_s: float | None = None,
-    ) -> None:
+        self, retuned: Retuned | None, colours: Mapping[str, QColor] | None = None,
+        raw: DetectionTable | None = None, unheard_from_s: float | None = None,
+    ) -> None:  # fmt: skip
         """Shows the rows of `retuned.shown`; `colours` by type over those of the look.
 
         `raw` is the table that was retuned, where the members of joined regions are to be shown too. The model is still
