@@ -81,7 +81,6 @@ class AudioFile(_Wire):
     error_message: str | None = None
     # Said by our own service only.
     progress: float | None = None
-    found_so_far: int | None = None
     heard_s: float | None = None
     audio_seconds: float | None = None
     device: str | None = None

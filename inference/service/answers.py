@@ -38,10 +38,8 @@ def file_answer(file: FileRow, under_way: Mapping[str, UnderWay]) -> dict[str, A
     What is not of the documented API is left out while it is not known: ten thousand files in one answer.
     """
     so_far = under_way.get(file.id) if file.status == "processing" else None
-    found = None if so_far is None else so_far.found
     known = {
-        "found_so_far": None if found is None else len(found),
-        "heard_s": None if so_far is None or found is None else so_far.heard_s,
+        "heard_s": None if so_far is None or so_far.found is None else so_far.heard_s,
         "audio_seconds": file.audio_seconds,
         "device": file.device,
         "speed": file.speed,

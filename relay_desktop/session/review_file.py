@@ -84,8 +84,7 @@ class ReviewFile:
     sha256: str | None = None
     fetch_progress: float | None = None
     is_done: bool = False  # a person said that it needs no further look
-    is_partial: bool = False  # the model is still at it: the detections are those that are certain so far,
-    heard_s: float | None = None  # in so many seconds from the beginning
+    heard_s: float | None = None  # while the model is at it: the detections are those certain in so many seconds
     retuned: Retuned | None = None
     hand_made: tuple[HandMade, ...] = ()
     _heard: DetectionTable | None = None
@@ -102,6 +101,11 @@ class ReviewFile:
     def raw(self) -> DetectionTable | None:
         """The same and, after them, those made by hand: what `retuned` counts its members in."""
         return self._tuner.raw if self._tuner else None
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether the model is still at it, and its detections are those that are certain so far."""
+        return self.heard_s is not None
 
     @property
     def is_terminal(self) -> bool:

@@ -82,8 +82,8 @@ class JobNews(QObject):
         if file.is_partial:
             self._give(file, None)
 
-    def _give(self, file: ReviewFile, raw: DetectionTable | None, *, is_partial: bool = False) -> None:
-        file.is_partial = is_partial
+    def _give(self, file: ReviewFile, raw: DetectionTable | None, heard_s: float | None = None) -> None:
+        file.heard_s = heard_s
         if self._desks.of(file) is self._desks.current:
             self._crew.session.set_raw(file, raw)
         else:
@@ -114,8 +114,7 @@ class JobNews(QObject):
             self._crew.reviews.keep_result(job_id, file, raw)
             self._give(file, raw)
         elif told.status == "processing" and told.detections is not None and not file.is_terminal:
-            file.heard_s = told.heard_s
-            self._give(file, told.detections, is_partial=True)
+            self._give(file, told.detections, told.heard_s or 0.0)
         self._change(file, told)
         self._desks.keep(file)
         self._desks.touch(desk)

@@ -81,7 +81,7 @@ class JobWatcher(QObject):
         self._pace = pace
         self._watches: dict[str, _Watch] = {}
         self._fetched: set[tuple[str, str]] = set()  # (job id, file id), also of jobs that were let go since
-        self._early: dict[tuple[str, str], int] = {}  # how many detections of a file under way were brought
+        self._early: dict[tuple[str, str], float] = {}  # of how many seconds of a file under way they were brought
 
     def follow(self, link: Link) -> None:
         """Ask about the jobs of this link at once whenever its backend comes up."""
@@ -105,7 +105,7 @@ class JobWatcher(QObject):
         """Let a job go together with the memory of what was brought of it."""
         self.unwatch(job_id)
         self._fetched = {known for known in self._fetched if known[0] != job_id}
-        self._early = {known: count for known, count in self._early.items() if known[0] != job_id}
+        self._early = {known: heard_s for known, heard_s in self._early.items() if known[0] != job_id}
 
     def unwatch(self, job_id: str) -> None:
         """Let a job go; nothing of it is told any more."""
@@ -164,7 +164,7 @@ class JobWatcher(QObject):
         brought = []
         for file in job.files if watch.with_results else ():
             known = (watch.job_id, file.file_id)
-            if (file.found_so_far or 0) > self._early.get(known, 0):
+            if (file.heard_s or 0.0) > self._early.get(known, 0.0):
                 self._fetch(watch, file.file_id, is_early=True)
             if file.status != "completed" or known in self._fetched:
                 continue
@@ -200,7 +200,7 @@ class JobWatcher(QObject):
     def _on_file(self, watch: _Watch, file_id: str, file: AudioFile) -> None:
         watch.fetching.pop(file_id, None)
         if file.status == "processing":
-            self._early[watch.job_id, file_id] = file.found_so_far or 0
+            self._early[watch.job_id, file_id] = file.heard_s or 0.0
         else:
             self._early.pop((watch.job_id, file_id), None)
             self._fetched.add((watch.job_id, file_id))

@@ -123,17 +123,17 @@ def test_a_job_watched_again_brings_only_what_is_new(day: BadDay, watcher: JobWa
     qtbot.waitUntil(lambda: day.fetched[2:] == ["f0", "f1"])
 
 
-def under_way(found: int | None) -> InferenceJob:
-    file = AudioFile(file_id="f0", status="processing", found_so_far=found)
+def under_way(heard_s: float | None) -> InferenceJob:
+    file = AudioFile(file_id="f0", status="processing", heard_s=heard_s)
     return InferenceJob(id="j1", status="processing", files=(file,), total_files=1)
 
 
-def part(found: int) -> AudioFile:
-    rows = DetectionTable.from_columns(["click"] * found, range(found), range(found), [0.5] * found)
-    return AudioFile(file_id="f0", status="processing", found_so_far=found, detections=rows)
+def part(heard_s: float) -> AudioFile:
+    rows = DetectionTable.from_columns(["click"], [5], [6], [0.5])
+    return AudioFile(file_id="f0", status="processing", heard_s=heard_s, detections=rows)
 
 
-def test_what_is_found_so_far_is_brought_when_it_is_more(
+def test_what_is_certain_is_brought_when_more_was_heard(
     day: BadDay, watcher: JobWatcher, qtbot: QtBot
 ) -> None:
     seen = Seen(watcher)
@@ -141,7 +141,7 @@ def test_what_is_found_so_far_is_brought_when_it_is_more(
     day.files = [part(2), part(5), result()]
     watcher.watch("j1")
     qtbot.waitUntil(lambda: bool(seen.files) and seen.files[-1].status == "completed")
-    assert [file.found_so_far for file in seen.files] == [2, 5, None]
+    assert [file.heard_s for file in seen.files] == [2, 5, None]
 
 
 def test_first_results_that_do_not_come_cost_nothing(day: BadDay, watcher: JobWatcher, qtbot: QtBot) -> None:
