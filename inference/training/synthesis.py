@@ -26,10 +26,11 @@ from inference.training.injection import (
     inject,
     trimmed,
 )
-from inference.training.programme import draw_kind, draw_training_rate, make_programme
+from inference.training.programme import draw_kind, draw_training_rate
 from inference.training.real_faults import damage
 from inference.training.storage import draw_storage, levelled, store
 from inference.training.treatment import afterwards, treated
+from inference.training.variation import varied_programme
 
 __all__ = ["Event", "Example", "Recipe", "make_example"]
 
@@ -89,7 +90,7 @@ def make_example(
         if made is not None:
             return made
     faulty = fate < 1.0 - recipe.clean_share
-    programme = make_programme(rng, pool, kind, seconds + (_RESERVE_S if faulty else 0.0), rate_hz)
+    programme = varied_programme(rng, pool, kind, seconds + (_RESERVE_S if faulty else 0.0), rate_hz)
     doubts = doubtful_events(programme, rate_hz, kind)
     if rng.random() < recipe.treated_share:
         programme = treated(rng, programme, rate_hz)
@@ -135,7 +136,7 @@ def _really_damaged(
     rng: np.random.Generator, pool: SourcePool, seconds: float, rate_hz: int, kind: str
 ) -> Example | None:
     """Programme through a real encoder, damaged as bytes, and through a real decoder."""
-    programme = make_programme(rng, pool, kind, seconds, rate_hz)
+    programme = varied_programme(rng, pool, kind, seconds, rate_hz)
     if rng.random() < _TREATED_REAL_SHARE:
         programme = treated(rng, programme, rate_hz)
     programme = levelled(rng, programme, rate_hz)

@@ -88,6 +88,15 @@ def gated(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Samples:
     return np.asarray(samples * uniform_filter1d(is_open, edge)[:, None], dtype=np.float32)
 
 
+def sharpened(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Samples:
+    """What a transient designer does: attacks stand out of what follows them, or give way to it."""
+    sudden = _level(samples, rate_hz, log_uniform(rng, 0.0006, 0.003)) + np.float32(1e-4)
+    lasting = _level(samples, rate_hz, log_uniform(rng, 0.02, 0.08)) + np.float32(1e-4)
+    gain = (sudden / lasting).clip(0.25, 6.0) ** np.float32(rng.uniform(0.3, 1.2) * rng.choice([1, 1, 1, -0.5]))
+    out = samples * gain[:, None]
+    return np.asarray(out * (peak(samples) / max(peak(out), 1e-6)), dtype=np.float32)
+
+
 def tremolo(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Samples:
     """The level swings 1 to 12 times a second, at times down to nothing, always smoothly."""
     depth = rng.uniform(0.3, 1.0)
@@ -142,6 +151,7 @@ def afterwards(rng: np.random.Generator, samples: Samples, rate_hz: int) -> Samp
 
 
 _TREATMENTS: tuple[Treat, ...] = (
-    band_limited, band_limited, limited, limited, compressed, gated, gated, tremolo, faded, faded, in_a_room, with_bed,
+    band_limited, band_limited, limited, limited, compressed, sharpened, sharpened, gated, gated, tremolo, faded,
+    faded, in_a_room, with_bed,
 )  # fmt: skip
 TREATMENTS: dict[str, Treat] = {treat.__name__: treat for treat in _TREATMENTS}
