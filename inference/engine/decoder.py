@@ -4,9 +4,9 @@ A segment is a peak of a type's confidence: its bounds lie where the confidence 
 peak (hysteresis relative to the peak), so they hold still whatever threshold is chosen later. What a type needs to
 stay in one piece, closing of gaps and a running mean, belongs to the model (:class:`TypeDecoding`, in its card). A
 segment's confidence is the probability that it is an artifact: a logistic model of its peak, mean and length, of what
-else the network believes to hear there and of what it believes to hear of the type around it, and a monotone
-table, both fitted on pieces kept for calibration. Of a file that is heard in part, what later frames cannot change any
-more is given as it will be at the end.
+else the network believes to hear there, of what it believes to hear of the type around it and of how it lies in its
+programme, and a monotone table, both fitted on pieces kept for calibration. Of a file that is heard in part, what later
+frames cannot change any more is given as it will be at the end.
 """
 
 from __future__ import annotations
@@ -23,22 +23,27 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 
 from inference.detections import DetectionTable
+from inference.engine.breaks import break_edges
 from inference.engine.gaps import HOLE_BEFORE_FRAMES, Evidence, gap_edges, hole_bounds_s
 from inference.engine.segments import (
     AROUND_FRAMES,
+    DESCRIPTIONS,
     EDGES,
     SEGMENT_FLOOR,
+    TRAITS,
     Described,
     FloatArray,
     Segment,
     described_spans,
+    descriptions,
     find_spans,
     running_totals,
     surroundings,
 )
 
 CONFIDENCE_FLOOR = 0.02
-DESCRIPTIONS, OLDER_DESCRIPTIONS = 6 + EDGES, (4, 6)
+OLDER_DESCRIPTIONS = (4, 1 + TRAITS, 1 + TRAITS + EDGES)
+"""How many weights cards have from before rivals and surroundings, edges, and products counted."""
 REFINEMENTS = ("none", "spike", "hole")
 
 
@@ -49,7 +54,7 @@ class TypeDecoding:
     ``closing_frames``: dips up to this long are bridged. ``mean_frames``: running mean (odd). ``bound_share``:
     bounds lie where the confidence falls below this share of the segment's peak. ``refine``: ``spike`` puts short
     segments on the sample that prediction fails most at, ``hole`` on the edges of the energy gap.
-    ``weights``: logistic model of what :attr:`Segment.describe` says. ``table``: score to confidence, two ascending
+    ``weights``: logistic model of what :func:`descriptions` says. ``table``: score to confidence, two ascending
     lists of the same length.
     """
 
@@ -57,7 +62,7 @@ class TypeDecoding:
     mean_frames: int = 1
     bound_share: float = 0.5
     refine: str = "none"
-    weights: tuple[float, ...] = (0.0, 1.0, *(0.0,) * (4 + EDGES))
+    weights: tuple[float, ...] = (0.0, 1.0, *(0.0,) * (DESCRIPTIONS - 2))
     table: tuple[tuple[float, ...], tuple[float, ...]] = ((0.0, 1.0), (0.0, 1.0))
 
     @classmethod
@@ -66,8 +71,8 @@ class TypeDecoding:
         try:
             scores, confidences = (tuple(float(v) for v in column) for column in fields["table"])
             weights = tuple(float(v) for v in fields["weights"])
-            if len(weights) in OLDER_DESCRIPTIONS:  # cards from before rivals, surroundings and edges counted
-                weights += (0.0,) * (DESCRIPTIONS - len(weights))
+            if len(weights) in OLDER_DESCRIPTIONS:
+                weights = _brought_up_to_date(weights)
             made = cls(
                 int(fields["closing_frames"]), int(fields["mean_frames"]), float(fields["bound_share"]),
                 str(fields["refine"]), weights, (scores, confidences),
@@ -90,6 +95,14 @@ class TypeDecoding:
         )
         if not sane:
             raise ValueError("the decoding of a type is out of range")
+
+
+def _brought_up_to_date(weights: tuple[float, ...]) -> tuple[float, ...]:
+    """Weights of an older card: what it does not know counts nothing."""
+    traits = weights[: 1 + TRAITS]
+    edges = weights[1 + TRAITS :] or (0.0,) * EDGES
+    products = DESCRIPTIONS - (1 + TRAITS + 2 * EDGES)
+    return (*traits, *(0.0,) * (1 + TRAITS - len(traits) + products), *edges, *(0.0,) * EDGES)
 
 
 def smooth(confidence: FloatArray, decoding: TypeDecoding) -> FloatArray:
@@ -122,35 +135,26 @@ def settled_frames(line: FloatArray, decoding: TypeDecoding) -> int:
 
 def confidence_of(segment: Segment, decoding: TypeDecoding) -> float:
     """The calibrated probability that the segment is an artifact."""
-    return float(np.interp(score_of(segment, decoding), *decoding.table))
+    return _confidences([segment.fields], decoding)[0]
 
 
-def _confidences(described: Sequence[tuple[float, ...]], decoding: TypeDecoding) -> list[float]:
+def _confidences(fields: Sequence[tuple[float, ...]], decoding: TypeDecoding) -> list[float]:
     """:func:`confidence_of` of many at once, each the fields of a segment."""
-    if not described:
+    if not fields:
         return []
-    columns = np.array(described, dtype=np.float64).T
-    kept, edges = np.clip(columns[3:7], 1e-4, 1 - 1e-4), columns[7:]
-    odds = np.log(kept / (1 - kept))
-    weights = decoding.weights
-    total = (
-        weights[0]
-        + weights[1] * odds[0]
-        + weights[2] * odds[1]
-        + weights[3] * np.log10(columns[1] - columns[0])
-    )
-    total += weights[4] * odds[2] + weights[5] * odds[3]
-    if len(edges):
-        total += np.array(weights[6:]) @ edges
-    scores = 1.0 / (1.0 + np.exp(-np.clip(total, -30.0, 30.0)))
+    scores = scores_of(descriptions(fields), decoding.weights)
     confidences: list[float] = np.interp(scores, *decoding.table).tolist()
     return confidences
 
 
-def score_of(segment: Segment, decoding: TypeDecoding) -> float:
-    """The segment's uncalibrated score, 0–1."""
-    total = sum(w * x for w, x in zip(decoding.weights, segment.describe, strict=True))
-    return 1.0 / (1.0 + math.exp(-min(max(total, -30.0), 30.0)))
+def scores_of(described: NDArray[np.float64], weights: Sequence[float]) -> NDArray[np.float64]:
+    """(n,) 0–1, not calibrated, of segments described (n, DESCRIPTIONS)."""
+    # Column by column: a product of matrices may add up in another order for another number of rows.
+    total = np.zeros(len(described))
+    for column, weight in zip(described.T, weights, strict=True):
+        total += column * weight
+    scores: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-total.clip(-30.0, 30.0)))
+    return scores
 
 
 def bounds_s(
@@ -198,21 +202,25 @@ def _place(
         (*one, rival, around)
         for one, rival, around in zip(spans, *surroundings(totals, code, spans), strict=True)
     ]
-    if (
-        decoding.refine != "hole"
-    ):  # those of the others never overlap: what is dropped now would not have joined
+    if decoding.refine == "none":  # these never overlap: what is dropped now would not have joined
         kept = np.array(_confidences(described, decoding)) >= floor
         described = list(compress(described, kept.tolist()))
     placed: list[Placed] = []
     for one in described:
-        segment = Segment(*one)
-        here = Placed(*bounds_s(segment, decoding, evidence, hop_s), segment)
-        if decoding.refine == "hole":
-            edges = gap_edges(here.start_s, here.end_s, evidence, hop_s)
-            here = replace(here, segment=replace(segment, edges=edges))
+        here = _with_edges(Segment(*one), decoding, evidence, hop_s)
         overlaps = placed and here.start_s <= placed[-1].end_s
         placed.append(_joined(placed.pop(), here) if overlaps else here)
     return placed
+
+
+def _with_edges(segment: Segment, decoding: TypeDecoding, evidence: Evidence, hop_s: float) -> Placed:
+    """The segment where it belongs, with the edges that its type asks for."""
+    start_s, end_s = bounds_s(segment, decoding, evidence, hop_s)
+    if decoding.refine == "hole":
+        segment = replace(segment, edges=gap_edges(start_s, end_s, evidence, hop_s))
+    elif decoding.refine == "spike":
+        segment = replace(segment, edges=break_edges(segment, evidence))
+    return Placed(start_s, end_s, segment)
 
 
 def _joined(one: Placed, other: Placed) -> Placed:

@@ -5,15 +5,17 @@ An hour holds tens of thousands, most of them hopeless: they are found as plain 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations_with_replacement
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 SEGMENT_FLOOR = 0.01
+LEAST_PEAK = 0.03
+"""What stays below this is no segment: nothing so faint was ever calibrated."""
 AROUND_FRAMES = 300
 """How far on either side of a segment its type is listened for: programme that resembles it does so again and again."""
 
@@ -22,7 +24,10 @@ Span = tuple[int, int, int, float, float]
 """Start, stop, peak's frame, peak, mean."""
 Described = tuple[int, int, int, float, float, float, float]
 """The fields of a segment but for its edges."""
-EDGES = 6
+TRAITS, EDGES = 5, 6
+DESCRIPTIONS = 1 + TRAITS + TRAITS * (TRAITS + 1) // 2 + 2 * EDGES
+_THIRD = 1 / 3
+"""Logits run from -9 to 9: in thirds, their products are of the size of the rest."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,7 @@ class Segment:
     """Frames ``[start, stop)`` with the statistics that its confidence is made of.
 
     ``rival``: the greatest mean confidence of another type in these frames. ``around``: the mean confidence of its own
-    type within :data:`AROUND_FRAMES` before and after it. ``edges``: how it lies in its programme, of gaps.
+    type within :data:`AROUND_FRAMES` before and after it. ``edges``: how it lies in its programme, where its type asks.
     """
 
     start: int
@@ -47,28 +52,27 @@ class Segment:
         """All of it as plain numbers, the edges one by one."""
         return self.start, self.stop, self.peak_at, self.peak, self.mean, self.rival, self.around, *self.edges
 
-    @property
-    def describe(self) -> tuple[float, ...]:
-        """What the logistic model sees.
 
-        1, logits of peak and mean, log10 of the length, logits of rival and around, the edges.
-        """
-        length = math.log10(self.stop - self.start)
-        return (
-            1.0,
-            logit(self.peak),
-            logit(self.mean),
-            length,
-            logit(self.rival),
-            logit(self.around),
-            *self.edges,
-        )
+def descriptions(fields: Sequence[tuple[float, ...]]) -> NDArray[np.float64]:
+    """(n, DESCRIPTIONS): what the logistic model sees of segments, given by their fields, with edges or without.
+
+    1; the traits: logits of peak and mean, log10 of the length, logits of rival and around; the products of any two
+    traits; the edges; the edges times the first trait.
+    """
+    columns = np.array(fields, dtype=np.float64).reshape(len(fields), -1).T
+    start, stop, _, *shares = columns[:7]
+    peak, mean, rival, around = (_logits(share) for share in shares)
+    traits = (peak, mean, np.log10(stop - start), rival, around)
+    edges = columns[7:] if len(columns) > 7 else np.zeros((EDGES, len(fields)))
+    products = [one * other * _THIRD**2 for one, other in combinations_with_replacement(traits, 2)]
+    return np.stack((np.ones(len(fields)), *traits, *products, *edges, *edges * (peak * _THIRD)), axis=1)
 
 
-def logit(probability: float) -> float:
+def _logits(probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
     """Log odds, kept within ±9.2."""
-    kept = min(max(probability, 1e-4), 1 - 1e-4)
-    return math.log(kept / (1 - kept))
+    kept = probabilities.clip(1e-4, 1 - 1e-4)
+    odds: NDArray[np.float64] = np.log(kept / (1 - kept))
+    return odds
 
 
 def find_segments(line: FloatArray, bound_share: float) -> list[Segment]:
@@ -123,13 +127,14 @@ def _split(
 
 
 def described_spans(line: FloatArray, spans: Sequence[tuple[int, int, int]]) -> list[Span]:
-    """The spans with the value at their peak and their mean."""
+    """The spans with the value at their peak and their mean; not those of too faint a peak."""
     if not spans:
         return []
     start, stop, at = np.array(spans).T
     total = running_totals(line)
     means = (total[stop] - total[start]) / (stop - start)
-    return list(zip(*zip(*spans, strict=True), line[at].tolist(), means.tolist(), strict=True))
+    described = zip(*zip(*spans, strict=True), line[at].tolist(), means.tolist(), strict=True)
+    return [one for one in described if one[3] >= LEAST_PEAK]
 
 
 def running_totals(lines: NDArray[np.floating[Any]]) -> NDArray[np.float64]:

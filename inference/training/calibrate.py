@@ -2,7 +2,7 @@
 
 A segment *meets* an event of its type by the judges' rule (onset within the collar, end within the greater of collar
 and half the length), and *touches* one when they overlap. Confidence is the share of those that touch: a logistic
-model of a segment's peak, mean and length, then isotonic regression. Which smoothing is taken, and how often
+model of what describes a segment, then isotonic regression. Which smoothing is taken, and how often
 untouched programme counts in that share, is decided by the F1 of those that meet at a threshold of 0.5, among the
 choices that keep false alarms per hour of untouched programme below a limit; those that find nothing in noise go first.
 """
@@ -20,9 +20,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from inference.engine.decoder import Decoder, Placed, TypeDecoding, place, score_of
+from inference.engine.decoder import Decoder, Placed, TypeDecoding, place, scores_of
 from inference.engine.gaps import Evidence
-from inference.engine.segments import Segment
+from inference.engine.segments import Segment, descriptions
 from inference.training.dataset import TYPES
 from inference.training.scoring import Interval, collar_of, fits, overlaps
 
@@ -45,7 +45,8 @@ MOST_FALSE_PER_HOUR = {
     "click": 4.6, "glitch": 4.7, "dropout": 3.4, "clipping": 1.4, "distortion": 1.4, "noise_burst": 0.4, "hum": 0.4,
 }  # fmt: skip
 """What each type may cost at a threshold of 0.5: 15 in all, more where one more buys more of the artifacts."""
-LEAST_PEAK = 0.03
+THRESHOLD = 0.5
+_MOST_STEPS, _SMALLEST_STEP = 30, 1e-4
 REFINE = {"click": "spike", "glitch": "spike", "dropout": "hole"}
 
 
@@ -87,7 +88,6 @@ def judge(heard: Sequence[Heard], code: int, decoding: TypeDecoding) -> tuple[li
         events = [Interval(TYPES[code], start, end) for kind, start, end in one.events if kind == code]
         total += len(events)
         placed = place(one.confidence, code, decoding, one.evidence, one.hop_s)
-        placed = [each for each in placed if each.segment.peak >= LEAST_PEAK]
         met = _match(placed, events, TYPES[code])
         judged += [
             Judged(each.segment, n in met, _touches(each, events), not one.events, one.is_noise)
@@ -123,8 +123,8 @@ def fit_type(heard: Sequence[Heard], code: int) -> TypeDecoding:
     for (closing, mean), share in product(SMOOTHINGS[TYPES[code]], SHARES):
         plain = TypeDecoding(closing, mean, share, REFINE.get(TYPES[code], "none"))
         judged, total = judge(heard, code, plain)
-        for fitted in _fitted(plain, judged):
-            kept = shown(fitted, judged)
+        for fitted, confidences in _fitted(plain, judged):
+            kept = [one for one, confidence in zip(judged, confidences, strict=True) if confidence >= THRESHOLD]
             is_quiet = false_per_hour(kept, hours) <= MOST_FALSE_PER_HOUR[TYPES[code]]
             quiet = is_quiet + (is_quiet and not any(one.in_noise for one in kept))
             best = max(best, (quiet, f1(kept, total), fitted), key=lambda choice: choice[:2])
@@ -143,42 +143,32 @@ def fit_decoder(heard: Sequence[Heard], workers: int = 1) -> Decoder:
     return Decoder(TYPES, dict(zip(TYPES, fitted, strict=True)))
 
 
-def _fitted(plain: TypeDecoding, judged: Sequence[Judged]) -> Iterator[TypeDecoding]:
-    """The decoding with its confidence fitted, for each weight of untouched programme."""
+def _fitted(
+    plain: TypeDecoding, judged: Sequence[Judged]
+) -> Iterator[tuple[TypeDecoding, NDArray[np.float64]]]:
+    """The decoding with its confidence fitted, for each weight of untouched programme; the segments' confidences."""
+    described = descriptions([one.segment.fields for one in judged])
     if sum(one.touches for one in judged) < 5:
-        yield replace(plain, table=((0.0, 1.0), (0.0, 0.9)))
+        unfitted = replace(plain, table=((0.0, 1.0), (0.0, 0.9)))
+        yield unfitted, np.interp(scores_of(described, unfitted.weights), *unfitted.table)
         return
-    described = np.array([one.segment.describe for one in judged])
     touches = np.array([one.touches for one in judged], dtype=np.float64)
     in_clean = np.array([one.in_clean for one in judged])
     for clean_weight in CLEAN_WEIGHTS:
         weight = np.where(in_clean, clean_weight, 1.0)
-        weighted = replace(plain, weights=logistic(described, touches, weight))
-        scores = np.array([score_of(one.segment, weighted) for one in judged])
-        yield replace(weighted, table=isotonic(scores, touches, weight))
+        weights = logistic(described, touches, weight)
+        scores = scores_of(described, weights)
+        table = isotonic(scores, touches, weight)
+        yield replace(plain, weights=weights, table=table), np.interp(scores, *table)
 
 
 def logistic(
     described: NDArray[np.float64], right: NDArray[np.float64], weight: NDArray[np.float64]
 ) -> tuple[float, ...]:
-    """Weights of a logistic model with a light pull towards zero; peak and mean never count against a segment."""
-    rises = np.isin(np.arange(described.shape[1]), (1, 2))
-    used = np.ones(described.shape[1], dtype=bool)
-    while True:
-        coefficients = np.zeros(described.shape[1])
-        coefficients[used] = _newton(described[:, used], right, weight)
-        wrong = used & rises & (coefficients < 0)
-        if not wrong.any():
-            return tuple(float(round(value, 5)) for value in coefficients)
-        used &= ~wrong
-
-
-def _newton(
-    described: NDArray[np.float64], right: NDArray[np.float64], weight: NDArray[np.float64]
-) -> NDArray[np.float64]:
+    """Weights of a logistic model with a light pull towards zero, by Newton's method."""
     coefficients = np.zeros(described.shape[1])
     pull = np.full(described.shape[1], 1e-2)
-    for _ in range(30):
+    for _ in range(_MOST_STEPS):
         chance = 1 / (1 + np.exp(-np.clip(described @ coefficients, -30, 30)))
         gradient = described.T @ (weight * (right - chance)) - pull * coefficients
         curvature = (described * (weight * chance * (1 - chance) + 1e-6)[:, None]).T @ described + np.diag(
@@ -186,7 +176,9 @@ def _newton(
         )
         step = np.linalg.solve(curvature, gradient)
         coefficients += step * min(1.0, 5.0 / (np.abs(step).max() + 1e-9))
-    return coefficients
+        if np.abs(step).max() < _SMALLEST_STEP:
+            break
+    return tuple(float(round(value, 5)) for value in coefficients)
 
 
 def isotonic(
@@ -209,13 +201,6 @@ def isotonic(
         xs, ys = [xs[n] for n in kept], [ys[n] for n in kept]
     points = [(0.0, 0.0), *zip(xs, ys, strict=True), (1.0, max(ys[-1], 0.99 * ys[-1]))]
     return tuple(round(float(x), 5) for x, _ in points), tuple(round(float(y), 5) for _, y in points)
-
-
-def shown(decoding: TypeDecoding, judged: Sequence[Judged], threshold: float = 0.5) -> list[Judged]:
-    """The segments of at least this confidence."""
-    scores = np.array([score_of(one.segment, decoding) for one in judged])
-    kept = np.interp(scores, *decoding.table) >= threshold if len(judged) else ()
-    return [one for one, is_kept in zip(judged, kept, strict=True) if is_kept]
 
 
 def f1(kept: Sequence[Judged], total: int) -> float:

@@ -19,9 +19,16 @@ from inference.engine.decoder import (
     smooth,
 )
 from inference.engine.gaps import Evidence, gap_edges
-from inference.engine.segments import EDGES, find_segments
+from inference.engine.segments import (
+    DESCRIPTIONS,
+    LEAST_PEAK,
+    TRAITS,
+    Segment,
+    descriptions,
+    find_segments,
+)
 
-NO_EDGES = (0.0,) * EDGES
+NOTHING_ELSE = (0.0,) * (DESCRIPTIONS - 1 - TRAITS)
 LINES = hnp.arrays(np.float32, st.integers(1, 120), elements=st.floats(0, 1, width=32))
 
 
@@ -51,7 +58,7 @@ def test_segments_are_ordered_apart_and_hold_their_peak(line: np.ndarray, share:
         assert segment.start <= segment.peak_at < segment.stop
         assert segment.peak == pytest.approx(float(inside.max()))
         assert inside.min() >= share * segment.peak - 1e-6
-    if line.size and line.max() >= 0.01:
+    if line.size and line.max() > LEAST_PEAK:
         assert any(segment.peak == pytest.approx(float(line.max())) for segment in found)
 
 
@@ -132,7 +139,7 @@ def test_what_else_is_heard_counts_as_the_card_says() -> None:
     assert rivalled.segment.rival == pytest.approx(0.6, abs=0.01)
     assert alone.segment.rival == 0
     assert rivalled.segment.around == pytest.approx(0.8 / 600, rel=0.01)
-    wary = TypeDecoding(weights=(0.0, 1.0, 0.0, 0.0, -1.0, 0.0, *NO_EDGES))
+    wary = TypeDecoding(weights=(0.0, 1.0, 0.0, 0.0, -1.0, 0.0, *NOTHING_ELSE))
     assert confidence_of(rivalled.segment, wary) < confidence_of(rivalled.segment, TypeDecoding())
 
 
@@ -148,9 +155,23 @@ def test_a_card_with_a_senseless_decoding_is_refused(wrong: dict[str, object]) -
         "closing_frames": 1, "mean_frames": 1, "bound_share": 0.5, "refine": "none", "weights": [0, 1, 0, 0],
         "table": [[0, 1], [0, 1]],
     }  # fmt: skip
-    assert TypeDecoding.from_card(fields).weights == (0, 1, 0, 0, 0, 0, *NO_EDGES)
+    assert TypeDecoding.from_card(fields).weights == (0, 1, 0, 0, 0, 0, *NOTHING_ELSE)
+    with_edges = TypeDecoding.from_card({**fields, "weights": [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]}).weights
+    assert with_edges == (0, 1, 2, 3, 4, 5, *(0.0,) * 15, 6, 7, 8, 9, 10, 11, *(0.0,) * 6)
     with pytest.raises(ValueError, match="decoding"):
         TypeDecoding.from_card({**fields, **wrong})
+
+
+def test_a_segment_is_described_by_its_traits_their_products_and_its_edges() -> None:
+    edges = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
+    (numbers,) = descriptions([Segment(40, 50, 42, 0.9, 0.5, 0.25, 0.0, edges).fields])
+    peak, mean, rival, around = np.log([9.0, 1.0, 1 / 3, 1e-4 / (1 - 1e-4)])
+    assert numbers[:6] == pytest.approx([1, peak, mean, 1, rival, around])
+    assert numbers[6:11] == pytest.approx(np.array([peak, mean, 1, rival, around]) * peak / 9)
+    assert numbers[20] == pytest.approx(around**2 / 9)
+    assert tuple(numbers[21:27]) == edges
+    assert numbers[27:] == pytest.approx(np.array(edges) * peak / 3)
+    assert descriptions([(40, 50, 42, 0.9, 0.5, 0.25, 0.0)])[0, :21] == pytest.approx(numbers[:21])
 
 
 @given(
@@ -171,7 +192,7 @@ def test_what_is_settled_of_a_part_is_what_the_whole_gives(
     confidence = (confidence + rng.uniform(0, 0.012, confidence.shape)).clip(0, 1).astype(np.float16)
     levels = rng.integers(0, 255, (3000, 8), dtype=np.uint8)
     evidence = Evidence(rng.integers(0, 255, 3000, dtype=np.uint8), levels)
-    weights = (0.2, 1.0, 0.5, 0.1, -0.2, 0.3, *(0.05,) * EDGES)
+    weights = (0.2, 1.0, 0.5, 0.1, -0.2, 0.3, *(0.05,) * len(NOTHING_ELSE))
     by_type = TypeDecoding(*smoothing, 0.5, refine, weights)
     decoder = Decoder(("a", "b"), {"a": by_type, "b": by_type})
     whole = decoder.decode(confidence, evidence, 0.01, 30.0)
