@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from inference.training.artifacts.canvas import Canvas, Mechanism, Span, decibels, outermost
+from inference.training.artifacts.canvas import Canvas, Mechanism, Span, decibels, log_uniform, outermost
 from inference.training.artifacts.catalogue import SUSTAINED, draw_mechanism
 from inference.training.exposure import exposure
 
 HOP_S = 0.01
 _APART_S = 0.2
 _EDGE_S = 0.15
+_SWARM_APART_S = 0.03
 _SPLICE_MOST_S = 0.0025
 _SHOWS = 1.0
 _TRAIN_TYPES = frozenset({"click", "dropout", "glitch", "noise_burst"})
@@ -72,6 +73,11 @@ class Ground:
             return None
         return float((rng.choice(starts) + rng.random()) * HOP_S)
 
+    def is_programme(self, start_s: float, length_s: float) -> bool:
+        """Whether it is loud where this begins, and just after its end."""
+        first, last = int(start_s / HOP_S), int((start_s + length_s) / HOP_S) + 1
+        return last < len(self.is_loud) and bool(self.is_loud[first] and self.is_loud[last])
+
     def take(self, start_s: float, length_s: float) -> None:
         first = max(0, int(start_s / HOP_S))
         self.is_free[first : int((start_s + length_s) / HOP_S) + 1] = False
@@ -113,6 +119,29 @@ def draw_faults(
             if fault is not None:
                 faults.append(fault)
     return sorted(faults, key=lambda fault: fault.start_s)
+
+
+def draw_swarm(rng: np.random.Generator, canvas: Canvas, seconds: float) -> list[Fault]:
+    """One fault over and over for a while, as of a worn record, a wrong clock or buffers that run dry.
+
+    Up to 25 a second, at random or as regular as a machine; in order of time.
+    """
+    mechanism = draw_short_mechanism(rng)
+    is_click = mechanism.artifact_type == "click"
+    every_s = 1.0 / log_uniform(rng, 1.5, 25.0 if is_click else 7.0)
+    lasts_s = log_uniform(rng, min(8.0 * every_s, 0.5 * seconds), seconds - 2 * _EDGE_S)
+    place_s = _EDGE_S + rng.uniform(0.0, seconds - 2 * _EDGE_S - lasts_s)
+    stop_s, is_regular = place_s + lasts_s, rng.random() < 0.4
+    longest_s = max(mechanism.shortest_s, 0.4 * every_s)
+    ground = Ground(canvas)
+    faults: list[Fault] = []
+    while place_s < stop_s:
+        length_s = min(mechanism.draw_length_s(rng), longest_s)
+        if not mechanism.needs_programme or ground.is_programme(place_s, length_s):
+            faults.append(Fault(mechanism, place_s, length_s))
+        step_s = every_s * (rng.uniform(0.97, 1.03) if is_regular else rng.exponential())
+        place_s += max(step_s, length_s + _SWARM_APART_S)
+    return faults
 
 
 def _draw_fault(

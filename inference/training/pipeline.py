@@ -45,18 +45,20 @@ from inference.training.dataset import (
     TYPES,
     PoolExamples,
     build,
+    open_pool,
     shards_in,
 )
 from inference.training.electronic import coloured_noise
 from inference.training.evaluate import evaluate, installed_detector, save, table
 from inference.training.evaluation_set import evaluation_items
 from inference.training.synthesis import Recipe as SynthesisRecipe
+from inference.training.synthesis import make_example
 from inference.training.train import Recipe, train
 
 log = logging.getLogger(__name__)
 RECIPES = {
     "usual": SynthesisRecipe(),
-    "dense": SynthesisRecipe(clean_share=0.0, real_share=0.0, density=0.9, short_only=True),
+    "dense": SynthesisRecipe(clean_share=0.0, real_share=0.0, density=0.9, short_only=True, swarm_share=0.4),
     "clean": SynthesisRecipe(clean_share=1.0, real_share=0.0, plain_share=0.08),
     "real": SynthesisRecipe(clean_share=0.05, real_share=0.95),
 }
@@ -70,6 +72,7 @@ MOST_HELD = 12_000
 """Examples in memory at a time, about 0.6 MB each."""
 NOISE_PIECES = 150
 """Of 20 s each, heard for calibration."""
+SWARM_PIECES = 24
 FACTS = "training.json"
 SIZES = ("width", "slow_width", "fast_layers")
 
@@ -271,6 +274,19 @@ def hear_noise(detector: Detector, seed: int) -> list[Heard]:
     return heard
 
 
+def hear_swarms(detector: Detector, plan: Plan) -> list[Heard]:
+    """The frame confidences of pieces in which one fault comes over and over: confidence must not fall for that."""
+    pool = open_pool(plan.corpus, "validation")
+    recipe = SynthesisRecipe(clean_share=0.0, real_share=0.0, short_only=True, swarm_share=1.0)
+    heard = []
+    for number in range(SWARM_PIECES):
+        made = make_example(np.random.default_rng([plan.seed, number]), pool, EXAMPLE_S, recipe)
+        one = detector.hear_samples(made.samples, made.rate_hz)
+        events = tuple((TYPES.index(e.artifact_type), e.start_s, e.end_s) for e in made.events if e.counts)
+        heard.append(Heard(one.confidence, one.evidence, one.hop_s, events))
+    return heard
+
+
 def finish(plan: Plan, version: str, folder: Path) -> InstalledModel:
     """Calibrate what was trained, write it into ``folder``, judge it, and write the figures into its card.
 
@@ -280,7 +296,7 @@ def finish(plan: Plan, version: str, folder: Path) -> InstalledModel:
     card = ModelCard(id="uncalibrated", version=version, types=TYPES)
     detector = Detector(card, network, Decoder(TYPES), "cpu")
     heard = hear_part(detector, plan, "calibration") + hear_part(detector, plan, "validation")
-    heard += hear_noise(detector, plan.seed)
+    heard += hear_noise(detector, plan.seed) + hear_swarms(detector, plan)
     log.info("heard %d pieces for calibration", len(heard))
     decoder = fit_decoder(heard, plan.workers)
     training = json.loads((plan.trained / FACTS).read_text())

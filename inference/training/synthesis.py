@@ -22,6 +22,7 @@ from inference.training.injection import (
     draw_count,
     draw_faults,
     draw_short_mechanism,
+    draw_swarm,
     excused,
     inject,
     trimmed,
@@ -43,8 +44,8 @@ class Recipe:
     """How often what happens.
 
     ``staged_share``: recorded too hot all along. ``after_share``: equalised after the faults. ``density``: faults in a
-    second. ``short_only``: none of those that last. ``plain_share``: of silence, noise and test tones instead of
-    programme.
+    second. ``short_only``: none of those that last. ``swarm_share``: of the faulty ones, one fault over and over.
+    ``plain_share``: of silence, noise and test tones instead of programme.
     """
 
     clean_share: float = 0.38
@@ -55,6 +56,7 @@ class Recipe:
     after_share: float = 0.15
     density: float = 0.4
     short_only: bool = False
+    swarm_share: float = 0.06
     plain_share: float = 0.0
 
 
@@ -101,7 +103,10 @@ def make_example(
     is_staged = faulty and not recipe.short_only and rng.random() < recipe.staged_share / (1.0 - recipe.clean_share)
     if is_staged:
         events, draw, count = staged(rng, canvas), draw_short_mechanism, count // 3
-    faults = draw_faults(rng, canvas, seconds, count, draw)
+    if faulty and not is_staged and rng.random() < recipe.swarm_share:
+        faults = draw_swarm(rng, canvas, seconds)
+    else:
+        faults = draw_faults(rng, canvas, seconds, count, draw)
     if is_staged:  # its labels must stay where they are
         faults = [fault for fault in faults if not fault.mechanism.moves_time]
     events += doubts + excused(inject(rng, canvas, faults), canvas)

@@ -6,7 +6,7 @@ import numpy as np
 
 from inference.training.artifacts.canvas import Canvas
 from inference.training.artifacts.catalogue import MECHANISMS
-from inference.training.injection import Event, Fault, Ground, draw_faults, inject, trimmed
+from inference.training.injection import Event, Fault, Ground, draw_faults, draw_swarm, inject, trimmed
 
 RATE = 16_000
 
@@ -26,6 +26,19 @@ def test_faults_keep_apart_except_hum(programme: np.ndarray) -> None:
         short = [f for f in faults if f.mechanism.artifact_type != "hum"]
         for before, after in itertools.pairwise(short):
             assert after.start_s - (before.start_s + before.length_s) > 0.15
+
+
+def test_a_swarm_is_one_fault_over_and_over_that_never_touches_itself(programme: np.ndarray) -> None:
+    counts = []
+    for seed in range(60):
+        faults = draw_swarm(np.random.default_rng(seed), _canvas(programme), 4.0)
+        counts.append(len(faults))
+        assert len({fault.mechanism.name for fault in faults}) <= 1
+        assert all(fault.start_s > 0.1 and fault.start_s + fault.length_s < 4.0 for fault in faults)
+        for before, after in itertools.pairwise(faults):
+            assert after.start_s - (before.start_s + before.length_s) > 0.029
+    assert np.median(counts) >= 5
+    assert max(counts) > 25
 
 
 def test_the_same_seed_draws_the_same_faults(programme: np.ndarray) -> None:

@@ -75,6 +75,14 @@ def test_dense_examples_hold_many_short_faults_and_plain_ones_none(corpus: Corpu
         assert np.abs(example.samples).max() <= 1.0
 
 
+def test_swarms_are_part_of_what_is_learnt(corpus: Corpus) -> None:
+    recipe = Recipe(clean_share=0.0, real_share=0.0, short_only=True, swarm_share=1.0)
+    swarms = _examples(corpus, 8, recipe)
+    mechanisms = [{event.mechanism for event in one.events if event.counts} - {"rest", "source"} for one in swarms]
+    assert all(len(names) <= 1 for names in mechanisms)
+    assert sum(len(one.events) for one in swarms) > 8 * 4
+
+
 def test_programme_recorded_too_hot_is_clipped_all_along(corpus: Corpus) -> None:
     hot = _examples(corpus, 12, Recipe(clean_share=0.0, real_share=0.0, staged_share=1.0))
     spans = [sum(e.end_s - e.start_s for e in one.events if e.mechanism == "staged") for one in hot]
