@@ -91,14 +91,21 @@ def write_tables(path: Path) -> None:
 
 
 def table_words() -> Iterator[tuple[str, str]]:
-    """(context, words) of commands, menus, looks, types."""
+    """(context, words) of commands, menus, looks, types, of the cards of the models that come along."""
+    from inference.engine.model_folder import read_model
     from relay_desktop.commands import COMMANDS, CONTEXTS, MENUS
     from relay_desktop.look import LOOK_NAMES, LOOKS
+    from relay_desktop.translation import MODEL_CARDS
 
     texts = [text for item in COMMANDS for text in (item.text, item.help, item.submenu)]
     yield from (("Commands", words) for words in _once((*texts, *MENUS, *CONTEXTS.values())))
     yield from (("Look", words) for words in LOOK_NAMES.values())
     yield from (("Types", name.replace("_", " ")) for name in LOOKS["dark"].types)
+    for folder in sorted((CHECKOUT / "resources" / "models").iterdir()):
+        card = read_model(folder).card
+        kinds = card.quality.get("test", {}).get("micro_f1_by_kind", {})
+        words = (card.description, *card.type_help.values(), *kinds)
+        yield from ((MODEL_CARDS, each) for each in _once(words))
 
 
 def sentences(functions: Sequence[str], place: int) -> Iterator[str]:

@@ -25,6 +25,7 @@ NAME: Final = "relay_desktop"
 SYSTEM: Final = "system"
 LONGER: Final = 1.4
 TYPES: Final = "Types"
+MODEL_CARDS: Final = "Model cards"  # what the cards of the models that come along say
 SENTENCES: Final = "Sentences"  # the context of `said`, `said_many`, `sentence` and `sentence_of_count`
 
 
@@ -75,6 +76,11 @@ def error_said(error: BaseException) -> str:
 def type_words(artifact_type: str) -> str:
     """The name of an artifact type as a person reads it: "noise_burst" -> "noise burst"; others as they came."""
     return translated(TYPES, artifact_type.replace("_", " ").strip())
+
+
+def card_words(words: str) -> str:
+    """What a model's card says, in the language of the window; a card of a person's own as it is."""
+    return translated(MODEL_CARDS, words)
 
 
 def number(value: float, spec: str = "") -> str:

@@ -20,7 +20,7 @@ from inference.tuning_config import TuningConfig
 from relay_desktop.look import Look, type_label
 from relay_desktop.panels.heading import readable, rule, toned
 from relay_desktop.panels.quality_table import quality_tables
-from relay_desktop.translation import number, said
+from relay_desktop.translation import card_words, number, said
 from relay_desktop.type_mark import type_icon
 
 
@@ -63,7 +63,7 @@ class ModelCardDialog(QDialog):
             )
         )
         if card.description:
-            inside.addWidget(readable(card.description, "muted"))
+            inside.addWidget(readable(card_words(card.description), "muted"))
         inside.addWidget(_types(card, look))
         tables, other_figures = quality_tables(card.quality, look)
         if card.quality:
@@ -117,7 +117,7 @@ def _types(card: ModelCard, look: Look) -> QWidget:
         mark.setPixmap(type_icon(name, look).pixmap(13, 13))
         grid.addWidget(mark, place, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(toned(type_label(name), "strong"), place, 1, Qt.AlignmentFlag.AlignTop)
-        lines = [line for line in (card.type_help.get(name, ""), _advice(card.tuning.get(name))) if line]
+        lines = [line for line in (card_words(card.type_help.get(name, "")), _advice(card.tuning.get(name))) if line]
         grid.addWidget(readable("\n".join(lines), "muted"), place, 2)
     return box
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from relay_desktop.look import Look, type_label
 from relay_desktop.panels.heading import readable, toned
-from relay_desktop.translation import number, said
+from relay_desktop.translation import card_words, number, said
 from relay_desktop.type_mark import type_icon
 
 
@@ -130,7 +130,8 @@ def _lines(figures: _Figures) -> Iterator[str]:
 
 
 def _list(values: Mapping[str, float], shown: Callable[[float], str]) -> str:
-    return ", ".join(f"{name} {shown(value)}" for name, value in values.items())
+    # A name and its number stay on one line.
+    return ", ".join(f"{card_words(name)}\N{NO-BREAK SPACE}{shown(value)}" for name, value in values.items())
 
 
 def _share(value: float) -> str:

@@ -24,7 +24,7 @@ from relay_desktop.panels.value_row import ValueRow
 from relay_desktop.session.exactness import is_exact
 from relay_desktop.session.review_file import ReviewFile
 from relay_desktop.session.review_session import ReviewSession
-from relay_desktop.translation import said, spoken
+from relay_desktop.translation import card_words, said, spoken
 from relay_desktop.type_mark import type_icon
 
 if TYPE_CHECKING:
@@ -220,7 +220,7 @@ class TuningPanel(QWidget):
         self.reset_button.setEnabled(rules != self._session.default_rules)
         self._fill_scopes()
         for name in self.types_table.types:
-            help = self._type_help.get(name, "")
+            help = card_words(self._type_help.get(name, ""))
             self.types_table.show_own(
                 name, rules.for_type(name), rules.by_type.get(name), name == self._scope, help
             )

@@ -2073,6 +2073,65 @@
     </message>
 </context>
 <context>
+    <name>Model cards</name>
+    <message>
+        <source>Finds clicks, buffer glitches, dropouts, clipping, distortion, noise bursts and mains hum in speech, music and effects at any sample rate. Runs on this computer.</source>
+        <translation>Findet Knackser, Glitches aus Puffern, Aussetzer, Übersteuerung, Verzerrung, Rauschstöße und Netzbrumm in Sprache, Musik und Effekten bei jeder Abtastrate. Läuft auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>An impulsive click or pop of one to some hundred samples that is not part of the programme.</source>
+        <translation>Ein Knacksen von einem bis zu einigen hundert Samples, das nicht zum Programm gehört.</translation>
+    </message>
+    <message>
+        <source>A digital buffer fault: a repeated, skipped, stuttered, shuffled or stale piece, or a hard jump.</source>
+        <translation>Ein digitaler Pufferfehler: ein wiederholtes, übersprungenes, stotterndes, vertauschtes oder altes Stück, oder ein harter Sprung.</translation>
+    </message>
+    <message>
+        <source>The programme falls to silence, or nearly, for 2 ms to 1.5 s and comes back.</source>
+        <translation>Das Programm fällt für 2 ms bis 1,5 s in Stille, oder beinahe, und kommt wieder.</translation>
+    </message>
+    <message>
+        <source>Tops cut off, hard or soft, at any level: also what was clipped and turned down later.</source>
+        <translation>Abgeschnittene Spitzen, hart oder weich, bei jedem Pegel: auch was übersteuert und danach leiser gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>Bit reduction, sample hold, aliasing, mush of a starved codec, robotic loss concealment.</source>
+        <translation>Zu wenige Bits, gehaltene Samples, Aliasing, Matsch aus einem ausgehungerten Codec, blecherne Verdeckung verlorener Pakete.</translation>
+    </message>
+    <message>
+        <source>A short burst of noise, static or radio interference over the programme.</source>
+        <translation>Ein kurzer Stoß von Rauschen, Knistern oder Funkstörung über dem Programm.</translation>
+    </message>
+    <message>
+        <source>Mains hum at 50 or 60 Hz with its harmonics over half a second or more.</source>
+        <translation>Netzbrumm bei 50 oder 60 Hz mit seinen Obertönen, eine halbe Sekunde oder länger.</translation>
+    </message>
+    <message>
+        <source>drums</source>
+        <translation>Schlagzeug</translation>
+    </message>
+    <message>
+        <source>music</source>
+        <translation>Musik</translation>
+    </message>
+    <message>
+        <source>speech</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>effects</source>
+        <translation>Effekte</translation>
+    </message>
+    <message>
+        <source>mixture</source>
+        <translation>Mischung</translation>
+    </message>
+    <message>
+        <source>electronic</source>
+        <translation>Elektronisches</translation>
+    </message>
+</context>
+<context>
     <name>ModelCardDialog</name>
     <message>
         <source>About the model</source>

@@ -2073,6 +2073,65 @@
     </message>
 </context>
 <context>
+    <name>Model cards</name>
+    <message>
+        <source>Finds clicks, buffer glitches, dropouts, clipping, distortion, noise bursts and mains hum in speech, music and effects at any sample rate. Runs on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An impulsive click or pop of one to some hundred samples that is not part of the programme.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A digital buffer fault: a repeated, skipped, stuttered, shuffled or stale piece, or a hard jump.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The programme falls to silence, or nearly, for 2 ms to 1.5 s and comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tops cut off, hard or soft, at any level: also what was clipped and turned down later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bit reduction, sample hold, aliasing, mush of a starved codec, robotic loss concealment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A short burst of noise, static or radio interference over the programme.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mains hum at 50 or 60 Hz with its harmonics over half a second or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>music</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>effects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mixture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>electronic</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ModelCardDialog</name>
     <message>
         <source>About the model</source>
