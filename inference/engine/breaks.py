@@ -2,45 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
+from numpy.typing import NDArray
 
 from inference.engine.front_end import SUBFRAMES
-from inference.engine.gaps import Evidence, FloatArray, mean_level
-from inference.engine.segments import EDGES, Segment
+from inference.engine.gaps import Evidence
+from inference.engine.segments import EDGES
 
 REACHES = (2, 8), (8, 48)
 """From how many to how many pieces of 1.25 ms before and after it: 2.5 to 10 ms, 10 to 60 ms."""
-NEAR_PIECES, PEAK_PIECES = 16, 24
-LOOKED_AT_FRAMES = 8
+NEAR, PEAK = (2, 16), (2, 24)
+FARTHEST = max(reach[1] for reach in (*REACHES, NEAR, PEAK))
+
+FloatArray = NDArray[np.float64]
 
 
-def break_edges(segment: Segment, evidence: Evidence) -> tuple[float, ...]:
-    """How the place at which prediction fails most lies in its programme, :data:`EDGES` numbers in log10 of power.
+def break_edges(frames: Sequence[int], evidence: Evidence) -> FloatArray:
+    """(n, EDGES) log10 of power: how the places at which prediction fails most in these frames lie in their programme.
 
     How far the level after it lies above the one before and how far below, for each of :data:`REACHES`; how far it
     stands out itself; how far the greatest piece after it lies above the greatest one before.
     """
-    first = max(0, segment.peak_at - LOOKED_AT_FRAMES)
-    pieces = evidence.pieces(first, segment.peak_at + LOOKED_AT_FRAMES + 1)
-    at = (segment.peak_at - first) * SUBFRAMES + int(evidence.spike(segment.peak_at) * SUBFRAMES)
-    steps = [_rise(*_beside(pieces, at, *reach)) for reach in REACHES]
-    near = np.concatenate(_beside(pieces, at, 2, NEAR_PIECES))
-    own = float(pieces[max(0, at - 1) : at + 2].max())
-    before, after = _beside(pieces, at, 2, PEAK_PIECES)
-    edges = (
-        *(part for step in steps for part in (max(0.0, step), max(0.0, -step))),
-        own - mean_level(near) if len(near) else 0.0,
-        max(0.0, float(after.max() - before.max())) if len(before) and len(after) else 0.0,
+    if not len(frames):
+        return np.zeros((0, EDGES))
+    around = _Around(np.asarray(frames), evidence)
+    steps = [around.mean(after) - around.mean(before) for before, after in map(_sides, REACHES)]
+    before, after = _sides(NEAR)
+    near = around.mean(np.concatenate((before, after)))
+    before, after = _sides(PEAK)
+    rise_of_peaks = around.greatest(after) - around.greatest(before)
+    edges: FloatArray = np.stack(
+        (
+            *(part for step in steps for part in (np.maximum(step, 0.0), np.maximum(-step, 0.0))),
+            around.greatest(np.arange(-1, 2)) - near,
+            np.maximum(rise_of_peaks, 0.0),
+        ),
+        axis=1,
     )
-    assert len(edges) == EDGES
+    # Where the recording begins or ends nothing is known.
+    edges[np.isnan(edges)] = 0.0
     return edges
 
 
-def _beside(pieces: FloatArray, at: int, nearest: int, farthest: int) -> tuple[FloatArray, FloatArray]:
-    """The pieces so far before and after place ``at``; fewer at the ends of the recording."""
-    return pieces[max(0, at - farthest) : max(0, at - nearest + 1)], pieces[at + nearest : at + farthest + 1]
+def _sides(reach: tuple[int, int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The pieces so far before and after a place, relative to it."""
+    nearest, farthest = reach
+    return np.arange(-farthest, -nearest + 1), np.arange(nearest, farthest + 1)
 
 
-def _rise(before: FloatArray, after: FloatArray) -> float:
-    """How much louder it is afterwards; nothing is known where the recording begins or ends."""
-    return mean_level(after) - mean_level(before) if len(before) and len(after) else 0.0
+class _Around:
+    """The pieces around places, NaN beyond the ends of the recording."""
+
+    def __init__(self, frames: NDArray[np.int64], evidence: Evidence) -> None:
+        pieces = evidence.levels.reshape(-1)
+        at = frames * SUBFRAMES + evidence.spikes[frames].astype(np.int64) * SUBFRAMES // 256
+        place = at[:, None] + np.arange(-FARTHEST, FARTHEST + 1)
+        is_inside = (place >= 0) & (place < len(pieces))
+        twentieths = pieces[place.clip(0, len(pieces) - 1)]
+        self._levels = np.where(is_inside, twentieths / 20.0 - 10.0, np.nan)
+
+    def mean(self, places: NDArray[np.int64]) -> FloatArray:
+        """log10 of the mean power there, (n,)."""
+        levels = self._levels[:, places + FARTHEST]
+        is_known = ~np.isnan(levels)
+        # One column after the other: the sum of a place is then the same whatever others are beside it.
+        power = np.zeros(len(levels))
+        for column in np.where(is_known, 10.0**levels, 0.0).T:
+            power += column
+        count = is_known.sum(axis=1)
+        mean: FloatArray = np.log10(np.maximum(power, 1e-30) / np.maximum(count, 1))
+        mean[count == 0] = np.nan
+        return mean
+
+    def greatest(self, places: NDArray[np.int64]) -> FloatArray:
+        """The greatest level there, (n,)."""
+        greatest: FloatArray = np.fmax.reduce(self._levels[:, places + FARTHEST], axis=1)
+        return greatest

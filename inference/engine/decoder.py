@@ -31,7 +31,6 @@ from inference.engine.segments import (
     EDGES,
     SEGMENT_FLOOR,
     TRAITS,
-    Described,
     FloatArray,
     Segment,
     described_spans,
@@ -198,28 +197,29 @@ def _place(
     """The segments that can have a confidence of ``floor`` or more; ``totals`` are those of all types."""
     smoothed = smooth(line, decoding)
     spans = described_spans(smoothed, find_spans(smoothed, decoding.bound_share))
-    described: list[Described] = [
+    described: list[tuple[float, ...]] = [
         (*one, rival, around)
         for one, rival, around in zip(spans, *surroundings(totals, code, spans), strict=True)
     ]
-    if decoding.refine == "none":  # these never overlap: what is dropped now would not have joined
+    if decoding.refine == "spike":
+        edges = break_edges([span[2] for span in spans], evidence).tolist()
+        described = [(*one, *those) for one, those in zip(described, edges, strict=True)]
+    if decoding.refine != "hole":  # these never overlap: what is dropped now would not have joined
         kept = np.array(_confidences(described, decoding)) >= floor
         described = list(compress(described, kept.tolist()))
     placed: list[Placed] = []
-    for one in described:
-        here = _with_edges(Segment(*one), decoding, evidence, hop_s)
+    for numbers in described:
+        here = _placed(Segment.of(numbers), decoding, evidence, hop_s)
         overlaps = placed and here.start_s <= placed[-1].end_s
         placed.append(_joined(placed.pop(), here) if overlaps else here)
     return placed
 
 
-def _with_edges(segment: Segment, decoding: TypeDecoding, evidence: Evidence, hop_s: float) -> Placed:
-    """The segment where it belongs, with the edges that its type asks for."""
+def _placed(segment: Segment, decoding: TypeDecoding, evidence: Evidence, hop_s: float) -> Placed:
+    """The segment where it belongs; a gap's edges are known from then on."""
     start_s, end_s = bounds_s(segment, decoding, evidence, hop_s)
     if decoding.refine == "hole":
         segment = replace(segment, edges=gap_edges(start_s, end_s, evidence, hop_s))
-    elif decoding.refine == "spike":
-        segment = replace(segment, edges=break_edges(segment, evidence))
     return Placed(start_s, end_s, segment)
 
 

@@ -95,7 +95,7 @@ def gap_edges(start_s: float, end_s: float, evidence: Evidence, hop_s: float) ->
     inside = pieces[min(first, len(pieces) - 1) : last]
     after = pieces[last : last + BESIDE_PIECES]
     after = after if len(after) else pieces[-1:]
-    level_before, level_inside, level_after = (mean_level(part) for part in (before, inside, after))
+    level_before, level_inside, level_after = (_mean_level(part) for part in (before, inside, after))
     rim_before, rim_after = float(before[-RIM_PIECES:].max()), float(after[:RIM_PIECES].max())
     edges = (
         abs(level_after - level_before),
@@ -109,6 +109,6 @@ def gap_edges(start_s: float, end_s: float, evidence: Evidence, hop_s: float) ->
     return edges
 
 
-def mean_level(pieces: FloatArray) -> float:
+def _mean_level(pieces: FloatArray) -> float:
     """log10 of the mean power of pieces given as log10 power."""
     return float(np.log10(np.mean(np.power(10.0, pieces, dtype=np.float64))))

@@ -22,8 +22,6 @@ AROUND_FRAMES = 300
 FloatArray = NDArray[np.float32]
 Span = tuple[int, int, int, float, float]
 """Start, stop, peak's frame, peak, mean."""
-Described = tuple[int, int, int, float, float, float, float]
-"""The fields of a segment but for its edges."""
 TRAITS, EDGES = 5, 6
 DESCRIPTIONS = 1 + TRAITS + TRAITS * (TRAITS + 1) // 2 + 2 * EDGES
 _THIRD = 1 / 3
@@ -46,6 +44,13 @@ class Segment:
     rival: float = 0.0
     around: float = 0.0
     edges: tuple[float, ...] = (0.0,) * EDGES
+
+    @classmethod
+    def of(cls, fields: Sequence[float]) -> Segment:
+        """From its :attr:`fields`, or those but for the edges."""
+        start, stop, peak_at, peak, mean, rival, around = fields[:7]
+        edges = tuple(fields[7:]) or (0.0,) * EDGES
+        return cls(int(start), int(stop), int(peak_at), peak, mean, rival, around, edges)
 
     @property
     def fields(self) -> tuple[float, ...]:
