@@ -68,7 +68,7 @@ TURNS = ("usual", "dense", "clean", "real", "usual", "clean", "usual", "dense", 
 """Which recipe each shard of ten is made by."""
 FEWEST_SHARDS = 12
 """With fewer of them a network that learns meanwhile does not begin."""
-MOST_HELD = 12_000
+MOST_HELD = 16_000
 """Examples in memory at a time, about 0.6 MB each."""
 NOISE_PIECES = 150
 """Of 20 s each, heard for calibration."""
@@ -116,7 +116,7 @@ def on_gpu(plan: Plan, minutes: float) -> Plan:
 def going_on(plan: Plan, minutes: float, model: Path) -> Plan:
     """The plan for a model that learns on from examples it has never met, as long as new ones are prepared."""
     gentler = Recipe(
-        plan.recipe.seed, 1_000_000, minutes, batch=5, rate=8e-4, masked=0.04, crop_frames=FRAMES, half=True
+        plan.recipe.seed, 1_000_000, minutes, batch=5, rate=6e-4, masked=0.04, crop_frames=FRAMES, half=True
     )
     return replace(plan, shards=10_000, seeds=plan.seeds[:1], recipe=gentler, goes_on_from=model)
 
