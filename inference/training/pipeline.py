@@ -53,7 +53,7 @@ from inference.training.evaluate import evaluate, installed_detector, save, tabl
 from inference.training.evaluation_set import evaluation_items
 from inference.training.synthesis import Recipe as SynthesisRecipe
 from inference.training.synthesis import make_example
-from inference.training.train import Recipe, train
+from inference.training.train import Recipe, between, train
 
 log = logging.getLogger(__name__)
 RECIPES = {
@@ -73,6 +73,8 @@ MOST_HELD = 16_000
 NOISE_PIECES = 150
 """Of 20 s each, heard for calibration."""
 SWARM_PIECES = 24
+NEW_SHARE = 0.75
+"""How much of the way from the model that learnt on to what it became is gone."""
 FACTS = "training.json"
 SIZES = ("width", "slow_width", "fast_layers")
 
@@ -171,7 +173,8 @@ def train_member(plan: Plan, seed: int, device: str = "cpu") -> dict[str, Any]:
     examples.gather()
     begin = None if plan.goes_on_from is None else _single(load_network(read_model(plan.goes_on_from)))
     keep = partial(_keep_member, plan.trained / f"member-{seed}.safetensors")
-    keep(train(examples, replace(plan.recipe, seed=seed), torch.device(device), begin, keep))
+    learnt = train(examples, replace(plan.recipe, seed=seed), torch.device(device), begin, keep)
+    keep(learnt if begin is None else between(begin, learnt, NEW_SHARE))
     minutes = round((time.monotonic() - began) / 60, 1)
     return {"seed": seed, "minutes": minutes, "examples": examples.met}
 
@@ -227,6 +230,7 @@ def _note_facts(plan: Plan, measured: dict[str, Any]) -> None:
     }
     if plan.goes_on_from is not None:  # the sizes are those of the model it began with
         facts["recipe"] = {name: value for name, value in facts["recipe"].items() if name not in SIZES}
+        facts["new_share"] = NEW_SHARE
     (plan.trained / FACTS).write_text(json.dumps(facts, indent=1) + "\n")
 
 

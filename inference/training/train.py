@@ -166,6 +166,19 @@ def train(
     return course.average.eval().cpu()
 
 
+def between(begun: WitnessNetwork, learnt: WitnessNetwork, share: float) -> WitnessNetwork:
+    """The network on the way from the one to the other, ``share`` of the way: it forgets less of what was known.
+
+    Both must be of one shape and the second have begun as the first (Wortsman et al., "Robust fine-tuning of zero-shot
+    models", 2022).
+    """
+    middle = copy.deepcopy(learnt)
+    with torch.no_grad():
+        for kept, old in zip(middle.parameters(), begun.parameters(), strict=True):
+            kept.lerp_(old, 1.0 - share)
+    return middle
+
+
 def _begun(examples: Collection, recipe: Recipe, begin: WitnessNetwork | None) -> WitnessNetwork:
     """The network as it is before the first step."""
     if begin is None:

@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 import torch
 
+from inference.engine.network import NetworkShape, WitnessNetwork
 from inference.training import dataset
 from inference.training.collection import CLEAN_WEIGHT, MINED_WEIGHT, Collection
 from inference.training.dataset import EITHER_WAY, TYPES, build, label_frames, prepare, read_shard, shards_in
 from inference.training.pipeline import Plan, preparing
-from inference.training.train import Recipe, batch_logits, cropped, frame_loss, greatest, train
+from inference.training.train import Recipe, batch_logits, between, cropped, frame_loss, greatest, train
 from tests.inference.engine.stand_in import example
 
 CLICK, HUM = TYPES.index("click"), TYPES.index("hum")
@@ -117,6 +118,16 @@ def test_a_network_learns_on_from_where_it_was() -> None:
     for before, after in zip(first.parameters(), again.parameters(), strict=True):
         assert torch.allclose(before, after, atol=1e-6)
     assert not kept, "nothing was reported in three steps"
+
+
+def test_between_two_networks_lies_one_that_is_a_part_of_each() -> None:
+    shape = NetworkShape(inputs=5, types=2, width=8, slow_width=8)
+    begun, learnt = WitnessNetwork(shape), WitnessNetwork(shape)
+    before = [part.clone() for part in learnt.parameters()]
+    middle = between(begun, learnt, 0.75)
+    for mine, old, new in zip(middle.parameters(), begun.parameters(), learnt.parameters(), strict=True):
+        assert torch.allclose(mine, 0.25 * old + 0.75 * new, atol=1e-6)
+    assert all(torch.equal(now, was) for now, was in zip(learnt.parameters(), before, strict=True))
 
 
 def test_the_oldest_examples_leave_when_there_are_too_many(
