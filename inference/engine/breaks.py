@@ -15,6 +15,8 @@ REACHES = (2, 8), (8, 48)
 """From how many to how many pieces of 1.25 ms before and after it: 2.5 to 10 ms, 10 to 60 ms."""
 NEAR, PEAK = (2, 16), (2, 24)
 FARTHEST = max(reach[1] for reach in (*REACHES, NEAR, PEAK))
+TOGETHER = 4096
+"""So many places are looked at together: a day of faults needs no more memory than a minute."""
 
 FloatArray = NDArray[np.float64]
 
@@ -25,9 +27,14 @@ def break_edges(frames: Sequence[int], evidence: Evidence) -> FloatArray:
     How far the level after it lies above the one before and how far below, for each of :data:`REACHES`; how far it
     stands out itself; how far the greatest piece after it lies above the greatest one before.
     """
-    if not len(frames):
-        return np.zeros((0, EDGES))
-    around = _Around(np.asarray(frames), evidence)
+    places = np.asarray(frames, dtype=np.int64)
+    parts = [
+        _edges(_Around(places[at : at + TOGETHER], evidence)) for at in range(0, len(places), TOGETHER)
+    ]
+    return np.concatenate(parts) if parts else np.zeros((0, EDGES))
+
+
+def _edges(around: _Around) -> FloatArray:
     steps = [around.mean(after) - around.mean(before) for before, after in map(_sides, REACHES)]
     before, after = _sides(NEAR)
     near = around.mean(np.concatenate((before, after)))

@@ -81,6 +81,9 @@ class ModelCardDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
         scroll.setAccessibleName(self.tr("Model card"))
+        # Never narrower than its tables: a column of figures that is cut off is read wrongly.
+        bar = scroll.verticalScrollBar().sizeHint().width()
+        scroll.setMinimumWidth(page.minimumSizeHint().width() + bar + 2 * scroll.frameWidth())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

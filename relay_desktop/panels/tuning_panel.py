@@ -101,7 +101,7 @@ class TuningPanel(QWidget):
 
     def set_model(self, card: ModelCard | None) -> None:
         """Take what the model says about its types."""
-        self._type_help = dict(card.type_help) if card else {}
+        self._type_help = {name: card_words(help) for name, help in card.type_help.items()} if card else {}
         self._show_rules()
 
     def set_scope(self, artifact_type: str | None) -> None:
@@ -220,7 +220,7 @@ class TuningPanel(QWidget):
         self.reset_button.setEnabled(rules != self._session.default_rules)
         self._fill_scopes()
         for name in self.types_table.types:
-            help = card_words(self._type_help.get(name, ""))
+            help = self._type_help.get(name, "")
             self.types_table.show_own(
                 name, rules.for_type(name), rules.by_type.get(name), name == self._scope, help
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from inference.engine.breaks import break_edges
+from inference.engine.breaks import TOGETHER, break_edges
 from inference.engine.gaps import Evidence
 
 FRAMES, AT = 100, 50
@@ -55,3 +55,5 @@ def test_many_at_once_are_what_each_is_alone() -> None:
     together = break_edges(range(FRAMES), evidence)
     for frame in range(FRAMES):
         np.testing.assert_array_equal(break_edges([frame], evidence)[0], together[frame])
+    many = np.tile(np.arange(FRAMES), TOGETHER // FRAMES + 1)
+    np.testing.assert_array_equal(break_edges(many.tolist(), evidence), together[many])
