@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,23 @@ class FrameScores:
             int(confidence.shape[1]),
             dict(zip(types, frames, strict=True)),
             dict(zip(types, values, strict=True)),
+        )
+
+    @classmethod
+    def joined(cls, parts: Sequence[FrameScores]) -> FrameScores:
+        """Those of consecutive stretches of one file, of the same types; at least one."""
+        firsts = np.cumsum([0, *(part.frame_count for part in parts)])
+        types = list(parts[0].frames)
+        return cls(
+            parts[0].hop_ms,
+            int(firsts[-1]),
+            {
+                name: np.concatenate(
+                    [part.frames[name] + np.uint32(first) for part, first in zip(parts, firsts, strict=False)]
+                )
+                for name in types
+            },
+            {name: np.concatenate([part.values[name] for part in parts]) for name in types},
         )
 
     def dense(self, artifact_type: str, start: int = 0, stop: int | None = None) -> NDArray[np.float32]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from inference.engine.evidence import Evidence
 from inference.engine.front_end import SUBFRAMES
-from inference.engine.gaps import Evidence
 from inference.engine.segments import EDGES
 
 REACHES = (2, 8), (8, 48)

@@ -19,6 +19,7 @@ from torch import Tensor
 from inference.engine.crowding import MOMENT_NAMES, together
 from inference.engine.frame_grid import FrameGrid
 from inference.engine.front_end import LEVEL_NAMES, LOWBAND_POINTS, SHAPE_NAMES, Witnesses
+from inference.engine.mains import DECIMATION, HARMONICS, MAINS_HZ, STEP_FRAMES, comb
 from inference.engine.prediction import solve_prediction
 from inference.engine.spectrum import BANDS, POWER_FLOOR, cosines, hann, squared, valid_bands
 
@@ -28,11 +29,7 @@ LOUDNESS_FRAMES = 300
 QUIETEST_LOUDNESS = -7.5
 """log10 power below which nothing counts as programme (-75 dB re full scale)."""
 LOWEST_RELATIVE_LEVEL = -9.0
-HUM_STEP = ALIGNMENT
 HUM_WINDOW_FRAMES = 128
-HUM_DECIMATION = 4
-MAINS_HZ = (50.0, 60.0)
-HARMONICS = 10
 TOP_FRAMES = 40
 PARTS_ON_GPU = 128
 REPEAT_FRAMES = 2
@@ -48,6 +45,7 @@ EDGE_QUIET_PIECES = 3
 EDGE_FLOOR = -6.0
 """Falls below this level (log10 power re loudness) are not seen: noise that ends is no edge of the programme."""
 CONTEXT_FRAMES = 304
+assert STEP_FRAMES == ALIGNMENT
 
 HUM_NAMES = tuple(f"hum_{mains:.0f}_{n}" for mains in MAINS_HZ for n in range(1, HARMONICS + 1))
 SLOW_NAMES = (
@@ -112,34 +110,22 @@ def _past(lowband: Tensor, before: int, after: int) -> Tensor:
     return F.pad(lowband.flatten(1), (before * LOWBAND_POINTS, after * LOWBAND_POINTS))
 
 
-@lru_cache(maxsize=8)
-def _comb(window_frames: int, device: torch.device) -> tuple[Tensor, Tensor, Tensor]:
-    """Window; bins (20, 5) around each harmonic; (bins, 20) that takes the mean of its neighbours 4 to 16 Hz away."""
-    points = window_frames * LOWBAND_POINTS // HUM_DECIMATION
-    spacing = 100 * LOWBAND_POINTS / HUM_DECIMATION / points
-    harmonics = torch.tensor([mains * n for mains in MAINS_HZ for n in range(1, HARMONICS + 1)])
-    near = (harmonics / spacing).round().long()[:, None] + torch.arange(-2, 3)
-    away = ((torch.arange(round(620 / spacing)) * spacing)[:, None] - harmonics).abs()
-    neighbours = ((away > 4.2) & (away < 16.2)).float()
-    return hann(points, True, device), near.to(device), (neighbours / neighbours.sum(0)).to(device)
-
-
 def _hum(lowband: Tensor) -> Tensor:
     """(C, T, 28): peak at each harmonic of 50 and 60 Hz over what is around it, log10; of both mains the mean and
     the fourth greatest over the harmonics; the same two in windows twice as long."""
-    steps = -(-lowband.shape[1] // HUM_STEP)
-    wave = F.avg_pool1d(_past(lowband, HUM_WINDOW_FRAMES - HUM_STEP // 2, HUM_WINDOW_FRAMES), HUM_DECIMATION)
+    steps = -(-lowband.shape[1] // STEP_FRAMES)
+    wave = F.avg_pool1d(_past(lowband, HUM_WINDOW_FRAMES - STEP_FRAMES // 2, HUM_WINDOW_FRAMES), DECIMATION)
     short = _comb_ratios(wave, HUM_WINDOW_FRAMES, steps)
     long = _comb_ratios(wave, 2 * HUM_WINDOW_FRAMES, steps)
     slow = torch.cat((short, _comb_sums(short), _comb_sums(long)), -1)
-    return slow.repeat_interleave(HUM_STEP, 1)[:, : lowband.shape[1]]
+    return slow.repeat_interleave(STEP_FRAMES, 1)[:, : lowband.shape[1]]
 
 
 def _comb_ratios(wave: Tensor, window_frames: int, steps: int) -> Tensor:
     """(C, steps, 20): each harmonic against its neighbours, log10; ``wave`` begins a window of the longest before."""
-    window, near, neighbours = _comb(window_frames, wave.device)
-    step = HUM_STEP * LOWBAND_POINTS // HUM_DECIMATION
-    first = (2 * HUM_WINDOW_FRAMES - window_frames) // 2 * LOWBAND_POINTS // HUM_DECIMATION
+    window, near, neighbours = comb(window_frames, wave.device)
+    step = STEP_FRAMES * LOWBAND_POINTS // DECIMATION
+    first = (2 * HUM_WINDOW_FRAMES - window_frames) // 2 * LOWBAND_POINTS // DECIMATION
     pieces = wave[:, first:].unfold(1, window.numel(), step)[:, :steps]
 
     def ratios(some: Tensor) -> Tensor:

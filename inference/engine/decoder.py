@@ -14,7 +14,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import compress, pairwise
+from itertools import compress, pairwise, takewhile
 from typing import Any
 
 import numpy as np
@@ -24,11 +24,15 @@ from numpy.typing import NDArray
 
 from inference.detections import DetectionTable
 from inference.engine.breaks import break_edges
-from inference.engine.gaps import HOLE_BEFORE_FRAMES, Evidence, gap_edges, hole_bounds_s
+from inference.engine.evidence import Evidence
+from inference.engine.front_end import SUBFRAMES
+from inference.engine.gaps import HOLE_BEFORE_FRAMES, gap_edges, hole_bounds
+from inference.engine.mains import REACH_FRAMES, STEP_FRAMES, hum_bounds
 from inference.engine.segments import (
     AROUND_FRAMES,
     DESCRIPTIONS,
     EDGES,
+    LOOKS,
     SEGMENT_FLOOR,
     TRAITS,
     FloatArray,
@@ -41,9 +45,13 @@ from inference.engine.segments import (
 )
 
 CONFIDENCE_FLOOR = 0.02
-OLDER_DESCRIPTIONS = (4, 1 + TRAITS, 1 + TRAITS + EDGES)
-"""How many weights cards have from before rivals and surroundings, edges, and products counted."""
-REFINEMENTS = ("none", "spike", "hole")
+OLDER_DESCRIPTIONS = (4, 1 + TRAITS, 1 + TRAITS + EDGES, DESCRIPTIONS - LOOKS)
+"""How many weights cards have from before rivals and surroundings, edges, products and closer looks counted."""
+KEPT_FRAMES = 1000
+"""What is kept before what is needed: more than anything depends on."""
+REFINEMENTS = ("none", "spike", "hole", "hum")
+LATER_REACH_FRAMES = {"hum": REACH_FRAMES + 2 * STEP_FRAMES}
+"""How far before its segment refined bounds may begin, where it is more than a gap's do."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +60,8 @@ class TypeDecoding:
 
     ``closing_frames``: dips up to this long are bridged. ``mean_frames``: running mean (odd). ``bound_share``:
     bounds lie where the confidence falls below this share of the segment's peak. ``refine``: ``spike`` puts short
-    segments on the sample that prediction fails most at, ``hole`` on the edges of the energy gap.
+    segments on the sample that prediction fails most at, ``hole`` on the edges of the energy gap, ``hum`` where the
+    harmonics of the mains come and go.
     ``weights``: logistic model of what :func:`descriptions` says. ``table``: score to confidence, two ascending
     lists of the same length.
     """
@@ -98,10 +107,13 @@ class TypeDecoding:
 
 def _brought_up_to_date(weights: tuple[float, ...]) -> tuple[float, ...]:
     """Weights of an older card: what it does not know counts nothing."""
+    no_look = (0.0,) * LOOKS
+    if len(weights) == DESCRIPTIONS - LOOKS:
+        return (*weights, *no_look)
     traits = weights[: 1 + TRAITS]
     edges = weights[1 + TRAITS :] or (0.0,) * EDGES
-    products = DESCRIPTIONS - (1 + TRAITS + 2 * EDGES)
-    return (*traits, *(0.0,) * (1 + TRAITS - len(traits) + products), *edges, *(0.0,) * EDGES)
+    products = DESCRIPTIONS - (1 + TRAITS + 2 * EDGES + LOOKS)
+    return (*traits, *(0.0,) * (1 + TRAITS - len(traits) + products), *edges, *(0.0,) * EDGES, *no_look)
 
 
 def smooth(confidence: FloatArray, decoding: TypeDecoding) -> FloatArray:
@@ -156,16 +168,14 @@ def scores_of(described: NDArray[np.float64], weights: Sequence[float]) -> NDArr
     return scores
 
 
-def bounds_s(
-    segment: Segment, decoding: TypeDecoding, evidence: Evidence, hop_s: float
-) -> tuple[float, float]:
-    """Start and end of a segment in seconds, refined to the sample or the 1.25 ms piece where the type allows."""
-    if decoding.refine == "spike" and segment.stop - segment.start <= 3:
-        at = (segment.peak_at + evidence.spike(segment.peak_at)) * hop_s
-        return at, at + 0.001
+def bounds(segment: Segment, decoding: TypeDecoding, evidence: Evidence) -> tuple[float, float]:
+    """Start and end of a segment in frames, refined to 1.25 ms or to the hum's own course where the type asks."""
     if decoding.refine == "hole":
-        return hole_bounds_s(segment, evidence, hop_s)
-    return segment.start * hop_s, segment.stop * hop_s
+        first, last = hole_bounds(segment, evidence)
+        return first / SUBFRAMES, last / SUBFRAMES
+    if decoding.refine == "hum":
+        return hum_bounds(evidence.mains, segment.start, segment.stop)
+    return segment.start, segment.stop
 
 
 @dataclass(frozen=True)
@@ -181,46 +191,61 @@ def place(
     confidence: NDArray[np.floating[Any]], code: int, decoding: TypeDecoding, evidence: Evidence, hop_s: float
 ) -> list[Placed]:
     """The segments of one type of the confidences (types, T), bounds refined; those that then overlap are one."""
-    totals = running_totals(confidence)
-    return _place(confidence[code].astype(np.float32), totals, code, decoding, evidence, hop_s, 0.0)
+    part = Part(confidence, evidence)
+    return _place(part, running_totals(confidence), code, decoding, hop_s, 0.0)
+
+
+@dataclass(frozen=True)
+class Part:
+    """Consecutive frames of a file: confidences (types, T), and the evidence beside them.
+
+    ``first``: the number of the first of them in the file. ``told``: per type, from which frame of the file on its
+    segments are yet to be told; all when empty.
+    """
+
+    confidence: NDArray[np.floating[Any]]
+    evidence: Evidence
+    first: int = 0
+    told: tuple[int, ...] = ()
 
 
 def _place(
-    line: FloatArray,
-    totals: NDArray[np.float64],
-    code: int,
-    decoding: TypeDecoding,
-    evidence: Evidence,
-    hop_s: float,
-    floor: float,
+    part: Part, totals: NDArray[np.float64], code: int, decoding: TypeDecoding, hop_s: float, floor: float
 ) -> list[Placed]:
     """The segments that can have a confidence of ``floor`` or more; ``totals`` are those of all types."""
+    evidence = part.evidence
+    line = part.confidence[code].astype(np.float32)
     smoothed = smooth(line, decoding)
     spans = described_spans(smoothed, find_spans(smoothed, decoding.bound_share))
+    starts, stops = (np.array([span[n] for span in spans], dtype=np.int64) for n in (0, 1))
+    beside = (*surroundings(totals, code, spans), evidence.closest_look(code, starts, stops).tolist())
     described: list[tuple[float, ...]] = [
-        (*one, rival, around)
-        for one, rival, around in zip(spans, *surroundings(totals, code, spans), strict=True)
+        (*one, *numbers) for one, *numbers in zip(spans, *beside, strict=True)
     ]
     if decoding.refine == "spike":
         edges = break_edges([span[2] for span in spans], evidence).tolist()
         described = [(*one, *those) for one, those in zip(described, edges, strict=True)]
-    if decoding.refine != "hole":  # these never overlap: what is dropped now would not have joined
+    if decoding.refine != "hole":  # these do not join: what is dropped now would not have counted
         kept = np.array(_confidences(described, decoding)) >= floor
         described = list(compress(described, kept.tolist()))
     placed: list[Placed] = []
     for numbers in described:
-        here = _placed(Segment.of(numbers), decoding, evidence, hop_s)
+        here = _placed(Segment.of(numbers), decoding, part, hop_s)
         overlaps = placed and here.start_s <= placed[-1].end_s
         placed.append(_joined(placed.pop(), here) if overlaps else here)
     return placed
 
 
-def _placed(segment: Segment, decoding: TypeDecoding, evidence: Evidence, hop_s: float) -> Placed:
+def _placed(segment: Segment, decoding: TypeDecoding, part: Part, hop_s: float) -> Placed:
     """The segment where it belongs; a gap's edges are known from then on."""
-    start_s, end_s = bounds_s(segment, decoding, evidence, hop_s)
+    if decoding.refine == "spike" and segment.stop - segment.start <= 3:
+        at_s = (part.first + segment.peak_at + part.evidence.spike(segment.peak_at)) * hop_s
+        return Placed(at_s, at_s + 0.001, segment)
+    start, end = bounds(segment, decoding, part.evidence)
     if decoding.refine == "hole":
-        segment = replace(segment, edges=gap_edges(start_s, end_s, evidence, hop_s))
-    return Placed(start_s, end_s, segment)
+        edges = gap_edges(round(start * SUBFRAMES), round(end * SUBFRAMES), part.evidence)
+        segment = replace(segment, edges=edges)
+    return Placed((part.first + start) * hop_s, (part.first + end) * hop_s, segment)
 
 
 def _joined(one: Placed, other: Placed) -> Placed:
@@ -248,24 +273,57 @@ class Decoder:
 
         ``is_whole``: False when more frames will come; then those that are settled, exactly as they will be.
         """
+        return self.decode_part(Part(confidence, evidence), hop_s, duration_s, is_whole=is_whole)[0]
+
+    def decode_part(
+        self, part: Part, hop_s: float, duration_s: float, *, is_whole: bool
+    ) -> tuple[DetectionTable, Part]:
+        """The detections of a part of a file that are to be told now, and what is still needed of the part.
+
+        ``is_whole``: the file ends with it. Else only what no later frame can change is told, exactly as it would be
+        with the whole file at hand; the part that remains is cut where nothing that is told later begins.
+        """
         rows: list[tuple[int, int, int, float]] = []
-        totals = running_totals(confidence)
+        told, needed = [], []
+        totals = running_totals(part.confidence)
         for code, artifact_type in enumerate(self.types):
             decoding = self.by_type.get(artifact_type, TypeDecoding())
-            line = confidence[code].astype(np.float32)
-            placed = _place(line, totals, code, decoding, evidence, hop_s, CONFIDENCE_FLOOR)
+            placed = _place(part, totals, code, decoding, hop_s, CONFIDENCE_FLOOR)
+            if part.told:
+                placed = [one for one in placed if one.segment.start >= part.told[code] - part.first]
             if not is_whole:
-                placed = _settled(placed, settled_frames(line, decoding), hop_s)
+                line = part.confidence[code].astype(np.float32)
+                settled = settled_frames(line, decoding)
+                now = _settled(placed, part.first + settled, decoding, part.first, hop_s)
+                later = placed[len(now) : len(now) + 1]
+                until = min([settled, *(one.segment.start for one in later)])
+                told.append(part.first + until)
+                needed.append(_begin_of_run(line, decoding, until))
+                placed = now
             found = _rows(placed, decoding, duration_s)
             rows += [(code, start, end, value) for start, end, value in found]
         columns: Sequence[Any] = tuple(zip(*rows, strict=True)) if rows else ((), (), (), ())
-        return DetectionTable(self.types, *columns).sorted()
+        cut = max(0, min(needed, default=0) - KEPT_FRAMES) // STEP_FRAMES * STEP_FRAMES
+        rest = Part(part.confidence[:, cut:], part.evidence.since(cut), part.first + cut, tuple(told))
+        return DetectionTable(self.types, *columns).sorted(), rest
 
 
-def _settled(placed: Sequence[Placed], frames: int, hop_s: float) -> list[Placed]:
-    """Those that end within so many frames, and too early for a later gap's edge to reach back to them."""
-    last_s = (frames - HOLE_BEFORE_FRAMES - 1) * hop_s
-    return [one for one in placed if one.segment.stop <= frames and one.end_s <= last_s]
+def _settled(
+    placed: Sequence[Placed], frames: int, decoding: TypeDecoding, first: int, hop_s: float
+) -> list[Placed]:
+    """Those before the first that ends beyond so many frames of the file, or so late that a later one's bound may
+    reach back to it."""
+    reach = LATER_REACH_FRAMES.get(decoding.refine, HOLE_BEFORE_FRAMES)
+    last_s = (frames - reach - 1) * hop_s
+    return list(
+        takewhile(lambda one: first + one.segment.stop <= frames and one.end_s <= last_s, placed)
+    )
+
+
+def _begin_of_run(line: FloatArray, decoding: TypeDecoding, frame: int) -> int:
+    """Where the stretch of confidence begins that this frame lies in or follows: segments are cut out of whole ones."""
+    below = np.flatnonzero(smooth(line, decoding)[: max(0, frame)] < SEGMENT_FLOOR)
+    return int(below[-1]) if below.size else 0
 
 
 def _rows(
@@ -278,7 +336,7 @@ def _rows(
     for one, confidence in zip(placed, _confidences(described, decoding), strict=True):
         if confidence < CONFIDENCE_FLOOR:
             continue
-        start = min(math.floor(one.start_s * 1000), last_ms)
+        start = min(math.floor(round(one.start_s * 1000, 6)), last_ms)
         found.append((start, max(start, min(_ceil_ms(one.end_s), last_ms)), round(confidence, 6)))
     return keep_apart(found)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -16,15 +17,17 @@ from torch import Tensor
 from inference.audio_file import AudioInfo, Samples, open_audio
 from inference.contract import ModelCard
 from inference.detections import DetectionTable
-from inference.engine.checkpoint import load_decoder, load_network
+from inference.engine.checkpoint import load_decoder, load_inspection, load_network
 from inference.engine.decoder import Decoder
 from inference.engine.device import choose_device, describe
+from inference.engine.evidence import Evidence
 from inference.engine.frame_grid import FrameGrid
-from inference.engine.gaps import Evidence
+from inference.engine.inspection import InspectionNetwork
 from inference.engine.judge import FEWEST_FRAMES, Confidences, Heard, Judge, joined
 from inference.engine.model_folder import InstalledModel, read_model
 from inference.engine.network import Network
 from inference.engine.pool import Pool, ahead, alone, in_order
+from inference.engine.rolling import RollingDecoder
 from inference.engine.segments import AROUND_FRAMES
 from inference.engine.stream import Framer, Windows
 from inference.frame_scores import FrameScores
@@ -110,10 +113,16 @@ class Detector:
     """A loaded model on a device. Not thread-safe; one file at a time."""
 
     def __init__(
-        self, card: ModelCard, network: Network, decoder: Decoder, device: str = "auto"
+        self,
+        card: ModelCard,
+        network: Network,
+        decoder: Decoder,
+        device: str = "auto",
+        inspection: InspectionNetwork | None = None,
     ) -> None:
         self.card = card
         self._network = network.eval()
+        self._inspection = inspection
         self._decoder = decoder
         self._device = choose_device(device)
         self._threads = max(1, torch.get_num_threads())
@@ -122,7 +131,8 @@ class Detector:
     def load(cls, model: InstalledModel | Path, device: str = "auto") -> Detector:
         """From an installed model or its folder. Raises BadModel and DeviceUnavailable with a sentence."""
         installed = read_model(model) if isinstance(model, Path) else model
-        return cls(installed.card, load_network(installed), load_decoder(installed.card), device)
+        network, inspection = load_network(installed), load_inspection(installed)
+        return cls(installed.card, network, load_decoder(installed.card), device, inspection)
 
     @property
     def device_name(self) -> str:
@@ -147,14 +157,21 @@ class Detector:
         Raises :class:`Cancelled` and UnreadableAudio.
         """
         began = time.perf_counter()
-        early = None if on_found is None else _EarlyFinds(self._decoder, on_found, early_s)
-        heard = self.hear(path, Listener(on_progress, is_cancelled, early), sizes)
-        detections = self.decode(heard)
-        scores = FrameScores.from_dense(heard.confidence, self._decoder.types, 1000 * heard.hop_s)
+        hearing = Listener(on_progress, is_cancelled)
+        with open_audio(path) as audio:
+            info = audio.info
+            hop_s = FrameGrid.for_rate(info.sample_rate_hz).hop_s
+            rolling = RollingDecoder(self._decoder, hop_s, info.duration_s)
+            early = None if on_found is None else _EarlyFinds(rolling, hop_s, on_found, early_s)
+            with closing(self._judged(audio, hearing, sizes or BlockSizes())) as blocks:
+                for block in blocks:
+                    rolling.add(block)
+                    if early is not None:
+                        early.look()
+            broken = audio.non_finite_samples
+        detections, scores = rolling.finish()
         elapsed_s = time.perf_counter() - began
-        return DetectorResult(
-            detections, scores, heard.info, elapsed_s, heard.non_finite_samples, heard.notes
-        )
+        return DetectorResult(detections, scores, info, elapsed_s, broken, tuple(hearing.notes))
 
     def hear(
         self, path: Path, hearing: Listener | None = None, sizes: BlockSizes | None = None
@@ -162,7 +179,7 @@ class Detector:
         """The frame confidences of one file, before decoding; raises as :meth:`detect` does."""
         hearing = hearing or Listener()
         with open_audio(path) as audio:
-            blocks = self._judge_file(audio, hearing, sizes or BlockSizes())
+            blocks = list(self._judged(audio, hearing, sizes or BlockSizes()))
             broken = audio.non_finite_samples
         return self._heard(blocks, audio.info, broken, hearing)
 
@@ -173,7 +190,8 @@ class Detector:
         hearing = hearing or Listener()
         info = AudioInfo(Path(), sample_rate_hz, samples.shape[1], len(samples), "", "")
         sound = _HeldSound(info, samples)
-        return self._heard(self._judge_file(sound, hearing, sizes or BlockSizes()), info, 0, hearing)
+        blocks = list(self._judged(sound, hearing, sizes or BlockSizes()))
+        return self._heard(blocks, info, 0, hearing)
 
     def _heard(
         self, blocks: list[Confidences], info: AudioInfo, broken: int, hearing: Listener
@@ -185,14 +203,14 @@ class Detector:
         """The raw detections that these confidences hold."""
         return self._decoder.decode(heard.confidence, heard.evidence, heard.hop_s, heard.info.duration_s)
 
-    def _judge_file(self, audio: Sound, hearing: Listener, sizes: BlockSizes) -> list[Confidences]:
+    def _judged(self, audio: Sound, hearing: Listener, sizes: BlockSizes) -> Generator[Confidences, None, None]:
         """Reader, front end and network in step, all in order; each a few blocks ahead of the next.
 
         On the CPU blocks are computed side by side; a GPU gets large ones, one after the other.
         """
         info = audio.info
         grid = FrameGrid.for_rate(info.sample_rate_hz)
-        judge = Judge(self._network, self._device)
+        judge = Judge(self._network, self._device, self._inspection)
         side_by_side = not judge.is_on_gpu
         size, core = sizes.on_cpu(info, grid) if side_by_side else sizes.on_gpu(info, grid, self._device)
         framer, windows = Framer(grid, info.channels), Windows(judge.halo_frames, core)
@@ -202,15 +220,11 @@ class Detector:
             witnessed = in_order(pool if side_by_side else None, lambda one: judge.witness(one, grid), stretches)
             fed = (window for witnesses in witnessed for window in windows.feed(witnesses))
             judging = pool if self._device.type == "cpu" else None
-            found: list[Confidences] = []
-            for one in _fetched(in_order(judging, lambda window: judge.judge(window, grid), fed)):
-                found.append(one)
-                hearing.heard(found, info)
+            yield from _fetched(in_order(judging, lambda window: judge.judge(window, grid), fed))
             rest = windows.finish(max(1, framer.frames))
-            found += _fetched(in_order(judging, lambda window: judge.judge(window, grid), rest))
+            yield from _fetched(in_order(judging, lambda window: judge.judge(window, grid), rest))
         self._device = judge.device
         hearing.notes += judge.notes
-        return found
 
 
 class Sound(Protocol):
@@ -253,7 +267,6 @@ class Listener:
 
     on_progress: OnProgress | None = None
     is_cancelled: IsCancelled | None = None
-    early: _EarlyFinds | None = None
     notes: list[str] = field(default_factory=list)
 
     def told(self, blocks: Iterator[Samples], info: AudioInfo) -> Iterator[Samples]:
@@ -268,31 +281,23 @@ class Listener:
                 self.on_progress(min(done, info.frames), info.frames)
 
 
-    def heard(self, blocks: Sequence[Confidences], info: AudioInfo) -> None:
-        """So much of the file is judged."""
-        if self.early is not None:
-            self.early.look(blocks, info)
-
-
 class _EarlyFinds:
-    """Decodes what was judged so far when it is time, and tells what is settled in it.
+    """Tells what is settled of a file when it is time.
 
     The times between grow with the time that has passed, so that all of it costs a fixed share of the work.
     """
 
-    def __init__(self, decoder: Decoder, on_found: OnFound, first_s: float) -> None:
-        self._decoder, self._on_found = decoder, on_found
+    def __init__(self, rolling: RollingDecoder, hop_s: float, on_found: OnFound, first_s: float) -> None:
+        self._rolling, self._hop_s, self._on_found = rolling, hop_s, on_found
         self._began, self._due_s = time.monotonic(), first_s
 
-    def look(self, blocks: Sequence[Confidences], info: AudioInfo) -> None:
-        """Decode these blocks if it is time."""
+    def look(self) -> None:
+        """Tell if it is time."""
         passed_s = time.monotonic() - self._began
         if passed_s < self._due_s:
             return
         self._due_s = passed_s * EARLY_GROWTH
-        whole, hop_s = joined(blocks), FrameGrid.for_rate(info.sample_rate_hz).hop_s
-        found = self._decoder.decode(whole.confidence, whole.evidence, hop_s, info.duration_s, is_whole=False)
-        self._on_found(found, max(0.0, (whole.confidence.shape[1] - AROUND_FRAMES) * hop_s))
+        self._on_found(self._rolling.settle(), max(0.0, (self._rolling.frames - AROUND_FRAMES) * self._hop_s))
 
 
 def _stretches(blocks: Iterator[Samples], framer: Framer, judge: Judge) -> Iterator[Tensor]:

@@ -36,6 +36,8 @@ from inference.engine.spectrum import (
 SUBFRAMES = 8
 BREAK_SAMPLES = 3
 """Prediction fails on either side of a break within so many samples."""
+CLOSE_SAMPLES = 512
+"""Samples around the place at which prediction fails most, kept for a closer look."""
 LOWBAND_POINTS = 80
 """Points of the low-passed wave kept per frame: 8 kHz whatever the file's rate."""
 # What is given for each 1.25 ms piece of a frame.
@@ -63,7 +65,8 @@ class Witnesses:
     the share of samples that crowd under each, how many are equal to each.
     ``spike_at`` (C, T): where in the frame (0–1) prediction fails most.
     ``envelope`` (C, T, 8): log10 power of 1.25 ms pieces. ``moments`` (C, T, 4): means of the 2nd, 4th, 8th and 16th
-    power of the samples relative to the frame's outermost.
+    power of the samples relative to the frame's outermost. ``close`` float16 (C, T, 512): the samples around the
+    spike, none farther away than :data:`~frame_grid.HALO_FRAMES` frames.
     """
 
     levels: Tensor
@@ -73,6 +76,7 @@ class Witnesses:
     spike_at: Tensor
     envelope: Tensor
     moments: Tensor
+    close: Tensor
 
     def __add__(self, later: Witnesses) -> Witnesses:
         """These frames, then ``later`` ones."""
@@ -80,7 +84,7 @@ class Witnesses:
 
     def parts(self) -> tuple[Tensor, ...]:
         """The tensors in the order of the fields."""
-        return self.levels, self.shapes, self.lowband, self.tops, self.spike_at, self.envelope, self.moments
+        return tuple(getattr(self, name) for name in self.__dataclass_fields__)
 
     def to(self, device: torch.device) -> Witnesses:
         """The same on this device."""
@@ -114,7 +118,7 @@ def witness(samples: Tensor, grid: FrameGrid) -> Witnesses:
     rests = _prediction(samples, spectrum, hop, count)
     sub = _pieces(frames, hop).square().mean(-1)
     spectral_levels, spectral_shapes = spectrum.describe()
-    wave_levels, pieces, wave_shapes, spike_at = _wave(slope, rests, hop, count)
+    wave_levels, pieces, wave_shapes, spike = _wave(slope, rests, hop, count)
     run_level, run_shapes = _runs(samples, slope, frames, hop, count)
     first = HALO_FRAMES * hop - 1
     steps = _framed(slope[:, first : first + count * hop], count, hop)
@@ -132,9 +136,10 @@ def witness(samples: Tensor, grid: FrameGrid) -> Witnesses:
         shapes=torch.cat((spectral_shapes, wave_shapes, run_shapes, top_shapes, repeats), -1),
         lowband=_lowband(samples, grid, count),
         tops=tops,
-        spike_at=spike_at,
+        spike_at=spike.float() / hop,
         envelope=sub_log,
         moments=moments,
+        close=_close(samples, spike, hop),
     )
 
 
@@ -180,7 +185,7 @@ def _wave(
     slope: Tensor, rests: tuple[Tensor, Tensor, Tensor], hop: int, count: int
 ) -> tuple[Tensor, list[Tensor], Tensor, Tensor]:
     """Peaks and energies of slope, curvature and prediction residuals; their peaks in the pieces of the frame; how
-    peaked they are; where in the frame the peak is."""
+    peaked they are; at which sample of the frame the peak is."""
     first = HALO_FRAMES * hop
     here, before = (slope[:, at : at + count * hop] for at in (first - 1, first - 2))
     bend = _framed(here - before, count, hop).square_()
@@ -208,7 +213,23 @@ def _wave(
         _ratio(bend.square_().mean(-1, keepdim=True), bend_mean.square()),
     )
     logs = [log_power(part) for part, _ in pieces]
-    return torch.cat(levels, -1), logs, torch.cat(shapes, -1), at.squeeze(-1).float() / hop
+    return torch.cat(levels, -1), logs, torch.cat(shapes, -1), at.squeeze(-1)
+
+
+def _close(samples: Tensor, spike: Tensor, hop: int) -> Tensor:
+    """float16 (C, T, 512) of the samples around a sample (C, T) of each frame."""
+    half = CLOSE_SAMPLES // 2
+    halo = HALO_FRAMES * hop
+    wide = F.pad(samples, (max(0, half - halo), max(0, half - halo))) if half > halo else samples
+    first = halo + max(0, half - halo) - half
+    at = torch.arange(spike.shape[1], device=spike.device) * hop + spike + first
+    windows = wide.unfold(1, CLOSE_SAMPLES, 1)
+    close = windows[torch.arange(len(samples), device=spike.device)[:, None], at]
+    if half > halo:
+        # Of what lies farther away other blocks would know more, or less.
+        away = spike[..., None] + torch.arange(-half, half, device=spike.device)
+        close = close.masked_fill((away < -halo) | (away >= halo + hop), 0.0)
+    return close.clamp(-6e4, 6e4).half()
 
 
 def _breaks(past_rest: Tensor, next_rest: Tensor) -> Tensor:

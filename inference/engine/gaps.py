@@ -1,4 +1,4 @@
-"""What is kept of the sound beside the confidences, and what it says of gaps: where they begin and end, and how.
+"""What the evidence says of gaps: where they begin and end, and how.
 
 A gap in one programme lies between two levels that are alike, and falls and rises steeply; a rest between two sounds
 seldom does all of that.
@@ -6,12 +6,10 @@ seldom does all of that.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
+from inference.engine.evidence import Evidence
 from inference.engine.front_end import SUBFRAMES
 from inference.engine.segments import EDGES, Segment
 
@@ -24,44 +22,8 @@ RIM_PIECES = 3
 FloatArray = NDArray[np.float32]
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """Where in the frames things happen, of the channel that shows it best; a few bytes a frame, for hours.
-
-    ``spikes`` uint8 (T,): where in the frame prediction fails most, in 256ths. ``levels`` uint8 (T, 8): log10 power
-    of the eight pieces of each frame, in twentieths above -10.
-    """
-
-    spikes: NDArray[np.uint8]
-    levels: NDArray[np.uint8]
-
-    @classmethod
-    def of(cls, spike_at: FloatArray, envelope: FloatArray) -> Evidence:
-        """From places in 0–1 (T,) and log10 powers (T, 8)."""
-        return cls(
-            *(part.numpy() for part in cls.rounded(torch.from_numpy(spike_at), torch.from_numpy(envelope)))
-        )
-
-    @staticmethod
-    def rounded(spike_at: torch.Tensor, envelope: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """Spikes and levels as uint8 from places in 0–1 (T,) and log10 powers (T, 8), on their device."""
-        return (
-            (spike_at * 256).clamp(0, 255).to(torch.uint8),
-            ((envelope + 10.0) * 20).round().clamp(0, 255).to(torch.uint8),
-        )
-
-    def spike(self, frame: int) -> float:
-        """Where in this frame, 0–1."""
-        return float(self.spikes[frame]) / 256
-
-    def pieces(self, start: int, stop: int) -> FloatArray:
-        """log10 power of the pieces of these frames, one after the other."""
-        twentieths: FloatArray = self.levels[max(0, start) : stop].reshape(-1).astype(np.float32)
-        return twentieths / np.float32(20) - np.float32(10)
-
-
-def hole_bounds_s(segment: Segment, evidence: Evidence, hop_s: float) -> tuple[float, float]:
-    """The quiet stretch around the segment's quietest piece, as far as it goes.
+def hole_bounds(segment: Segment, evidence: Evidence) -> tuple[int, int]:
+    """The quiet stretch around the segment's quietest piece, as far as it goes, in pieces of an eighth of a frame.
 
     Quiet is what lies below the middle (in decibels) of the quietest piece and the programme around: the network
     is surest where a gap begins, and may be silent about the rest of a long one.
@@ -75,19 +37,16 @@ def hole_bounds_s(segment: Segment, evidence: Evidence, hop_s: float) -> tuple[f
     before, after = loud[loud < quietest], loud[loud > quietest]
     start = int(before[-1]) + 1 if before.size else own.start
     stop = int(after[0]) if after.size else own.stop
-    piece_s = hop_s / SUBFRAMES
-    return first * hop_s + start * piece_s, first * hop_s + stop * piece_s
+    return first * SUBFRAMES + start, first * SUBFRAMES + stop
 
 
-def gap_edges(start_s: float, end_s: float, evidence: Evidence, hop_s: float) -> tuple[float, ...]:
-    """How a gap lies in its programme, :data:`EDGES` numbers in log10 of power.
+def gap_edges(first: int, last: int, evidence: Evidence) -> tuple[float, ...]:
+    """How a gap lies in its programme, :data:`EDGES` numbers in log10 of power; its pieces are [first, last).
 
     The difference of the levels before and after it; how deep it is; how steeply it falls and rises within 4 ms; how
     far the last and the first moments of the programme lie below its level.
     """
-    piece_s = hop_s / SUBFRAMES
-    first = round(start_s / piece_s)
-    last = max(first + 1, round(end_s / piece_s))
+    last = max(first + 1, last)
     from_frame = max(0, (first - BESIDE_PIECES) // SUBFRAMES)
     pieces = evidence.pieces(from_frame, (last + BESIDE_PIECES) // SUBFRAMES + 1)
     first, last = first - from_frame * SUBFRAMES, last - from_frame * SUBFRAMES

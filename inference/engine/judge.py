@@ -11,13 +11,16 @@ from typing import TypeVar
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
 from inference.engine.context import ALIGNMENT, CONTEXT_FRAMES, network_input
+from inference.engine.evidence import Evidence
 from inference.engine.frame_grid import FrameGrid
 from inference.engine.front_end import Witnesses
-from inference.engine.gaps import Evidence
+from inference.engine.inspection import INSPECTION_FRAMES, InspectionNetwork, find_suspects, looks_at
+from inference.engine.mains import mains_levels
 from inference.engine.network import Network, view_frames
 from inference.engine.stream import Framer, Samples, Window, halves_of_stretch, witness_channels
 
@@ -39,39 +42,36 @@ class Confidences:
 
 def joined(blocks: Sequence[Confidences]) -> Confidences:
     """Consecutive blocks as one."""
-    evidence = Evidence(
-        np.concatenate([block.evidence.spikes for block in blocks]),
-        np.concatenate([block.evidence.levels for block in blocks]),
-    )
+    evidence = Evidence.joined([block.evidence for block in blocks])
     return Confidences(np.concatenate([block.confidence for block in blocks], axis=1), evidence)
 
 
 @dataclass(frozen=True)
 class Heard:
-    """Confidences that may still lie on the device: ``confidence`` float16 (types, T), and the evidence beside it,
-    ``spikes`` uint8 (T,) and ``levels`` uint8 (T, 8)."""
+    """Confidences that may still lie on the device: ``confidence`` float16 (types, T), and beside it what
+    :class:`Evidence` is made of: ``spikes`` (T,), ``levels`` (T, 8), ``mains`` (T / 8, 20), ``looks`` (T, n)."""
 
     confidence: Tensor
     spikes: Tensor
     levels: Tensor
+    mains: Tensor
+    looks: Tensor
 
     def __add__(self, later: Heard) -> Heard:
         """These frames, then ``later`` ones."""
-        confidence, spikes, levels = (part.to(later.spikes.device) for part in self.parts())
-        return Heard(
-            torch.cat((confidence, later.confidence), 1),
-            torch.cat((spikes, later.spikes)),
-            torch.cat((levels, later.levels)),
-        )
+        device = later.spikes.device
+        confidence = torch.cat((self.confidence.to(device), later.confidence), 1)
+        pairs = zip(self.beside(), later.beside(), strict=True)
+        return Heard(confidence, *(torch.cat((part.to(device), after)) for part, after in pairs))
 
-    def parts(self) -> tuple[Tensor, Tensor, Tensor]:
-        """The tensors in the order of the fields."""
-        return self.confidence, self.spikes, self.levels
+    def beside(self) -> tuple[Tensor, ...]:
+        """The evidence, in the order of the fields."""
+        return self.spikes, self.levels, self.mains, self.looks
 
     def fetch(self) -> Confidences:
         """In the computer's own memory; waits until the device has computed them."""
-        confidence, spikes, levels = (part.cpu().numpy() for part in self.parts())
-        return Confidences(confidence, Evidence(spikes, levels))
+        evidence = Evidence(*(part.cpu().numpy() for part in self.beside()))
+        return Confidences(self.confidence.cpu().numpy(), evidence)
 
 
 @contextmanager
@@ -102,10 +102,13 @@ class Judge:
     (Apple's GPUs lack the double precision that the front end needs in places.)
     """
 
-    def __init__(self, network: Network, device: torch.device) -> None:
+    def __init__(
+        self, network: Network, device: torch.device, inspection: InspectionNetwork | None = None
+    ) -> None:
         self.device = device
         self.notes: list[str] = []
         self._network = network.to(device).eval()
+        self._inspection = None if inspection is None else inspection.to(self.front_device).eval()
         self._batch_frames = LARGEST_BATCH_FRAMES * (1 if device.type == "cpu" else 4)
 
     @property
@@ -121,7 +124,7 @@ class Judge:
     @property
     def halo_frames(self) -> int:
         """Frames on either side that a frame's confidence may depend on."""
-        return CONTEXT_FRAMES + view_frames(self._network.shape)
+        return CONTEXT_FRAMES + view_frames(self._network.shape) + INSPECTION_FRAMES
 
     def feed(self, framer: Framer, block: Samples) -> Tensor | None:
         """What the framer gives for the next block, where its witnesses will be computed."""
@@ -160,18 +163,34 @@ class Judge:
 
     def _judge(self, window: Window, grid: FrameGrid) -> Heard:
         witnesses = window.witnesses.to(self.front_device)
-        view = -(-view_frames(self._network.shape) // ALIGNMENT) * ALIGNMENT
+        view = -(-view_frames(self._network.shape) // ALIGNMENT) * ALIGNMENT + INSPECTION_FRAMES
         first = max(0, window.start - view)
-        wanted = slice(window.start - first, window.stop - first)
         with full_precision(self.device):
             inputs = (network_input(some, grid)[..., first : window.stop + view] for some in self._batches(witnesses))
-            parts = [self._forward(some)[..., wanted] for some in inputs]
-        best, channel = torch.cat(parts).max(0)
+            confidence = torch.cat([self._forward(some) for some in inputs])
+            looks = self._looks(confidence, first, witnesses, window, grid)
+        best, channel = confidence[..., window.start - first : window.stop - first].max(0)
         shown_by = channel.gather(0, best.argmax(0)[None])[0]
         frames = torch.arange(window.stop - window.start, device=shown_by.device)
         middle = witnesses.frames(window.start, window.stop)
-        spikes, levels = middle.spike_at[shown_by, frames], middle.envelope[shown_by, frames]
-        return Heard(best.half(), *Evidence.rounded(spikes, levels))
+        evidence = Evidence.rounded(middle.spike_at[shown_by, frames], middle.envelope[shown_by, frames])
+        mains = mains_levels(witnesses.lowband, window.start, window.stop).amax(0)
+        return Heard(best.half(), *evidence, mains, looks)
+
+    def _looks(
+        self, confidence: Tensor, first: int, witnesses: Witnesses, window: Window, grid: FrameGrid
+    ) -> Tensor:
+        """What the inspection says of the window's suspects; ``confidence`` begins at frame ``first``."""
+        frames = window.stop - window.start
+        if self._inspection is None:
+            return torch.zeros((frames, 0), dtype=torch.float16, device=confidence.device)
+        begin, end = window.start - INSPECTION_FRAMES, window.stop + INSPECTION_FRAMES
+        near = confidence[..., max(0, begin) - first : end - first]
+        before = max(0, -begin)
+        near = F.pad(near, (before, end - begin - before - near.shape[-1]))
+        shape = self._inspection.shape
+        suspects = find_suspects(near, witnesses, (window.start, window.stop), shape.types, grid.rate_hz)
+        return looks_at(self._inspection, suspects, frames)
 
     def _batches(self, witnesses: Witnesses) -> Iterator[Witnesses]:
         """A few channels at a time."""
@@ -213,3 +232,4 @@ class Judge:
         log.warning(self.notes[-1])
         self.device = torch.device("cpu")
         self._network = self._network.to(self.device)
+        self._inspection = None if self._inspection is None else self._inspection.to(self.device)

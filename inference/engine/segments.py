@@ -22,8 +22,8 @@ AROUND_FRAMES = 300
 FloatArray = NDArray[np.float32]
 Span = tuple[int, int, int, float, float]
 """Start, stop, peak's frame, peak, mean."""
-TRAITS, EDGES = 5, 6
-DESCRIPTIONS = 1 + TRAITS + TRAITS * (TRAITS + 1) // 2 + 2 * EDGES
+TRAITS, EDGES, LOOKS = 5, 6, 3
+DESCRIPTIONS = 1 + TRAITS + TRAITS * (TRAITS + 1) // 2 + 2 * EDGES + LOOKS
 _THIRD = 1 / 3
 """Logits run from -9 to 9: in thirds, their products are of the size of the rest."""
 
@@ -33,7 +33,8 @@ class Segment:
     """Frames ``[start, stop)`` with the statistics that its confidence is made of.
 
     ``rival``: the greatest mean confidence of another type in these frames. ``around``: the mean confidence of its own
-    type within :data:`AROUND_FRAMES` before and after it. ``edges``: how it lies in its programme, where its type asks.
+    type within :data:`AROUND_FRAMES` before and after it. ``look``: the logit of the closest look at it (0: none).
+    ``edges``: how it lies in its programme, where its type asks.
     """
 
     start: int
@@ -43,34 +44,40 @@ class Segment:
     mean: float
     rival: float = 0.0
     around: float = 0.0
+    look: float = 0.0
     edges: tuple[float, ...] = (0.0,) * EDGES
 
     @classmethod
     def of(cls, fields: Sequence[float]) -> Segment:
         """From its :attr:`fields`, or those but for the edges."""
-        start, stop, peak_at, peak, mean, rival, around = fields[:7]
-        edges = tuple(fields[7:]) or (0.0,) * EDGES
-        return cls(int(start), int(stop), int(peak_at), peak, mean, rival, around, edges)
+        start, stop, peak_at, peak, mean, rival, around, look = fields[:8]
+        edges = tuple(fields[8:]) or (0.0,) * EDGES
+        return cls(int(start), int(stop), int(peak_at), peak, mean, rival, around, look, edges)
 
     @property
     def fields(self) -> tuple[float, ...]:
         """All of it as plain numbers, the edges one by one."""
-        return self.start, self.stop, self.peak_at, self.peak, self.mean, self.rival, self.around, *self.edges
+        return (
+            self.start, self.stop, self.peak_at, self.peak, self.mean, self.rival, self.around, self.look, *self.edges
+        )  # fmt: skip
 
 
 def descriptions(fields: Sequence[tuple[float, ...]]) -> NDArray[np.float64]:
     """(n, DESCRIPTIONS): what the logistic model sees of segments, given by their fields, with edges or without.
 
     1; the traits: logits of peak and mean, log10 of the length, logits of rival and around; the products of any two
-    traits; the edges; the edges times the first trait.
+    traits; the edges; the edges times the first trait; the look, its product with the first trait, its square.
     """
     columns = np.array(fields, dtype=np.float64).reshape(len(fields), -1).T
     start, stop, _, *shares = columns[:7]
+    look = columns[7] * _THIRD
     peak, mean, rival, around = (_logits(share) for share in shares)
     traits = (peak, mean, np.log10(stop - start), rival, around)
-    edges = columns[7:] if len(columns) > 7 else np.zeros((EDGES, len(fields)))
+    edges = columns[8:] if len(columns) > 8 else np.zeros((EDGES, len(fields)))
     products = [one * other * _THIRD**2 for one, other in combinations_with_replacement(traits, 2)]
-    return np.stack((np.ones(len(fields)), *traits, *products, *edges, *edges * (peak * _THIRD)), axis=1)
+    looks = look, look * (peak * _THIRD), look**2
+    every = np.ones(len(fields)), *traits, *products, *edges, *edges * (peak * _THIRD), *looks
+    return np.stack(every, axis=1)
 
 
 def _logits(probabilities: NDArray[np.float64]) -> NDArray[np.float64]:

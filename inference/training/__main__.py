@@ -2,7 +2,8 @@
 
 Without a word: fetch the corpus by package name, synthesise and train, calibrate, write the model and judge it. One
 step alone: ``fetch``, ``train``, ``go-on`` (train the installed model on, with examples it has not met: give another
-seed), ``calibrate`` (what was trained; judges it too), ``evaluate`` (what is installed).
+seed), ``inspect`` (teach the inspection network by what was trained), ``calibrate`` (what was trained; judges it
+too), ``evaluate`` (what is installed).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 from inference.training.card import MODEL_ID
 from inference.training.corpus import CorpusMissing, fetch_corpus
 
-STEPS = ("all", "fetch", "train", "go-on", "calibrate", "evaluate")
+STEPS = ("all", "fetch", "train", "go-on", "inspect", "calibrate", "evaluate")
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "models" / MODEL_ID
 
 
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.step in ("all", "fetch"):
             fetch_corpus(options.corpus, options.workers)
-        if options.step in ("all", "train", "go-on", "calibrate"):
+        if options.step in ("all", "train", "go-on", "inspect", "calibrate"):
             _train(options)
         if options.step == "evaluate":
             _evaluate(options)
@@ -45,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
         "--corpus", type=Path, default=Path("corpus"), help="where the audio lies (default: corpus)"
     )
     parser.add_argument("--model", type=Path, default=SHIPPED, help="the model folder written or judged")
-    parser.add_argument("--version", default="1.4.0", help="version written into the card")
+    parser.add_argument("--version", default="1.5.0", help="version written into the card")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 2)
     parser.add_argument(
@@ -62,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _train(options: argparse.Namespace) -> None:
     from inference.engine.device import choose_device
-    from inference.training.pipeline import Plan, finish, going_on, on_gpu, quick, train_all
+    from inference.training.pipeline import Plan, finish, going_on, on_gpu, quick, train_all, train_inspection
     from inference.training.train import Recipe
 
     plan = Plan(
@@ -78,6 +79,8 @@ def _train(options: argparse.Namespace) -> None:
     plan = quick(plan) if options.quick else plan
     if options.step in ("all", "train", "go-on"):
         train_all(plan)
+    if options.step in ("all", "train", "go-on", "inspect"):
+        train_inspection(plan)
     if options.step in ("all", "calibrate"):
         finish(plan, options.version, options.model)
 

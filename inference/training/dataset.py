@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from inference.engine.context import ALIGNMENT, network_input
 from inference.engine.frame_grid import FrameGrid
+from inference.engine.front_end import Witnesses
 from inference.engine.stream import Framer, witness_channels
 from inference.training.corpus import SourcePool, open_corpus
 from inference.training.sources import PARTS
@@ -116,16 +117,23 @@ class Prepared:
 def prepare(example: ExampleLike) -> Prepared:
     """Inputs and labels of one example."""
     grid = FrameGrid.for_rate(example.rate_hz)
-    samples = example.samples
-    if samples.shape[1] == 2 and np.array_equal(samples[:, 0], samples[:, 1]):
-        samples = samples[:, :1]
-    inputs = inputs_of(samples, grid)
-    frames = min(inputs.shape[-1], FRAMES)
+    inputs = inputs_of(without_twin(example.samples), grid)
+    labels = label_events(example, min(inputs.shape[-1], FRAMES), grid.hop_s)
     events = _spans(example, counts=True)
-    labels = label_frames(events, frames, grid.hop_s, _spans(example, counts=False))
     return Prepared(
         fit(inputs, FRAMES), fit(labels, FRAMES, EITHER_WAY), example.content_kind, grid.hop_s, events
     )
+
+
+def without_twin(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    """One channel of two that are the same: there is nothing more to learn from the other."""
+    is_twin = samples.shape[1] == 2 and np.array_equal(samples[:, 0], samples[:, 1])
+    return samples[:, :1] if is_twin else samples
+
+
+def label_events(example: ExampleLike, frames: int, hop_s: float) -> NDArray[np.uint8]:
+    """(types, frames): the labels of an example's events, as :func:`label_frames` gives them."""
+    return label_frames(_spans(example, counts=True), frames, hop_s, _spans(example, counts=False))
 
 
 def _spans(example: ExampleLike, *, counts: bool) -> tuple[tuple[int, float, float], ...]:
@@ -138,13 +146,18 @@ def _spans(example: ExampleLike, *, counts: bool) -> tuple[tuple[int, float, flo
 
 def inputs_of(samples: NDArray[np.float32], grid: FrameGrid) -> NDArray[np.float16]:
     """(C, INPUTS, T) of a whole example, T a multiple of ALIGNMENT, by the way that detection goes."""
+    return network_input(witnessed(samples, grid), grid).half().numpy()
+
+
+def witnessed(samples: NDArray[np.float32], grid: FrameGrid) -> Witnesses:
+    """The witnesses of a whole example."""
     framer = Framer(grid, samples.shape[1])
     stretches = (framer.feed(np.ascontiguousarray(samples, dtype=np.float32)), framer.finish())
     parts = [witness_channels(stretch, grid) for stretch in stretches if stretch is not None]
     witnesses = parts[0]
     for part in parts[1:]:
         witnesses = witnesses + part
-    return network_input(witnesses, grid).half().numpy()
+    return witnesses
 
 
 def fit(array: NDArray[Any], frames: int, fill: int = 0) -> NDArray[Any]:

@@ -1,4 +1,5 @@
-"""The whole chain: examples prepared, networks trained and their false alarms mined, calibrated, judged, written.
+"""The whole chain: examples prepared, networks trained and their false alarms mined, an inspection network taught by
+what they suspect, all of it calibrated, judged, written.
 
 What takes long stays beside the corpus (``prepared/``, ``trained/``, ``evaluation/``), so that a later step can be
 run again alone. On a GPU the network learns while the processors go on preparing examples; without one, members of
@@ -7,6 +8,7 @@ the model are trained side by side when all examples are there.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import os
@@ -32,6 +34,7 @@ from inference.engine.checkpoint import load_network, save_model
 from inference.engine.decoder import Decoder
 from inference.engine.detector import Detector
 from inference.engine.device import choose_device, describe
+from inference.engine.inspection import InspectionNetwork, InspectionShape
 from inference.engine.model_folder import InstalledModel, read_model
 from inference.engine.network import Ensemble, Network, NetworkShape, WitnessNetwork
 from inference.training.calibrate import Heard, fit_decoder
@@ -51,6 +54,7 @@ from inference.training.dataset import (
 from inference.training.electronic import coloured_noise
 from inference.training.evaluate import evaluate, installed_detector, save, table
 from inference.training.evaluation_set import evaluation_items
+from inference.training.inspecting import InspectionRecipe, learn, prepare_lessons, read_lessons
 from inference.training.synthesis import Recipe as SynthesisRecipe
 from inference.training.synthesis import make_example
 from inference.training.train import Recipe, between, train
@@ -76,6 +80,9 @@ SWARM_PIECES = 24
 NEW_SHARE = 0.75
 """How much of the way from the model that learnt on to what it became is gone."""
 FACTS = "training.json"
+INSPECTION = "inspection.safetensors"
+LESSONS_SEED = 1000
+"""Added to the seed of the examples that the inspection learns from: the first network has met none of them."""
 SIZES = ("width", "slow_width", "fast_layers")
 
 
@@ -83,7 +90,8 @@ SIZES = ("width", "slow_width", "fast_layers")
 class Plan:
     """How much of what. ``shards`` of examples at most; ``seeds``: one member of the model each.
 
-    ``workers``: processes that prepare examples, or that train members side by side on processors.
+    ``workers``: processes that prepare examples, or that train members side by side on processors. ``lessons``: shards
+    of examples for the inspection network.
     ``goes_on_from``: the folder of a model whose network learns on.
     """
 
@@ -92,6 +100,7 @@ class Plan:
     shards: int = 220
     seeds: tuple[int, ...] = (1, 2)
     workers: int = 2
+    lessons: int = 450
     recipe: Recipe = field(default_factory=lambda: Recipe(steps=40_000, minutes=38.0))
     goes_on_from: Path | None = None
 
@@ -243,6 +252,55 @@ def _origin(plan: Plan) -> dict[str, Any] | None:
     return {"version": card.version, "training": before}
 
 
+def prepare_lesson(plan: Plan, number: int) -> Path:
+    """One shard of what the trained network suspects, unless it is on the disk."""
+    torch.set_num_threads(1)
+    turn = number % len(TURNS)
+    examples = PoolExamples(plan.corpus, "train", plan.seed + LESSONS_SEED + turn, RECIPES[TURNS[turn]])
+    return prepare_lessons(_lessons_folder(plan), examples, number, trained_network(plan.trained))
+
+
+def _lessons_folder(plan: Plan) -> Path:
+    """Lessons are of one network: another one suspects other things."""
+    members = sorted(plan.trained.glob("member-*.safetensors"))
+    weights = hashlib.sha256(b"".join(path.read_bytes() for path in members)).hexdigest()
+    return plan.corpus / "prepared" / f"lessons-{weights[:12]}"
+
+
+def train_inspection(plan: Plan) -> None:
+    """Teach the inspection network by what the trained one suspects, keep it, and add what that took to the facts."""
+    began = time.monotonic()
+    with ProcessPoolExecutor(plan.workers, get_context("spawn")) as pool:
+        for done, path in enumerate(pool.map(partial(prepare_lesson, plan), range(plan.lessons)), 1):
+            log.info("%s (%d of %d)", path.name, done, plan.lessons)
+    lessons = read_lessons(_lessons_folder(plan))
+    recipe = InspectionRecipe()
+    keep_inspection(plan.trained, learn(lessons, recipe))
+    facts = json.loads((plan.trained / FACTS).read_text())
+    facts["inspection"] = {
+        **asdict(recipe), "suspects": len(lessons), "examples": plan.lessons * SHARD_EXAMPLES,
+        "minutes": round((time.monotonic() - began) / 60, 1),
+    }  # fmt: skip
+    (plan.trained / FACTS).write_text(json.dumps(facts, indent=1) + "\n")
+
+
+def keep_inspection(trained: Path, network: InspectionNetwork) -> None:
+    """Its weights, beside the members'."""
+    shape = {name: str(size) for name, size in asdict(network.shape).items()}
+    save_file(network.state_dict(), trained / INSPECTION, shape)
+
+
+def trained_inspection(folder: Path) -> InspectionNetwork | None:
+    """The inspection network whose weights lie in a folder; None without one."""
+    path = folder / INSPECTION
+    if not path.exists():
+        return None
+    with safe_open(path, "pt") as file:
+        network = InspectionNetwork(InspectionShape.from_card(file.metadata()))
+    network.load_state_dict(load_file(path))
+    return network.eval()
+
+
 def member(path: Path) -> WitnessNetwork:
     """One member from its weights' file."""
     with safe_open(path, "pt") as file:
@@ -296,16 +354,17 @@ def finish(plan: Plan, version: str, folder: Path) -> InstalledModel:
 
     Calibration hears the validation part too, for its hour of untouched programme: the test part alone judges it.
     """
-    network = trained_network(plan.trained)
+    network, inspection = trained_network(plan.trained), trained_inspection(plan.trained)
     card = ModelCard(id="uncalibrated", version=version, types=TYPES)
-    detector = Detector(card, network, Decoder(TYPES), "cpu")
+    detector = Detector(card, network, Decoder(TYPES), "cpu", inspection)
     heard = hear_part(detector, plan, "calibration") + hear_part(detector, plan, "validation")
     heard += hear_noise(detector, plan.seed) + hear_swarms(detector, plan)
     log.info("heard %d pieces for calibration", len(heard))
     decoder = fit_decoder(heard, plan.workers)
     training = json.loads((plan.trained / FACTS).read_text())
-    save_model(folder, network, decoder, card_fields(version, training, {}))
-    return save_model(folder, network, decoder, card_fields(version, training, judged(plan, folder)))
+    save_model(folder, network, decoder, card_fields(version, training, {}), inspection)
+    fields = card_fields(version, training, judged(plan, folder))
+    return save_model(folder, network, decoder, fields, inspection)
 
 
 def judged(plan: Plan, folder: Path) -> dict[str, Any]:
@@ -321,4 +380,4 @@ def judged(plan: Plan, folder: Path) -> dict[str, Any]:
 
 def quick(plan: Plan) -> Plan:
     """The same chain in minutes, to see that it runs: far too little for a usable model."""
-    return replace(plan, shards=4, seeds=plan.seeds[:1], recipe=replace(plan.recipe, steps=60))
+    return replace(plan, shards=4, lessons=2, seeds=plan.seeds[:1], recipe=replace(plan.recipe, steps=60))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from inference.engine.breaks import TOGETHER, break_edges
-from inference.engine.gaps import Evidence
+from inference.engine.evidence import Evidence
 
 FRAMES, AT = 100, 50
 RISE_SOON, FALL_SOON, RISE_LATER, FALL_LATER, STANDS_OUT, PEAK_RISES = range(6)
@@ -51,7 +53,10 @@ def test_a_recording_of_one_frame_has_edges_too() -> None:
 
 def test_many_at_once_are_what_each_is_alone() -> None:
     rng = np.random.default_rng(4)
-    evidence = Evidence(rng.integers(0, 255, FRAMES, np.uint8), rng.integers(0, 255, (FRAMES, 8), np.uint8))
+    evidence = replace(
+        Evidence.of(np.zeros(FRAMES, np.float32), np.zeros((FRAMES, 8), np.float32)),
+        spikes=rng.integers(0, 255, FRAMES, np.uint8), levels=rng.integers(0, 255, (FRAMES, 8), np.uint8),
+    )  # fmt: skip
     together = break_edges(range(FRAMES), evidence)
     for frame in range(FRAMES):
         np.testing.assert_array_equal(break_edges([frame], evidence)[0], together[frame])

@@ -18,7 +18,8 @@ from inference.engine.decoder import (
     place,
     smooth,
 )
-from inference.engine.gaps import Evidence, gap_edges
+from inference.engine.evidence import Evidence
+from inference.engine.gaps import gap_edges
 from inference.engine.segments import (
     DESCRIPTIONS,
     LEAST_PEAK,
@@ -96,11 +97,11 @@ def test_a_gap_in_one_programme_is_told_from_a_rest_between_two_sounds() -> None
     rest[60:] = -4.0
     rest[35:40] = np.linspace(-2.0, -8.0, 5)[:, None]
     spikes = np.zeros(100, dtype=np.float32)
-    gap, between = (gap_edges(0.4, 0.6, Evidence.of(spikes, one), 0.01) for one in (levels, rest))
+    gap, between = (gap_edges(320, 480, Evidence.of(spikes, one)) for one in (levels, rest))
     assert gap == pytest.approx((0.0, 7.0, 7.0, 7.0, 0.0, 0.0), abs=0.03)
     assert between[0] > 1.0
     assert between[2] < 2.0
-    assert np.isfinite(gap_edges(0.0, 1.0, Evidence.of(spikes, levels), 0.01)).all()
+    assert np.isfinite(gap_edges(0, 800, Evidence.of(spikes, levels))).all()
 
 
 def test_touching_rows_become_one() -> None:
@@ -157,28 +158,29 @@ def test_a_card_with_a_senseless_decoding_is_refused(wrong: dict[str, object]) -
     }  # fmt: skip
     assert TypeDecoding.from_card(fields).weights == (0, 1, 0, 0, 0, 0, *NOTHING_ELSE)
     with_edges = TypeDecoding.from_card({**fields, "weights": [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]}).weights
-    assert with_edges == (0, 1, 2, 3, 4, 5, *(0.0,) * 15, 6, 7, 8, 9, 10, 11, *(0.0,) * 6)
+    assert with_edges == (0, 1, 2, 3, 4, 5, *(0.0,) * 15, 6, 7, 8, 9, 10, 11, *(0.0,) * 9)
     with pytest.raises(ValueError, match="decoding"):
         TypeDecoding.from_card({**fields, **wrong})
 
 
-def test_a_segment_is_described_by_its_traits_their_products_and_its_edges() -> None:
+def test_a_segment_is_described_by_its_traits_their_products_its_edges_and_the_look_at_it_and_its_look() -> None:
     edges = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
-    (numbers,) = descriptions([Segment(40, 50, 42, 0.9, 0.5, 0.25, 0.0, edges).fields])
+    (numbers,) = descriptions([Segment(40, 50, 42, 0.9, 0.5, 0.25, 0.0, 1.5, edges).fields])
     peak, mean, rival, around = np.log([9.0, 1.0, 1 / 3, 1e-4 / (1 - 1e-4)])
     assert numbers[:6] == pytest.approx([1, peak, mean, 1, rival, around])
     assert numbers[6:11] == pytest.approx(np.array([peak, mean, 1, rival, around]) * peak / 9)
     assert numbers[20] == pytest.approx(around**2 / 9)
     assert tuple(numbers[21:27]) == edges
-    assert numbers[27:] == pytest.approx(np.array(edges) * peak / 3)
-    assert descriptions([(40, 50, 42, 0.9, 0.5, 0.25, 0.0)])[0, :21] == pytest.approx(numbers[:21])
+    assert numbers[27:33] == pytest.approx(np.array(edges) * peak / 3)
+    assert numbers[33:] == pytest.approx([0.5, peak / 6, 0.25])
+    assert descriptions([(40, 50, 42, 0.9, 0.5, 0.25, 0.0, 0.0)])[0, :21] == pytest.approx(numbers[:21])
 
 
 @given(
     st.integers(0, 2**32 - 1),
     st.integers(1, 3000),
     st.sampled_from([(1, 1), (31, 1), (1, 15), (101, 41)]),
-    st.sampled_from(["none", "spike", "hole"]),
+    st.sampled_from(["none", "spike", "hole", "hum"]),
 )
 @settings(max_examples=150, deadline=None)
 def test_what_is_settled_of_a_part_is_what_the_whole_gives(
@@ -190,13 +192,15 @@ def test_what_is_settled_of_a_part_is_what_the_whole_gives(
         at, length = int(rng.integers(0, 2990)), int(rng.integers(1, 200))
         confidence[int(rng.integers(2)), at : at + length] += rng.uniform(0, 1)
     confidence = (confidence + rng.uniform(0, 0.012, confidence.shape)).clip(0, 1).astype(np.float16)
-    levels = rng.integers(0, 255, (3000, 8), dtype=np.uint8)
-    evidence = Evidence(rng.integers(0, 255, 3000, dtype=np.uint8), levels)
+    levels, mains = (rng.integers(0, 255, shape, dtype=np.uint8) for shape in ((3000, 8), (375, 20)))
+    mains[rng.integers(0, 375) :, 5:] = 0
+    looks = (rng.normal(0, 3, (3000, 1)) * (rng.random((3000, 1)) < 0.1)).astype(np.float16)
+    evidence = Evidence(rng.integers(0, 255, 3000, dtype=np.uint8), levels, mains, looks)
     weights = (0.2, 1.0, 0.5, 0.1, -0.2, 0.3, *(0.05,) * len(NOTHING_ELSE))
     by_type = TypeDecoding(*smoothing, 0.5, refine, weights)
     decoder = Decoder(("a", "b"), {"a": by_type, "b": by_type})
     whole = decoder.decode(confidence, evidence, 0.01, 30.0)
-    cut = Evidence(evidence.spikes[:heard], evidence.levels[:heard])
+    cut = evidence.until(heard)
     part = decoder.decode(confidence[:, :heard], cut, 0.01, 30.0, is_whole=False)
     known = whole.to_rows()
     assert all(row in known for row in part.to_rows())

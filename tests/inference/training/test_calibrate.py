@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from inference.engine.decoder import TypeDecoding, confidence_of
-from inference.engine.gaps import Evidence
+from inference.engine.evidence import Evidence
 from inference.training.calibrate import Heard, fit_type, isotonic, judge, logistic
 from inference.training.dataset import TYPES
 

@@ -1,0 +1,99 @@
+"""What is kept of the sound beside the confidences: some bytes a frame, so that hours of them fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from inference.engine.mains import PARTIALS, STEP_FRAMES
+
+FloatArray = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where in the frames things happen, of the channel that shows it best.
+
+    ``spikes`` uint8 (T,): where in the frame prediction fails most, in 256ths. ``levels`` uint8 (T, 8): log10 power
+    of the eight pieces of each frame, in twentieths above -10. ``mains`` uint8 (T / 8 rounded up, 20): how strong each
+    harmonic of the mains is, as :func:`~mains.mains_levels` says. ``looks`` float16 (T, n): what a closer look at a
+    peak of each of the first n types says (:mod:`inspection`), as a logit; 0 where nothing was looked at.
+    """
+
+    spikes: NDArray[np.uint8]
+    levels: NDArray[np.uint8]
+    mains: NDArray[np.uint8]
+    looks: NDArray[np.float16]
+
+    @classmethod
+    def of(cls, spike_at: FloatArray, envelope: FloatArray) -> Evidence:
+        """From places in 0–1 (T,) and log10 powers (T, 8); no mains, no closer look."""
+        spikes, levels = (
+            part.numpy() for part in cls.rounded(torch.from_numpy(spike_at), torch.from_numpy(envelope))
+        )
+        steps = -(-len(spikes) // STEP_FRAMES)
+        return cls(
+            spikes, levels, np.zeros((steps, PARTIALS), np.uint8), np.zeros((len(spikes), 0), np.float16)
+        )
+
+    @classmethod
+    def joined(cls, parts: Sequence[Evidence]) -> Evidence:
+        """That of consecutive frames; all parts but the last hold a multiple of eight."""
+        return cls(
+            np.concatenate([part.spikes for part in parts]),
+            np.concatenate([part.levels for part in parts]),
+            np.concatenate([part.mains for part in parts]),
+            np.concatenate([part.looks for part in parts]),
+        )
+
+    @staticmethod
+    def rounded(spike_at: torch.Tensor, envelope: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Spikes and levels as uint8 from places in 0–1 (T,) and log10 powers (T, 8), on their device."""
+        return (
+            (spike_at * 256).clamp(0, 255).to(torch.uint8),
+            ((envelope + 10.0) * 20).round().clamp(0, 255).to(torch.uint8),
+        )
+
+    def until(self, frames: int) -> Evidence:
+        """That of so many frames from the beginning."""
+        steps = -(-frames // STEP_FRAMES)
+        return Evidence(self.spikes[:frames], self.levels[:frames], self.mains[:steps], self.looks[:frames])
+
+    def since(self, frame: int) -> Evidence:
+        """That of the frames from this one on, a multiple of eight."""
+        return Evidence(
+            self.spikes[frame:], self.levels[frame:], self.mains[frame // STEP_FRAMES :], self.looks[frame:]
+        )
+
+    def copied(self) -> Evidence:
+        """The same in memory of its own."""
+        return Evidence(self.spikes.copy(), self.levels.copy(), self.mains.copy(), self.looks.copy())
+
+    def spike(self, frame: int) -> float:
+        """Where in this frame, 0–1."""
+        return float(self.spikes[frame]) / 256
+
+    def pieces(self, start: int, stop: int) -> FloatArray:
+        """log10 power of the pieces of these frames, one after the other."""
+        twentieths: FloatArray = self.levels[max(0, start) : stop].reshape(-1).astype(np.float32)
+        return twentieths / np.float32(20) - np.float32(10)
+
+    def closest_look(self, code: int, start: NDArray[np.int64], stop: NDArray[np.int64]) -> NDArray[np.float64]:
+        """(n,): the surest look at this type within frames [start, stop) of each; 0 where there was none."""
+        best = np.zeros(len(start))
+        if code >= self.looks.shape[1] or not len(start):
+            return best
+        line = self.looks[:, code]
+        looked = np.flatnonzero(line)
+        first, last = np.searchsorted(looked, start), np.searchsorted(looked, stop)
+        has_any = np.flatnonzero(last > first)
+        values = line[looked].astype(np.float64)
+        # Pairs of bounds, of which every second stretch counts; the end of the last one must lie inside.
+        bounds = np.stack((first[has_any], last[has_any]), axis=1).ravel()
+        if len(bounds):
+            best[has_any] = np.maximum.reduceat(np.append(values, -np.inf), bounds)[::2]
+        return best

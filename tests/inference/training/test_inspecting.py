@@ -1,0 +1,82 @@
+"""What the inspection learns from, and that it learns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+
+from inference.engine.context import INPUTS
+from inference.engine.network import NetworkShape, WitnessNetwork
+from inference.training import inspecting
+from inference.training.dataset import EITHER_WAY, TYPES, label_events
+from inference.training.inspecting import (
+    INSPECTED,
+    InspectionRecipe,
+    Lesson,
+    inspection_loss,
+    learn,
+    lesson,
+    prepare_lessons,
+    read_lessons,
+)
+from inference.training.pipeline import keep_inspection, trained_inspection
+from tests.inference.engine.stand_in import example
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _one_thread() -> None:
+    torch.set_num_threads(1)
+
+
+@pytest.fixture(scope="module")
+def network() -> WitnessNetwork:
+    torch.manual_seed(4)
+    return WitnessNetwork(NetworkShape(INPUTS, len(TYPES), width=16, slow_width=16)).eval()
+
+
+def test_a_suspect_is_labelled_by_what_is_there(network: WitnessNetwork) -> None:
+    made = example(3, 6.0)
+    one = lesson(made, network)
+    labels = label_events(made, 600, 0.01)
+    assert len(one) > 10
+    for frame, own in zip(one.suspects.frame.tolist(), one.labels.tolist(), strict=True):
+        assert own == labels[:INSPECTED, frame].tolist()
+
+
+def test_lessons_are_prepared_once_and_come_back_the_same(
+    network: WitnessNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inspecting, "SHARD_EXAMPLES", 2)
+    made = [lesson(example(n, 4.0), network) for n in (2, 3)]
+    path = prepare_lessons(tmp_path, lambda n: example(n, 4.0), 1, network)
+    written = path.stat().st_mtime_ns
+    assert prepare_lessons(tmp_path, example, 1, network).stat().st_mtime_ns == written
+    again, whole = read_lessons(tmp_path), Lesson.of(made)
+    assert torch.equal(again.labels, whole.labels)
+    for kept, was in zip(again.suspects.parts(), whole.suspects.parts(), strict=True):
+        assert torch.allclose(kept.float(), was.float(), atol=2e-3, rtol=2e-3)
+
+
+def test_it_learns_what_a_click_looks_like(network: WitnessNetwork, tmp_path: Path) -> None:
+    lessons = Lesson.of([lesson(example(n, 6.0), network) for n in range(1, 9)])
+    learnt = learn(lessons, InspectionRecipe(rounds=60, batch=32, width=4))
+    with torch.inference_mode():
+        loss = inspection_loss(learnt(lessons.suspects), lessons.labels)
+        share = (lessons.labels == 1).sum(0) / (lessons.labels != EITHER_WAY).sum(0)
+        guess = inspection_loss(torch.logit(share, 1e-3).expand(len(lessons), -1), lessons.labels)
+    assert loss < 0.6 * guess
+    keep_inspection(tmp_path, learnt)
+    kept = trained_inspection(tmp_path)
+    assert kept is not None
+    assert all(torch.equal(a, b) for a, b in zip(kept.parameters(), learnt.parameters(), strict=True))
+    assert trained_inspection(tmp_path / "elsewhere") is None
+
+
+def test_what_may_be_either_way_does_not_count() -> None:
+    labels = torch.tensor([[0, 1, EITHER_WAY]], dtype=torch.uint8)
+    logits = torch.zeros(1, 3)
+    before = inspection_loss(logits, labels)
+    logits[0, 2] = 40.0
+    assert torch.equal(inspection_loss(logits, labels), before)
