@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -26,13 +28,37 @@ INSPECTION_PREFIX = "inspection."
 def load_network(model: InstalledModel) -> Network:
     """The network with its weights, on the CPU, ready to infer. Raises :class:`BadModel` when the two do not fit."""
     card = model.card
-    try:
+    with _refusing(card):
         shape = NetworkShape.from_card(card.settings["network"])
         _check_inputs(card, shape)
         network = untaught(shape)
         weights = load_file(model.weights_path)
         own = {name: value for name, value in weights.items() if not name.startswith(INSPECTION_PREFIX)}
         network.load_state_dict(own)
+    return network.eval()
+
+
+def load_inspection(model: InstalledModel) -> InspectionNetwork | None:
+    """The network that looks closer, on the CPU; None when the model has none. Raises :class:`BadModel`."""
+    card = model.card
+    if "inspection" not in card.settings:
+        return None
+    with _refusing(card):
+        shape = InspectionShape.from_card(card.settings["inspection"])
+        if shape.all_types != len(card.types):
+            raise ValueError("its inspection is for another number of types")
+        network = InspectionNetwork(shape)
+        weights = load_file(model.weights_path)
+        own = {name: value for name, value in weights.items() if name.startswith(INSPECTION_PREFIX)}
+        network.load_state_dict({name.removeprefix(INSPECTION_PREFIX): value for name, value in own.items()})
+    return network.eval()
+
+
+@contextmanager
+def _refusing(card: ModelCard) -> Iterator[None]:
+    """What goes wrong with a card and its weights becomes a :class:`BadModel` with a sentence."""
+    try:
+        yield
     except KeyError as error:
         raise BadModel(
             f"The card of the model “{card.id}” does not describe its network ({error})."
@@ -43,34 +69,6 @@ def load_network(model: InstalledModel) -> Network:
         raise BadModel(f"The weights of the model “{card.id}” cannot be read: {error}.") from error
     except RuntimeError as error:
         raise BadModel(f"The card of the model “{card.id}” does not fit its weights.") from error
-    return network.eval()
-
-
-def load_inspection(model: InstalledModel) -> InspectionNetwork | None:
-    """The network that looks closer, on the CPU; None when the model has none. Raises :class:`BadModel`."""
-    card = model.card
-    if "inspection" not in card.settings:
-        return None
-    try:
-        shape = InspectionShape.from_card(card.settings["inspection"])
-        if shape.all_types != len(card.types):
-            raise ValueError("its inspection is for another number of types")
-        network = InspectionNetwork(shape)
-        weights = load_file(model.weights_path)
-        network.load_state_dict(
-            {
-                name.removeprefix(INSPECTION_PREFIX): value
-                for name, value in weights.items()
-                if name.startswith(INSPECTION_PREFIX)
-            }
-        )
-    except ValueError as error:
-        raise BadModel(f"The card of the model “{card.id}” cannot be used: {error}.") from error
-    except (SafetensorError, OSError) as error:
-        raise BadModel(f"The weights of the model “{card.id}” cannot be read: {error}.") from error
-    except RuntimeError as error:
-        raise BadModel(f"The card of the model “{card.id}” does not fit its weights.") from error
-    return network.eval()
 
 
 def _check_inputs(card: ModelCard, shape: NetworkShape) -> None:

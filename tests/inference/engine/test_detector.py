@@ -108,9 +108,13 @@ def test_odd_input_neither_crashes_nor_floods(detector: Detector, tmp_path: Path
     samples, rate_hz = ODD[name]
     result = detector.detect(write_wave(tmp_path / "odd.wav", samples.astype(np.float32), rate_hz))
     assert np.all(np.isfinite(result.detections.confidence))
-    sure = int((result.detections.confidence >= SURE).sum())
-    assert sure <= 4
-    assert result.non_finite_samples == np.count_nonzero(~np.isfinite(samples))
+    broken = ~np.isfinite(samples)
+    sure = result.detections.start_ms[result.detections.confidence >= SURE]
+    # What is no number is heard as silence for a sample: a click, if it is found.
+    silenced_ms = np.flatnonzero(broken) * 1000 / rate_hz
+    unexplained = [start for start in sure if np.abs(silenced_ms - start).min(initial=1000) > 2]
+    assert len(unexplained) <= 4
+    assert result.non_finite_samples == np.count_nonzero(broken)
 
 
 def test_an_artifact_in_one_channel_of_eight_counts(detector: Detector, tmp_path: Path) -> None:
