@@ -104,7 +104,7 @@ def table_words() -> Iterator[tuple[str, str]]:
     for folder in sorted((CHECKOUT / "resources" / "models").iterdir()):
         card = read_model(folder).card
         kinds = card.quality.get("test", {}).get("micro_f1_by_kind", {})
-        words = (card.description, *card.type_help.values(), *kinds)
+        words = (card.description, *card.type_help.values(), *kinds, str(card.quality.get("note", "")))
         yield from ((MODEL_CARDS, each) for each in _once(words))
 
 

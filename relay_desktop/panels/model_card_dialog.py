@@ -70,7 +70,9 @@ class ModelCardDialog(QDialog):
             inside.addWidget(rule())
             inside.addWidget(toned(self.tr("Measured quality").upper(), "heading"))
             inside.addWidget(tables)
-            inside.addWidget(readable("\n".join(plain_lines(other_figures)), ""))
+            note = card_words(str(other_figures.pop("note", "")))
+            for words in filter(None, (note, "\n".join(plain_lines(other_figures)))):
+                inside.addWidget(readable(words, ""))
         for title, facts in _parts(card).items():
             if facts:
                 inside.addWidget(rule())
