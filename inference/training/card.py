@@ -62,7 +62,8 @@ def measured_quality(result: dict[str, Any]) -> dict[str, Any]:
         types[name]["average_precision"] = round(result["average_precision"][name], 3)
         types[name]["false_alarms_per_hour"] = round(result["false_alarms"]["by_type"][name], 2)
         if name in result["loose"]:
-            types[name]["loose_f1"] = round(result["loose"][name]["f1"], 3)
+            loose = result["loose"][name]
+            types[name] |= {f"loose_{key}": round(loose[key], 3) for key in ("f1", "precision", "recall")}
             types[name]["segment_f1"] = round(result["segment"][name]["f1"], 3)
     alarms, real = result["false_alarms"], result["real"]
     return {

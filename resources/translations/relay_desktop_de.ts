@@ -4311,10 +4311,6 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
         <translation>richtig</translation>
     </message>
     <message>
-        <source>loose F1</source>
-        <translation>F1 locker</translation>
-    </message>
-    <message>
         <source>100 ms F1</source>
         <translation>F1 100 ms</translation>
     </message>
@@ -4345,6 +4341,10 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
     <message>
         <source>Confidence, and how often it is right: {pairs}.</source>
         <translation>Konfidenz und wie oft sie recht hat: {pairs}.</translation>
+    </message>
+    <message>
+        <source>Found means: begins within 50 ms of where it should, clipping and distortion within 0.2 s, hum within 0.5 s.</source>
+        <translation>Gefunden heißt: beginnt höchstens 50 ms neben der richtigen Stelle, Übersteuerung und Verzerrung höchstens 0,2 s, Brumm höchstens 0,5 s daneben.</translation>
     </message>
     <message>
         <source>{found} so far</source>

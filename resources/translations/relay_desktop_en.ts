@@ -4302,10 +4302,6 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>loose F1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>100 ms F1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4335,6 +4331,10 @@ keep it at 0 for them. Raising it never shows more. Double-click to reset.</sour
     </message>
     <message>
         <source>Confidence, and how often it is right: {pairs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found means: begins within 50 ms of where it should, clipping and distortion within 0.2 s, hum within 0.5 s.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
