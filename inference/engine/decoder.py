@@ -261,19 +261,10 @@ class Decoder:
     by_type: Mapping[str, TypeDecoding] = field(default_factory=dict)
 
     def decode(
-        self,
-        confidence: NDArray[np.floating[Any]],
-        evidence: Evidence,
-        hop_s: float,
-        duration_s: float,
-        *,
-        is_whole: bool = True,
+        self, confidence: NDArray[np.floating[Any]], evidence: Evidence, hop_s: float, duration_s: float
     ) -> DetectionTable:
-        """Raw detections of a file from confidences (types, T): every segment of confidence 0.02 or more.
-
-        ``is_whole``: False when more frames will come; then those that are settled, exactly as they will be.
-        """
-        return self.decode_part(Part(confidence, evidence), hop_s, duration_s, is_whole=is_whole)[0]
+        """Raw detections of a file from confidences (types, T): every segment of confidence 0.02 or more."""
+        return self.decode_part(Part(confidence, evidence), hop_s, duration_s, is_whole=True)[0]
 
     def decode_part(
         self, part: Part, hop_s: float, duration_s: float, *, is_whole: bool
@@ -293,15 +284,10 @@ class Decoder:
                 placed = [one for one in placed if one.segment.start >= part.told[code] - part.first]
             if not is_whole:
                 line = part.confidence[code].astype(np.float32)
-                settled = settled_frames(line, decoding)
-                now = _settled(placed, part.first + settled, decoding, part.first, hop_s)
-                later = placed[len(now) : len(now) + 1]
-                until = min([settled, *(one.segment.start for one in later)])
+                placed, until = _settled(placed, line, decoding, part.first, hop_s)
                 told.append(part.first + until)
                 needed.append(_begin_of_run(line, decoding, until))
-                placed = now
-            found = _rows(placed, decoding, duration_s)
-            rows += [(code, start, end, value) for start, end, value in found]
+            rows += [(code, *row) for row in _rows(placed, decoding, duration_s)]
         columns: Sequence[Any] = tuple(zip(*rows, strict=True)) if rows else ((), (), (), ())
         cut = max(0, min(needed, default=0) - KEPT_FRAMES) // STEP_FRAMES * STEP_FRAMES
         rest = Part(part.confidence[:, cut:], part.evidence.since(cut), part.first + cut, tuple(told))
@@ -309,15 +295,18 @@ class Decoder:
 
 
 def _settled(
-    placed: Sequence[Placed], frames: int, decoding: TypeDecoding, first: int, hop_s: float
-) -> list[Placed]:
-    """Those before the first that ends beyond so many frames of the file, or so late that a later one's bound may
-    reach back to it."""
+    placed: Sequence[Placed], line: FloatArray, decoding: TypeDecoding, first: int, hop_s: float
+) -> tuple[list[Placed], int]:
+    """Those that no later frame can change, and from which frame of the part on all others begin.
+
+    They end within what is settled, and not so late that a later one's bound may reach back to them. ``first``: the
+    number of the part's first frame in the file.
+    """
+    frames = settled_frames(line, decoding)
     reach = LATER_REACH_FRAMES.get(decoding.refine, HOLE_BEFORE_FRAMES)
-    last_s = (frames - reach - 1) * hop_s
-    return list(
-        takewhile(lambda one: first + one.segment.stop <= frames and one.end_s <= last_s, placed)
-    )
+    last_s = (first + frames - reach - 1) * hop_s
+    now = list(takewhile(lambda one: one.segment.stop <= frames and one.end_s <= last_s, placed))
+    return now, min([frames, *(one.segment.start for one in placed[len(now) :][:1])])
 
 
 def _begin_of_run(line: FloatArray, decoding: TypeDecoding, frame: int) -> int:

@@ -12,6 +12,7 @@ from hypothesis.extra import numpy as hnp
 
 from inference.engine.decoder import (
     Decoder,
+    Part,
     TypeDecoding,
     confidence_of,
     keep_apart,
@@ -201,7 +202,7 @@ def test_what_is_settled_of_a_part_is_what_the_whole_gives(
     decoder = Decoder(("a", "b"), {"a": by_type, "b": by_type})
     whole = decoder.decode(confidence, evidence, 0.01, 30.0)
     cut = evidence.until(heard)
-    part = decoder.decode(confidence[:, :heard], cut, 0.01, 30.0, is_whole=False)
+    part, _ = decoder.decode_part(Part(confidence[:, :heard], cut), 0.01, 30.0, is_whole=False)
     known = whole.to_rows()
     assert all(row in known for row in part.to_rows())
     for name in decoder.types:  # without a hole: whatever it tells of a type is all there was until then
@@ -214,7 +215,8 @@ def test_what_lies_far_behind_is_settled() -> None:
     line = np.zeros((1, 2000), dtype=np.float32)
     line[0, 100:110] = line[0, 1500:1510] = 0.9
     decoder = Decoder(("click",), {"click": TypeDecoding()})
-    part = decoder.decode(line, _no_evidence(2000), 0.01, 60.0, is_whole=False)
+    part, rest = decoder.decode_part(Part(line, _no_evidence(2000)), 0.01, 60.0, is_whole=False)
     assert part.start_ms.tolist() == [1000, 15_000]
-    part = decoder.decode(line[:, :1700], _no_evidence(1700), 0.01, 60.0, is_whole=False)
+    assert (rest.first, rest.told) == (696, (1700,))
+    part, _ = decoder.decode_part(Part(line[:, :1700], _no_evidence(1700)), 0.01, 60.0, is_whole=False)
     assert part.start_ms.tolist() == [1000]
