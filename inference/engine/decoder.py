@@ -131,17 +131,21 @@ def smooth(confidence: FloatArray, decoding: TypeDecoding) -> FloatArray:
     return smoothed
 
 
-def settled_frames(line: FloatArray, decoding: TypeDecoding) -> int:
-    """How many frames of one type's confidence (T,) hold segments that no later frame can change.
+def settled_frames(smoothed: FloatArray, decoding: TypeDecoding) -> int:
+    """How many frames of one type's smoothed confidence (T,) hold segments that no later frame can change.
 
     What is around a segment must have been heard, what smooths it too, and the run that it is a part of must be over.
     """
-    final = len(line) - 2 * (decoding.closing_frames // 2) - decoding.mean_frames // 2
+    final = len(smoothed) - 2 * (decoding.closing_frames // 2) - decoding.mean_frames // 2
     if final <= 0:
         return 0
-    below = np.flatnonzero(smooth(line, decoding)[:final] < SEGMENT_FLOOR)
-    run_start = int(below[-1]) + 1 if below.size else 0
-    return max(0, min(run_start, len(line) - AROUND_FRAMES))
+    return max(0, min(_run_start(smoothed, final), len(smoothed) - AROUND_FRAMES))
+
+
+def _run_start(smoothed: FloatArray, frame: int) -> int:
+    """Where the stretch of confidence begins that reaches up to this frame; the frame itself when there is none."""
+    below = np.flatnonzero(smoothed[:frame] < SEGMENT_FLOOR)
+    return int(below[-1]) + 1 if below.size else 0
 
 
 def confidence_of(segment: Segment, decoding: TypeDecoding) -> float:
@@ -180,11 +184,15 @@ def bounds(segment: Segment, decoding: TypeDecoding, evidence: Evidence) -> tupl
 
 @dataclass(frozen=True)
 class Placed:
-    """A segment with its refined bounds in seconds."""
+    """A segment with its refined bounds in seconds, and the frame from which the network heard it.
+
+    Of several that became one: the surest of them, and the bounds and the first frame of all.
+    """
 
     start_s: float
     end_s: float
     segment: Segment
+    heard_from: int
 
 
 def place(
@@ -231,8 +239,9 @@ def _place(
     placed: list[Placed] = []
     for numbers in described:
         here = _placed(Segment.of(numbers), decoding, part, hop_s)
-        overlaps = placed and here.start_s <= placed[-1].end_s
-        placed.append(_joined(placed.pop(), here) if overlaps else here)
+        while placed and here.start_s <= placed[-1].end_s:
+            here = _joined(placed.pop(), here)
+        placed.append(here)
     return placed
 
 
@@ -240,17 +249,19 @@ def _placed(segment: Segment, decoding: TypeDecoding, part: Part, hop_s: float) 
     """The segment where it belongs; a gap's edges are known from then on."""
     if decoding.refine == "spike" and segment.stop - segment.start <= 3:
         at_s = (part.first + segment.peak_at + part.evidence.spike(segment.peak_at)) * hop_s
-        return Placed(at_s, at_s + 0.001, segment)
+        return Placed(at_s, at_s + 0.001, segment, segment.start)
     start, end = bounds(segment, decoding, part.evidence)
     if decoding.refine == "hole":
         edges = gap_edges(round(start * SUBFRAMES), round(end * SUBFRAMES), part.evidence)
         segment = replace(segment, edges=edges)
-    return Placed((part.first + start) * hop_s, (part.first + end) * hop_s, segment)
+    start_s, end_s = ((part.first + frame) * hop_s for frame in (start, end))
+    return Placed(start_s, end_s, segment, segment.start)
 
 
 def _joined(one: Placed, other: Placed) -> Placed:
     surer = max(one.segment, other.segment, key=lambda segment: segment.peak)
-    return Placed(min(one.start_s, other.start_s), max(one.end_s, other.end_s), surer)
+    start_s, end_s = min(one.start_s, other.start_s), max(one.end_s, other.end_s)
+    return Placed(start_s, end_s, surer, min(one.heard_from, other.heard_from))
 
 
 @dataclass(frozen=True)
@@ -281,12 +292,12 @@ class Decoder:
             decoding = self.by_type.get(artifact_type, TypeDecoding())
             placed = _place(part, totals, code, decoding, hop_s, CONFIDENCE_FLOOR)
             if part.told:
-                placed = [one for one in placed if one.segment.start >= part.told[code] - part.first]
+                placed = [one for one in placed if one.heard_from >= part.told[code] - part.first]
             if not is_whole:
-                line = part.confidence[code].astype(np.float32)
-                placed, until = _settled(placed, line, decoding, part.first, hop_s)
+                smoothed = smooth(part.confidence[code].astype(np.float32), decoding)
+                placed, until = _settled(placed, smoothed, decoding, part.first, hop_s)
                 told.append(part.first + until)
-                needed.append(_begin_of_run(line, decoding, until))
+                needed.append(_run_start(smoothed, until))
             rows += [(code, *row) for row in _rows(placed, decoding, duration_s)]
         columns: Sequence[Any] = tuple(zip(*rows, strict=True)) if rows else ((), (), (), ())
         cut = max(0, min(needed, default=0) - KEPT_FRAMES) // STEP_FRAMES * STEP_FRAMES
@@ -295,24 +306,28 @@ class Decoder:
 
 
 def _settled(
-    placed: Sequence[Placed], line: FloatArray, decoding: TypeDecoding, first: int, hop_s: float
+    placed: Sequence[Placed], smoothed: FloatArray, decoding: TypeDecoding, first: int, hop_s: float
 ) -> tuple[list[Placed], int]:
     """Those that no later frame can change, and from which frame of the part on all others begin.
 
     They end within what is settled, and not so late that a later one's bound may reach back to them. ``first``: the
     number of the part's first frame in the file.
     """
-    frames = settled_frames(line, decoding)
+    frames = settled_frames(smoothed, decoding)
     reach = LATER_REACH_FRAMES.get(decoding.refine, HOLE_BEFORE_FRAMES)
     last_s = (first + frames - reach - 1) * hop_s
     now = list(takewhile(lambda one: one.segment.stop <= frames and one.end_s <= last_s, placed))
-    return now, min([frames, *(one.segment.start for one in placed[len(now) :][:1])])
+    later = [one.heard_from for one in placed[len(now) :][:1]]
+    return now, min([frames, *later, *_begun_before(smoothed, frames, decoding)])
 
 
-def _begin_of_run(line: FloatArray, decoding: TypeDecoding, frame: int) -> int:
-    """Where the stretch of confidence begins that this frame lies in or follows: segments are cut out of whole ones."""
-    below = np.flatnonzero(smooth(line, decoding)[: max(0, frame)] < SEGMENT_FLOOR)
-    return int(below[-1]) if below.size else 0
+def _begun_before(smoothed: FloatArray, frame: int, decoding: TypeDecoding) -> list[int]:
+    """Where a segment begins that goes on at this frame, however unlikely it is an artifact so far; none or one."""
+    begin = _run_start(smoothed, frame)
+    after = np.flatnonzero(smoothed[frame:] < SEGMENT_FLOOR)
+    end = frame + int(after[0]) if after.size else len(smoothed)
+    spans = find_spans(smoothed[begin:end], decoding.bound_share)
+    return [begin + start for start, stop, _ in spans if begin + start < frame < begin + stop]
 
 
 def _rows(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from inference.engine import rolling
@@ -49,6 +49,9 @@ def _blocks(heard: Confidences, size: int) -> list[Confidences]:
     st.sampled_from([(1, 1), (31, 1), (1, 15), (101, 41)]),
     st.sampled_from(["none", "spike", "hole", "hum"]),
 )
+@example(1527, 12_922, 300, 400, (1, 1), "hum").via("a bound that reaches back over two others")
+@example(3_543_146, 445, 64, 400, (1, 1), "hum").via("two that are one only until more is heard")
+@example(152, 7_749, 176, 400, (101, 41), "none").via("one that is too unlikely until more is heard")
 @settings(max_examples=60, deadline=None)
 def test_it_gives_what_the_whole_gives(
     seed: int, frames: int, faults: int, size: int, smoothing: tuple[int, int], refine: str
