@@ -10,6 +10,7 @@ from torch import Tensor
 from inference.engine.context import INPUTS
 from inference.engine.frame_grid import FrameGrid
 from inference.engine.front_end import Witnesses
+from inference.engine.inspection import InspectionNetwork, InspectionShape
 from inference.engine.judge import Confidences, Heard, Judge
 from inference.engine.network import Network, NetworkShape, WitnessNetwork, view_frames
 from inference.engine.stream import Framer, Window, Windows, witness_channels
@@ -20,8 +21,8 @@ GRID = FrameGrid.for_rate(8_000)
 class CrampedJudge(Judge):
     """A judge whose GPU has room for so many frames at a time; what it computes, the CPU computes."""
 
-    def __init__(self, network: Network, room: int) -> None:
-        super().__init__(network, torch.device("cpu"))
+    def __init__(self, network: Network, room: int, inspection: InspectionNetwork | None = None) -> None:
+        super().__init__(network, torch.device("cpu"), inspection)
         self.device = torch.device("cuda")
         self.room = room
         self.sizes: list[int] = []
@@ -69,14 +70,21 @@ def _judged(judge: Judge, stretch: Tensor) -> Confidences:
 
 
 def test_smaller_parts_when_memory_is_short(network: Network, stretch: Tensor) -> None:
-    whole = _judged(Judge(network, torch.device("cpu")), stretch)
-    cramped = CrampedJudge(network, room=900)
+    torch.manual_seed(4)
+    inspection = InspectionNetwork(InspectionShape(3, 7, width=4, hidden=8)).eval()
+    whole = _judged(Judge(network, torch.device("cpu"), inspection), stretch)
+    cramped = CrampedJudge(network, 900, inspection)
     parts = _judged(cramped, stretch)
     assert max(cramped.sizes) == whole.confidence.shape[1] == parts.confidence.shape[1] == 3_300
     assert sum(size <= 900 for size in cramped.sizes) == 8
     assert cramped.notes == []
     assert np.abs(parts.confidence - whole.confidence).max() < 1e-3
     assert np.abs(parts.evidence.levels.astype(int) - whole.evidence.levels).max() <= 1
+    assert np.abs(parts.evidence.mains.astype(int) - whole.evidence.mains).max() <= 1
+    assert parts.evidence.looks.shape == whole.evidence.looks.shape == (3_300, 3)
+    is_same = (parts.evidence.looks != 0) == (whole.evidence.looks != 0)
+    assert np.mean(is_same) > 0.999
+    assert np.abs(parts.evidence.looks - whole.evidence.looks)[is_same].max() < 0.01
 
 
 def test_the_cpu_goes_on_and_says_so(
