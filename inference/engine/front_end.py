@@ -218,14 +218,12 @@ def _wave(
 
 def _close(samples: Tensor, spike: Tensor, hop: int) -> Tensor:
     """float16 (C, T, 512) of the samples around a sample (C, T) of each frame."""
-    half = CLOSE_SAMPLES // 2
-    halo = HALO_FRAMES * hop
-    wide = F.pad(samples, (max(0, half - halo), max(0, half - halo))) if half > halo else samples
-    first = halo + max(0, half - halo) - half
-    at = torch.arange(spike.shape[1], device=spike.device) * hop + spike + first
-    windows = wide.unfold(1, CLOSE_SAMPLES, 1)
+    half, halo = CLOSE_SAMPLES // 2, HALO_FRAMES * hop
+    missing = max(0, half - halo)
+    windows = F.pad(samples, (missing, missing)).unfold(1, CLOSE_SAMPLES, 1)
+    at = torch.arange(spike.shape[1], device=spike.device) * hop + spike + halo + missing - half
     close = windows[torch.arange(len(samples), device=spike.device)[:, None], at]
-    if half > halo:
+    if missing:
         # Of what lies farther away other blocks would know more, or less.
         away = spike[..., None] + torch.arange(-half, half, device=spike.device)
         close = close.masked_fill((away < -halo) | (away >= halo + hop), 0.0)

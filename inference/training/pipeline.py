@@ -181,7 +181,7 @@ def train_member(plan: Plan, seed: int, device: str = "cpu") -> dict[str, Any]:
     examples = Collection(plan.folders, torch.device(device), most=MOST_HELD if device == "cpu" else 1_000_000)
     examples.gather()
     begin = None if plan.goes_on_from is None else _single(load_network(read_model(plan.goes_on_from)))
-    keep = partial(_keep_member, plan.trained / f"member-{seed}.safetensors")
+    keep = partial(keep_member, plan.trained / f"member-{seed}.safetensors")
     learnt = train(examples, replace(plan.recipe, seed=seed), torch.device(device), begin, keep)
     keep(learnt if begin is None else between(begin, learnt, NEW_SHARE))
     minutes = round((time.monotonic() - began) / 60, 1)
@@ -194,7 +194,8 @@ def _single(network: Network) -> WitnessNetwork:
     return network
 
 
-def _keep_member(path: Path, network: WitnessNetwork) -> None:
+def keep_member(path: Path, network: WitnessNetwork) -> None:
+    """One member's weights, with its sizes beside them."""
     path.parent.mkdir(exist_ok=True)
     shape = {name: str(size) for name, size in asdict(network.shape).items()}
     save_file(network.state_dict(), path, shape)

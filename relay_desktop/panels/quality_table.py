@@ -18,7 +18,7 @@ from relay_desktop.type_mark import type_icon
 class _TypeFigures(BaseModel):
     """Of one type, 0-1 but the last; what it is not judged by is None.
 
-    What lasts is judged by the loose figures, where the card has them: its ends fade in and out.
+    What lasts is judged by the loose figures, where the card has all of them: its ends fade in and out.
     """
 
     recall: float
@@ -30,6 +30,13 @@ class _TypeFigures(BaseModel):
     segment_f1: float | None = None
     average_precision: float | None = None
     false_alarms_per_hour: float
+
+    @property
+    def judged(self) -> tuple[float, float, float]:
+        """Found, right and F1 by the one rule that this type is judged by."""
+        if self.loose_recall is None or self.loose_precision is None or self.loose_f1 is None:
+            return self.recall, self.precision, self.f1
+        return self.loose_recall, self.loose_precision, self.loose_f1
 
 
 class _Reliability(BaseModel):
@@ -59,11 +66,20 @@ def quality_tables(quality: Mapping[str, Any], look: Look) -> tuple[QWidget, dic
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(6)
+    if any(one.judged[2] != one.f1 for figures in parts.values() for one in figures.types.values()):
+        column.addWidget(readable(_what_found_means(), "muted"))
     for name in sorted(parts, key=lambda name: name != "test"):
         column.addWidget(toned(_title(name, parts[name]), "strong"))
         column.addWidget(_by_type(parts[name].types, look))
         column.addWidget(readable("\n".join(_lines(parts[name])), "muted"))
     return box, {name: value for name, value in quality.items() if name not in parts}
+
+
+def _what_found_means() -> str:
+    return said(
+        "Found means: begins within 50 ms of where it should, clipping and distortion within 0.2 s, "
+        "hum within 0.5 s."
+    )
 
 
 def _figures(value: object) -> _Figures | None:
@@ -104,27 +120,19 @@ def _by_type(types: Mapping[str, _TypeFigures], look: Look) -> QWidget:
 
 
 def _columns(figures: _TypeFigures) -> dict[str, str]:
+    found, right, f1 = figures.judged
     return {
-        said("found"): _share(_first(figures.loose_recall, figures.recall)),
-        said("right"): _share(_first(figures.loose_precision, figures.precision)),
-        "F1": _ratio(_first(figures.loose_f1, figures.f1)),
+        said("found"): _share(found),
+        said("right"): _share(right),
+        "F1": _ratio(f1),
         said("100 ms F1"): _ratio(figures.segment_f1),
         said("average precision"): _ratio(figures.average_precision),
         said("false alarms/h"): _count(figures.false_alarms_per_hour),
     }
 
 
-def _first(loose: float | None, strict: float) -> float:
-    return strict if loose is None else loose
-
-
 def _lines(figures: _Figures) -> Iterator[str]:
     """The figures that are of no type."""
-    if any(one.loose_f1 is not None for one in figures.types.values()):
-        yield said(
-            "Found means: begins within 50 ms of where it should, clipping and distortion within 0.2 s, "
-            "hum within 0.5 s."
-        )
     yield said(
         "Real damage by decoders and devices: {found} found, {right} of what it says there is right.",
         found=_share(figures.real_faults_recall),

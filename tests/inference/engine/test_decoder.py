@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -103,6 +104,34 @@ def test_a_gap_in_one_programme_is_told_from_a_rest_between_two_sounds() -> None
     assert between[0] > 1.0
     assert between[2] < 2.0
     assert np.isfinite(gap_edges(0, 800, Evidence.of(spikes, levels))).all()
+
+
+def test_a_hum_gets_the_bounds_of_its_harmonics() -> None:
+    line = np.zeros((1, 800), dtype=np.float32)
+    line[0, 130:570] = 0.9
+    evidence = _no_evidence(800)
+    evidence.mains[25:63, :5] = 120
+    decoder = Decoder(("hum",), {"hum": TypeDecoding(refine="hum")})
+    (row,) = decoder.decode(line, evidence, 0.01, 8.0).to_rows()
+    assert row["start_ms"] == pytest.approx(2000, abs=60)
+    assert row["end_ms"] == pytest.approx(5040, abs=60)
+
+
+def test_a_closer_look_counts_for_the_confidence_of_what_it_looked_at() -> None:
+    line = np.zeros((2, 50), dtype=np.float32)
+    line[:, 20] = 0.5
+    weights = (*(0.0,) * (DESCRIPTIONS - 3), 3.0, 0.0, 0.0)
+    decoding = TypeDecoding(weights=weights)
+    decoder = Decoder(("click", "other"), {"click": decoding, "other": decoding})
+    found = {}
+    for look in (-2.0, 0.0, 2.0):
+        looks = np.zeros((50, 1), np.float16)
+        looks[20] = look
+        evidence = replace(_no_evidence(50), looks=looks)
+        found[look] = [row["confidence"] for row in decoder.decode(line, evidence, 0.01, 0.5).to_rows()]
+    click, other = (np.array([found[look][n] for look in (-2.0, 0.0, 2.0)]) for n in (0, 1))
+    assert click == pytest.approx(1 / (1 + np.exp([2.0, 0.0, -2.0])), abs=1e-3)
+    assert other == pytest.approx(0.5)
 
 
 def test_touching_rows_become_one() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from inference.detections import DetectionTable
 from inference.engine.detector import BlockSizes, Cancelled, Detector
+from inference.engine.segments import LEAST_PEAK
 from inference.frame_scores import FrameScores
 from tests.inference.engine.conftest import write_wave
 from tests.inference.engine.stand_in import StandIn, example, programme
@@ -50,6 +51,16 @@ def test_finds_a_dropout_and_a_click_where_they_are(detector: Detector, tmp_path
         ]  # fmt: skip
         assert near, name
         assert abs(near[0]["end_ms"] - end_ms) <= 10
+
+
+def test_the_shipped_model_looks_closer_at_what_it_suspects(
+    detector: Detector, damaged: tuple[Path, StandIn]
+) -> None:
+    heard = detector.hear(damaged[0])
+    looked = heard.evidence.looks != 0
+    assert looked.shape == (heard.confidence.shape[1], 3)
+    assert looked.any()
+    assert (heard.confidence[:3].T[looked] >= LEAST_PEAK).all()
 
 
 @pytest.mark.parametrize(("a_second", "share"), [(4, 0.6), (10, 0.3)])

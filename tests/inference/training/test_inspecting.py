@@ -21,7 +21,7 @@ from inference.training.inspecting import (
     prepare_lessons,
     read_lessons,
 )
-from inference.training.pipeline import keep_inspection, trained_inspection
+from inference.training.pipeline import Plan, keep_inspection, keep_member, prepare_lesson, trained_inspection
 from tests.inference.engine.stand_in import example
 
 
@@ -82,3 +82,23 @@ def test_what_may_be_either_way_does_not_count() -> None:
     before = inspection_loss(logits, labels)
     logits[0, 2] = 40.0
     assert torch.equal(inspection_loss(logits, labels), before)
+
+
+def test_lessons_on_the_disk_are_of_one_network(
+    network: WitnessNetwork, corpus_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another network suspects other things: what is kept for one is not taken for the other's."""
+    monkeypatch.setattr(inspecting, "SHARD_EXAMPLES", 1)
+    for name in ("index.json", "decoded"):
+        (tmp_path / name).symlink_to(corpus_root / name)
+    plan = Plan(tmp_path)
+    keep_member(plan.trained / "member-1.safetensors", network)
+    first = prepare_lesson(plan, 0)
+    assert prepare_lesson(plan, 0) == first
+    torch.manual_seed(9)
+    keep_member(
+        plan.trained / "member-1.safetensors",
+        WitnessNetwork(NetworkShape(INPUTS, len(TYPES), width=16, slow_width=16)),
+    )
+    assert prepare_lesson(plan, 0) != first
+    assert len(read_lessons(first.parent)) > 0
