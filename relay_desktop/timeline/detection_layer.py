@@ -253,7 +253,7 @@ def _looked_up(
     """What is in view, kept while neither view nor detections change; only rows of `codes` where given."""
     if kept is not None and (kept.source, kept.view, kept.codes) == (source, view, codes):
         return kept
-    found = source.in_view(view.start_s * 1000, view.stop_s * 1000)
+    found = source.drawn_in(view)
     levels = coverage(source, found, view)
     if codes is not None:
         levels[[code for code in range(len(levels)) if code not in codes]] = 0

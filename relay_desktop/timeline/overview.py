@@ -173,7 +173,7 @@ class Overview(QWidget):
         painter = QPainter(pixmap)
         self._paint_severities(painter)
         whole = self.whole().with_width(pixmap.width())
-        levels = coverage(picture.index, picture.index.in_view(0.0, whole.stop_s * 1000), whole)
+        levels = coverage(picture.index, picture.index.drawn_in(whole), whole)
         row = self._type_row_height()
         top = self.height() - 3 - row * len(picture.lane_types())
         for place, name in enumerate(picture.lane_types()):

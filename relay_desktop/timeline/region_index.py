@@ -76,6 +76,11 @@ class RegionIndex:
         before = self._long_rows[: int(np.searchsorted(self._long_rows, first))]
         return RowsInView(first, last, before[self.table.end_ms[before] >= start_ms])
 
+    def drawn_in(self, view: ViewRange) -> RowsInView:
+        """What touches the view as drawn: short regions just outside reach into it with their least width."""
+        beyond_s = MIN_WIDTH_PX / 2 * view.seconds_per_pixel
+        return self.in_view((view.start_s - beyond_s) * 1000, (view.stop_s + beyond_s) * 1000)
+
     def rows_between(self, start_ms: float, stop_ms: float, codes: Sequence[int] | None = None) -> Rows:
         """Exactly the rows that touch the stretch, in order of start; of the given type codes only."""
         found = self.in_view(start_ms, stop_ms)

@@ -93,7 +93,9 @@ def timeline(qtbot: QtBot, recording: Path) -> Iterator[TimelineView]:
     view.show()
     with AudioClip(recording) as clip:
         view.set_clip(clip)
-        view.set_peaks(build_peaks(recording))
+        # 160 samples a pixel: painted from the peaks first, then again from the samples once they have been read.
+        with qtbot.waitSignal(view.samples_arrived):
+            view.set_peaks(build_peaks(recording))
         view.set_detections(retuned(ROWS))
         yield view
         view.set_clip(None)
