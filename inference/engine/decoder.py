@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from inference.detections import DetectionTable
 from inference.engine.breaks import break_edges
-from inference.engine.evidence import Evidence
+from inference.engine.evidence import MARKS, Evidence
 from inference.engine.front_end import SUBFRAMES
 from inference.engine.gaps import HOLE_BEFORE_FRAMES, gap_edges, hole_bounds
 from inference.engine.mains import REACH_FRAMES, STEP_FRAMES, hum_bounds
@@ -45,8 +45,9 @@ from inference.engine.segments import (
 )
 
 CONFIDENCE_FLOOR = 0.02
-OLDER_DESCRIPTIONS = (4, 1 + TRAITS, 1 + TRAITS + EDGES, DESCRIPTIONS - LOOKS)
-"""How many weights cards have from before rivals and surroundings, edges, products and closer looks counted."""
+FACTS = DESCRIPTIONS - LOOKS - MARKS
+OLDER_DESCRIPTIONS = (4, 1 + TRAITS, 1 + TRAITS + EDGES, FACTS, FACTS + LOOKS)
+"""How many weights cards have from before rivals and surroundings, edges, products, closer looks and marks counted."""
 KEPT_FRAMES = 1000
 """What is kept before what is needed: more than anything depends on."""
 REFINEMENTS = ("none", "spike", "hole", "hum")
@@ -107,13 +108,13 @@ class TypeDecoding:
 
 def _brought_up_to_date(weights: tuple[float, ...]) -> tuple[float, ...]:
     """Weights of an older card: what it does not know counts nothing."""
-    no_look = (0.0,) * LOOKS
-    if len(weights) == DESCRIPTIONS - LOOKS:
-        return (*weights, *no_look)
+    if len(weights) >= FACTS:
+        return (*weights, *(0.0,) * (DESCRIPTIONS - len(weights)))
     traits = weights[: 1 + TRAITS]
     edges = weights[1 + TRAITS :] or (0.0,) * EDGES
-    products = DESCRIPTIONS - (1 + TRAITS + 2 * EDGES + LOOKS)
-    return (*traits, *(0.0,) * (1 + TRAITS - len(traits) + products), *edges, *(0.0,) * EDGES, *no_look)
+    products = FACTS - (1 + TRAITS + 2 * EDGES)
+    facts = (*traits, *(0.0,) * (1 + TRAITS - len(traits) + products), *edges, *(0.0,) * EDGES)
+    return (*facts, *(0.0,) * (DESCRIPTIONS - FACTS))
 
 
 def smooth(confidence: FloatArray, decoding: TypeDecoding) -> FloatArray:
@@ -226,7 +227,8 @@ def _place(
     smoothed = smooth(line, decoding)
     spans = described_spans(smoothed, find_spans(smoothed, decoding.bound_share))
     starts, stops = (np.array([span[n] for span in spans], dtype=np.int64) for n in (0, 1))
-    beside = (*surroundings(totals, code, spans), evidence.closest_look(code, starts, stops).tolist())
+    looks, marks = evidence.closest_look(code, starts, stops), evidence.marks_in(starts, stops)
+    beside = (*surroundings(totals, code, spans), looks.tolist(), *marks.T.tolist())
     described: list[tuple[float, ...]] = [
         (*one, *numbers) for one, *numbers in zip(spans, *beside, strict=True)
     ]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from inference.engine.mains import PARTIALS, STEP_FRAMES
 
+MARKS = 4
 FloatArray = NDArray[np.float32]
 
 
@@ -21,24 +22,27 @@ class Evidence:
     ``spikes`` uint8 (T,): where in the frame prediction fails most, in 256ths. ``levels`` uint8 (T, 8): log10 power
     of the eight pieces of each frame, in twentieths above -10. ``mains`` uint8 (T / 8 rounded up, 20): how strong each
     harmonic of the mains is, as :func:`~mains.mains_levels` says. ``looks`` float16 (T, n): what a closer look at a
-    peak of each of the first n types says (:mod:`inspection`), as a logit; 0 where nothing was looked at.
+    peak of each of the first n types says (:mod:`inspection`), as a logit; 0 where nothing was looked at. ``marks``
+    uint8 (T, 4): how many samples wrap (:mod:`wraps`), and the shares, in 255ths, of :mod:`repeats`' anchors that
+    repeat a place near, farther, and far back.
     """
 
     spikes: NDArray[np.uint8]
     levels: NDArray[np.uint8]
     mains: NDArray[np.uint8]
     looks: NDArray[np.float16]
+    marks: NDArray[np.uint8]
 
     @classmethod
     def of(cls, spike_at: FloatArray, envelope: FloatArray) -> Evidence:
-        """From places in 0–1 (T,) and log10 powers (T, 8); no mains, no closer look."""
+        """From places in 0–1 (T,) and log10 powers (T, 8); no mains, no closer look, no marks."""
         spikes, levels = (
             part.numpy() for part in cls.rounded(torch.from_numpy(spike_at), torch.from_numpy(envelope))
         )
-        steps = -(-len(spikes) // STEP_FRAMES)
-        return cls(
-            spikes, levels, np.zeros((steps, PARTIALS), np.uint8), np.zeros((len(spikes), 0), np.float16)
-        )
+        frames = len(spikes)
+        mains = np.zeros((-(-frames // STEP_FRAMES), PARTIALS), np.uint8)
+        looks, marks = np.zeros((frames, 0), np.float16), np.zeros((frames, MARKS), np.uint8)
+        return cls(spikes, levels, mains, looks, marks)
 
     @classmethod
     def joined(cls, parts: Sequence[Evidence]) -> Evidence:
@@ -48,6 +52,7 @@ class Evidence:
             np.concatenate([part.levels for part in parts]),
             np.concatenate([part.mains for part in parts]),
             np.concatenate([part.looks for part in parts]),
+            np.concatenate([part.marks for part in parts]),
         )
 
     @staticmethod
@@ -61,17 +66,22 @@ class Evidence:
     def until(self, frames: int) -> Evidence:
         """That of so many frames from the beginning."""
         steps = -(-frames // STEP_FRAMES)
-        return Evidence(self.spikes[:frames], self.levels[:frames], self.mains[:steps], self.looks[:frames])
+        return Evidence(
+            self.spikes[:frames], self.levels[:frames], self.mains[:steps], self.looks[:frames], self.marks[:frames]
+        )
 
     def since(self, frame: int) -> Evidence:
         """That of the frames from this one on, a multiple of eight."""
+        steps = frame // STEP_FRAMES
         return Evidence(
-            self.spikes[frame:], self.levels[frame:], self.mains[frame // STEP_FRAMES :], self.looks[frame:]
+            self.spikes[frame:], self.levels[frame:], self.mains[steps:], self.looks[frame:], self.marks[frame:]
         )
 
     def copied(self) -> Evidence:
         """The same in memory of its own."""
-        return Evidence(self.spikes.copy(), self.levels.copy(), self.mains.copy(), self.looks.copy())
+        return Evidence(
+            self.spikes.copy(), self.levels.copy(), self.mains.copy(), self.looks.copy(), self.marks.copy()
+        )
 
     def spike(self, frame: int) -> float:
         """Where in this frame, 0–1."""
@@ -97,3 +107,13 @@ class Evidence:
         if len(bounds):
             best[has_any] = np.maximum.reduceat(np.append(values, -np.inf), bounds)[::2]
         return best
+
+    def marks_in(self, start: NDArray[np.int64], stop: NDArray[np.int64]) -> NDArray[np.float64]:
+        """(n, 4) of what happens in frames [start, stop) of each or beside them: the samples that wrap, and the mean
+        shares of what repeats near, farther and far back."""
+        so_far = np.zeros((len(self.marks) + 1, MARKS), np.int64)
+        np.cumsum(self.marks, axis=0, out=so_far[1:])
+        first, last = np.maximum(start - 1, 0), np.minimum(stop + 1, len(self.marks))
+        found = (so_far[last] - so_far[first]).astype(np.float64)
+        found[:, 1:] /= 255.0 * (last - first)[:, None]
+        return found

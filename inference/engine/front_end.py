@@ -9,7 +9,8 @@ Witnesses: band energies with edges in Hz, flatness, flux, holes and edges of sp
 and curvature; the residual of linear prediction from the frame itself, from the past and, backwards, from what comes
 (clicks and splices fail both ways at one place); energies and residuals of 1.25 ms pieces (clicks, edges of holes);
 runs of equal and of zero samples, quantisation step (freezes, bit reduction, sample hold); samples crowded under the
-peak and flat tops at any level (:mod:`crowding`); exact repeats (:mod:`repeats`).
+peak and flat tops at any level (:mod:`crowding`); exact repeats (:mod:`repeats`). The network does not hear, but the
+decoder asks, where samples wrap (:mod:`wraps`).
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from inference.engine.spectrum import (
     Spectrum,
     log_power,
 )
+from inference.engine.wraps import wrapped
 
 SUBFRAMES = 8
 BREAK_SAMPLES = 3
@@ -66,7 +68,7 @@ class Witnesses:
     ``spike_at`` (C, T): where in the frame (0–1) prediction fails most.
     ``envelope`` (C, T, 8): log10 power of 1.25 ms pieces. ``moments`` (C, T, 4): means of the 2nd, 4th, 8th and 16th
     power of the samples relative to the frame's outermost. ``close`` float16 (C, T, 512): the samples around the
-    spike, none farther away than :data:`~frame_grid.HALO_FRAMES` frames.
+    spike, none farther away than :data:`~frame_grid.HALO_FRAMES` frames. ``wraps`` (C, T): how many samples wrap.
     """
 
     levels: Tensor
@@ -77,6 +79,7 @@ class Witnesses:
     envelope: Tensor
     moments: Tensor
     close: Tensor
+    wraps: Tensor
 
     def __add__(self, later: Witnesses) -> Witnesses:
         """These frames, then ``later`` ones."""
@@ -140,6 +143,7 @@ def witness(samples: Tensor, grid: FrameGrid) -> Witnesses:
         envelope=sub_log,
         moments=moments,
         close=_close(samples, spike, hop),
+        wraps=wrapped(samples, steps),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from inference.engine.front_end import Witnesses
 from inference.engine.inspection import INSPECTION_FRAMES, InspectionNetwork, find_suspects, looks_at
 from inference.engine.mains import mains_levels
 from inference.engine.network import Network, view_frames
+from inference.engine.repeats import REPEAT_NAMES
 from inference.engine.stream import Framer, Samples, Window, halves_of_stretch, witness_channels
 
 LARGEST_BATCH_FRAMES = 60_000
@@ -49,13 +51,15 @@ def joined(blocks: Sequence[Confidences]) -> Confidences:
 @dataclass(frozen=True)
 class Heard:
     """Confidences that may still lie on the device: ``confidence`` float16 (types, T), and beside it what
-    :class:`Evidence` is made of: ``spikes`` (T,), ``levels`` (T, 8), ``mains`` (T / 8, 20), ``looks`` (T, n)."""
+    :class:`Evidence` is made of: ``spikes`` (T,), ``levels`` (T, 8), ``mains`` (T / 8, 20), ``looks`` (T, n), ``marks``
+    (T, 4)."""
 
     confidence: Tensor
     spikes: Tensor
     levels: Tensor
     mains: Tensor
     looks: Tensor
+    marks: Tensor
 
     def __add__(self, later: Heard) -> Heard:
         """These frames, then ``later`` ones."""
@@ -66,7 +70,7 @@ class Heard:
 
     def beside(self) -> tuple[Tensor, ...]:
         """The evidence, in the order of the fields."""
-        return self.spikes, self.levels, self.mains, self.looks
+        return self.spikes, self.levels, self.mains, self.looks, self.marks
 
     def fetch(self) -> Confidences:
         """In the computer's own memory; waits until the device has computed them."""
@@ -94,6 +98,15 @@ def _is_short_of_memory(error: RuntimeError) -> bool:
     """Also the libraries beside PyTorch's own allocator, which raise plain RuntimeErrors, and MPS."""
     said = str(error)
     return isinstance(error, torch.OutOfMemoryError) or "out of memory" in said or "ALLOC_FAILED" in said
+
+
+def _marks(witnesses: Witnesses) -> Tensor:
+    """uint8 (T, 4): what :attr:`Evidence.marks` holds, greatest over the channels."""
+    counts = witnesses.shapes[..., -len(REPEAT_NAMES) :].double().mul(math.log(10)).expm1()
+    *repeated, anchors = counts.unbind(-1)
+    shares = [255.0 * some / anchors.clamp_min(1.0) for some in repeated]
+    marks = torch.stack((witnesses.wraps.double(), *shares), -1)
+    return marks.round().clamp(0, 255).to(torch.uint8).amax(0)
 
 
 class Judge:
@@ -175,7 +188,7 @@ class Judge:
         middle = witnesses.frames(window.start, window.stop)
         evidence = Evidence.rounded(middle.spike_at[shown_by, frames], middle.envelope[shown_by, frames])
         mains = mains_levels(witnesses.lowband, window.start, window.stop).amax(0)
-        return Heard(best.half(), *evidence, mains, looks)
+        return Heard(best.half(), *evidence, mains, looks, _marks(middle))
 
     def _looks(
         self, confidence: Tensor, first: int, witnesses: Witnesses, window: Window, grid: FrameGrid

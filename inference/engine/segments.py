@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from inference.engine.evidence import MARKS
+
 SEGMENT_FLOOR = 0.01
 LEAST_PEAK = 0.03
 """What stays below this is no segment: nothing so faint was ever calibrated."""
@@ -23,7 +25,7 @@ FloatArray = NDArray[np.float32]
 Span = tuple[int, int, int, float, float]
 """Start, stop, peak's frame, peak, mean."""
 TRAITS, EDGES, LOOKS = 5, 6, 3
-DESCRIPTIONS = 1 + TRAITS + TRAITS * (TRAITS + 1) // 2 + 2 * EDGES + LOOKS
+DESCRIPTIONS = 1 + TRAITS + TRAITS * (TRAITS + 1) // 2 + 2 * EDGES + LOOKS + MARKS
 _THIRD = 1 / 3
 """Logits run from -9 to 9: in thirds, their products are of the size of the rest."""
 
@@ -34,7 +36,7 @@ class Segment:
 
     ``rival``: the greatest mean confidence of another type in these frames. ``around``: the mean confidence of its own
     type within :data:`AROUND_FRAMES` before and after it. ``look``: the logit of the closest look at it (0: none).
-    ``edges``: how it lies in its programme, where its type asks.
+    ``marks``: what :meth:`Evidence.marks_in` says. ``edges``: how it lies in its programme, where its type asks.
     """
 
     start: int
@@ -45,20 +47,22 @@ class Segment:
     rival: float = 0.0
     around: float = 0.0
     look: float = 0.0
+    marks: tuple[float, ...] = (0.0,) * MARKS
     edges: tuple[float, ...] = (0.0,) * EDGES
 
     @classmethod
     def of(cls, fields: Sequence[float]) -> Segment:
         """From its :attr:`fields`, or those but for the edges."""
         start, stop, peak_at, peak, mean, rival, around, look = fields[:8]
-        edges = tuple(fields[8:]) or (0.0,) * EDGES
-        return cls(int(start), int(stop), int(peak_at), peak, mean, rival, around, look, edges)
+        marks, edges = tuple(fields[8 : 8 + MARKS]), tuple(fields[8 + MARKS :]) or (0.0,) * EDGES
+        return cls(int(start), int(stop), int(peak_at), peak, mean, rival, around, look, marks, edges)
 
     @property
     def fields(self) -> tuple[float, ...]:
-        """All of it as plain numbers, the edges one by one."""
+        """All of it as plain numbers, marks and edges one by one."""
         return (
-            self.start, self.stop, self.peak_at, self.peak, self.mean, self.rival, self.around, self.look, *self.edges
+            self.start, self.stop, self.peak_at, self.peak, self.mean, self.rival, self.around, self.look,
+            *self.marks, *self.edges,
         )  # fmt: skip
 
 
@@ -66,17 +70,20 @@ def descriptions(fields: Sequence[tuple[float, ...]]) -> NDArray[np.float64]:
     """(n, DESCRIPTIONS): what the logistic model sees of segments, given by their fields, with edges or without.
 
     1; the traits: logits of peak and mean, log10 of the length, logits of rival and around; the products of any two
-    traits; the edges; the edges times the first trait; the look, its product with the first trait, its square.
+    traits; the edges; the edges times the first trait; the look, its product with the first trait, its square; the
+    samples that wrap, n as n / (n + 2); the shares that repeat.
     """
     columns = np.array(fields, dtype=np.float64).reshape(len(fields), -1).T
     start, stop, _, *shares = columns[:7]
     look = columns[7] * _THIRD
     peak, mean, rival, around = (_logits(share) for share in shares)
     traits = (peak, mean, np.log10(stop - start), rival, around)
-    edges = columns[8:] if len(columns) > 8 else np.zeros((EDGES, len(fields)))
+    wraps, *repeats = columns[8 : 8 + MARKS]
+    edges = columns[8 + MARKS :] if len(columns) > 8 + MARKS else np.zeros((EDGES, len(fields)))
     products = [one * other * _THIRD**2 for one, other in combinations_with_replacement(traits, 2)]
     looks = look, look * (peak * _THIRD), look**2
-    every = np.ones(len(fields)), *traits, *products, *edges, *edges * (peak * _THIRD), *looks
+    marks = wraps / (wraps + 2.0), *repeats
+    every = np.ones(len(fields)), *traits, *products, *edges, *edges * (peak * _THIRD), *looks, *marks
     return np.stack(every, axis=1)
 
 

@@ -100,7 +100,7 @@ class Plan:
     shards: int = 220
     seeds: tuple[int, ...] = (1, 2)
     workers: int = 2
-    lessons: int = 450
+    lessons: int = 300
     recipe: Recipe = field(default_factory=lambda: Recipe(steps=40_000, minutes=38.0))
     goes_on_from: Path | None = None
 

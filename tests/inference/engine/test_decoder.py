@@ -120,7 +120,7 @@ def test_a_hum_gets_the_bounds_of_its_harmonics() -> None:
 def test_a_closer_look_counts_for_the_confidence_of_what_it_looked_at() -> None:
     line = np.zeros((2, 50), dtype=np.float32)
     line[:, 20] = 0.5
-    weights = (*(0.0,) * (DESCRIPTIONS - 3), 3.0, 0.0, 0.0)
+    weights = (*(0.0,) * 33, 3.0, *(0.0,) * (DESCRIPTIONS - 34))
     decoding = TypeDecoding(weights=weights)
     decoder = Decoder(("click", "other"), {"click": decoding, "other": decoding})
     found = {}
@@ -188,22 +188,42 @@ def test_a_card_with_a_senseless_decoding_is_refused(wrong: dict[str, object]) -
     }  # fmt: skip
     assert TypeDecoding.from_card(fields).weights == (0, 1, 0, 0, 0, 0, *NOTHING_ELSE)
     with_edges = TypeDecoding.from_card({**fields, "weights": [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]}).weights
-    assert with_edges == (0, 1, 2, 3, 4, 5, *(0.0,) * 15, 6, 7, 8, 9, 10, 11, *(0.0,) * 9)
+    assert with_edges == (0, 1, 2, 3, 4, 5, *(0.0,) * 15, 6, 7, 8, 9, 10, 11, *(0.0,) * 13)
+    for known in (33, 36):
+        weights = TypeDecoding.from_card({**fields, "weights": list(range(known))}).weights
+        assert weights == (*range(known), *(0.0,) * (DESCRIPTIONS - known))
     with pytest.raises(ValueError, match="decoding"):
         TypeDecoding.from_card({**fields, **wrong})
 
 
-def test_a_segment_is_described_by_its_traits_their_products_its_edges_and_the_look_at_it_and_its_look() -> None:
+def test_a_segment_is_described_by_its_traits_their_products_its_edges_the_look_at_it_and_its_marks() -> None:
     edges = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
-    (numbers,) = descriptions([Segment(40, 50, 42, 0.9, 0.5, 0.25, 0.0, 1.5, edges).fields])
+    marks = (6.0, 0.1, 0.2, 0.3)
+    (numbers,) = descriptions([Segment(40, 50, 42, 0.9, 0.5, 0.25, 0.0, 1.5, marks, edges).fields])
     peak, mean, rival, around = np.log([9.0, 1.0, 1 / 3, 1e-4 / (1 - 1e-4)])
     assert numbers[:6] == pytest.approx([1, peak, mean, 1, rival, around])
     assert numbers[6:11] == pytest.approx(np.array([peak, mean, 1, rival, around]) * peak / 9)
     assert numbers[20] == pytest.approx(around**2 / 9)
     assert tuple(numbers[21:27]) == edges
     assert numbers[27:33] == pytest.approx(np.array(edges) * peak / 3)
-    assert numbers[33:] == pytest.approx([0.5, peak / 6, 0.25])
-    assert descriptions([(40, 50, 42, 0.9, 0.5, 0.25, 0.0, 0.0)])[0, :21] == pytest.approx(numbers[:21])
+    assert numbers[33:] == pytest.approx([0.5, peak / 6, 0.25, 6 / 8, 0.1, 0.2, 0.3])
+    bare = (40, 50, 42, 0.9, 0.5, 0.25, 0.0, 0.0, *(0.0,) * 4)
+    assert descriptions([bare])[0, :21] == pytest.approx(numbers[:21])
+    assert not descriptions([bare])[0, 21:].any()
+
+
+def test_what_wraps_or_repeats_in_a_segment_or_beside_it_counts() -> None:
+    confidence = np.zeros((1, 50), dtype=np.float32)
+    confidence[0, [10, 20, 30]] = 0.6
+    marks = np.zeros((50, 4), np.uint8)
+    marks[9], marks[10], marks[22] = (2, 51, 0, 0), (1, 0, 0, 255), (7, 0, 0, 0)
+    evidence = replace(_no_evidence(50), marks=marks)
+    found = place(confidence, 0, TypeDecoding(), evidence, 0.01)
+    assert [one.segment.marks for one in found] == [pytest.approx((3, 0.2 / 3, 0, 1 / 3)), (0.0,) * 4, (0.0,) * 4]
+    weights = (0.0, 1.0, *(0.0,) * (DESCRIPTIONS - 6), 1.0, 0.0, 0.0, 0.0)
+    marked, plain, _ = (confidence_of(one.segment, TypeDecoding(weights=weights)) for one in found)
+    assert np.log(marked / (1 - marked)) == pytest.approx(np.log(0.6 / 0.4) + 3 / 5, abs=1e-5)
+    assert plain == pytest.approx(0.6)
 
 
 @given(
@@ -225,7 +245,8 @@ def test_what_is_settled_of_a_part_is_what_the_whole_gives(
     levels, mains = (rng.integers(0, 255, shape, dtype=np.uint8) for shape in ((3000, 8), (375, 20)))
     mains[rng.integers(0, 375) :, 5:] = 0
     looks = (rng.normal(0, 3, (3000, 1)) * (rng.random((3000, 1)) < 0.1)).astype(np.float16)
-    evidence = Evidence(rng.integers(0, 255, 3000, dtype=np.uint8), levels, mains, looks)
+    marks = (rng.integers(0, 255, (3000, 4)) * (rng.random((3000, 1)) < 0.1)).astype(np.uint8)
+    evidence = Evidence(rng.integers(0, 255, 3000, dtype=np.uint8), levels, mains, looks, marks)
     weights = (0.2, 1.0, 0.5, 0.1, -0.2, 0.3, *(0.05,) * len(NOTHING_ELSE))
     by_type = TypeDecoding(*smoothing, 0.5, refine, weights)
     decoder = Decoder(("a", "b"), {"a": by_type, "b": by_type})

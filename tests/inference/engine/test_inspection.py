@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -118,7 +119,7 @@ def test_the_surest_look_within_a_segment_counts() -> None:
     assert evidence.closest_look(0, np.array([3]), np.array([9])).tolist() == [0.0]
     looks = np.zeros((12, 2), np.float16)
     looks[[2, 4, 5, 11], 0] = -1.0, -3.0, -2.0, 4.0
-    looked = Evidence(evidence.spikes, evidence.levels, evidence.mains, looks)
+    looked = replace(evidence, looks=looks)
     starts, stops = np.array([0, 3, 3, 6, 11]), np.array([3, 5, 9, 9, 12])
     assert looked.closest_look(0, starts, stops).tolist() == [-1.0, -3.0, -2.0, 0.0, 4.0]
     assert not looked.closest_look(1, starts, stops).any()

@@ -30,7 +30,8 @@ def _heard(seed: int, frames: int, faults: int) -> Confidences:
     mains = rng.integers(0, 255, (-(-frames // 8), 20), dtype=np.uint8)
     looks = (rng.normal(0, 3, (frames, 1)) * (rng.random((frames, 1)) < 0.1)).astype(np.float16)
     spikes, levels = (rng.integers(0, 255, shape, dtype=np.uint8) for shape in (frames, (frames, 8)))
-    return Confidences(confidence.clip(0, 1).astype(np.float16), Evidence(spikes, levels, mains, looks))
+    marks = (rng.integers(0, 255, (frames, 4)) * (rng.random((frames, 1)) < 0.1)).astype(np.uint8)
+    return Confidences(confidence.clip(0, 1).astype(np.float16), Evidence(spikes, levels, mains, looks, marks))
 
 
 def _blocks(heard: Confidences, size: int) -> list[Confidences]:

@@ -10,7 +10,8 @@ import torch
 
 from inference.engine.decoder import TypeDecoding, confidence_of
 from inference.engine.evidence import Evidence
-from inference.training.calibrate import Heard, fit_type, isotonic, judge, logistic
+from inference.engine.segments import Segment
+from inference.training.calibrate import Heard, Judged, Truth, fit_type, goodness, isotonic, judge, logistic
 from inference.training.dataset import TYPES
 
 DROPOUT = TYPES.index("dropout")
@@ -53,10 +54,25 @@ def _heard(number: int) -> Heard:
 
 
 def test_segments_are_judged_by_onset_and_end() -> None:
-    judged, events = judge([_heard(n) for n in range(9)], DROPOUT, TypeDecoding(refine="hole"))
-    assert events == 9
+    judged, truth = judge([_heard(n) for n in range(9)], DROPOUT, TypeDecoding(refine="hole"))
+    assert truth.events == 9
+    assert truth.seconds == pytest.approx(0.9)
     assert [one.meets for one in judged].count(True) == 9
     assert [one.meets for one in judged].count(False) == 3
+    assert sum(one.lasts_s for one in judged) == pytest.approx(9 * 0.1 + 3 * 0.05)
+    assert sum(one.right_s for one in judged) == pytest.approx(0.9)
+
+
+def test_a_type_that_lasts_is_chosen_by_the_time_it_fills_too() -> None:
+    segment = Segment(0, 1, 0, 0.9, 0.9)
+    met = Judged(segment, meets=True, touches=True, in_clean=False, lasts_s=0.2, right_s=0.2)
+    missed_ends = Judged(segment, meets=False, touches=True, in_clean=False, lasts_s=3.0, right_s=2.8)
+    in_clean = Judged(segment, meets=False, touches=False, in_clean=True, lasts_s=9.0)
+    truth = Truth(2, 3.2)
+    shown = [met, missed_ends, in_clean]
+    assert goodness(shown, truth, "click") == pytest.approx(2 / 4)
+    assert goodness(shown, truth, "distortion") == pytest.approx((2 / 4 + 6 / 6.4) / 2)
+    assert goodness([in_clean], Truth(0, 0.0), "hum") == 0
 
 
 def test_fitting_puts_right_ones_above_a_half_and_wrong_ones_below() -> None:
