@@ -19,7 +19,7 @@ from torch import Tensor
 from inference.engine.context import ALIGNMENT, CONTEXT_FRAMES, network_input
 from inference.engine.evidence import Evidence
 from inference.engine.frame_grid import FrameGrid
-from inference.engine.front_end import Witnesses
+from inference.engine.front_end import SHAPE_NAMES, Witnesses
 from inference.engine.inspection import INSPECTION_FRAMES, InspectionNetwork, find_suspects, looks_at
 from inference.engine.mains import mains_levels
 from inference.engine.network import Network, view_frames
@@ -102,8 +102,9 @@ def _is_short_of_memory(error: RuntimeError) -> bool:
 
 def _marks(witnesses: Witnesses) -> Tensor:
     """uint8 (T, 4): what :attr:`Evidence.marks` holds, greatest over the channels."""
-    counts = witnesses.shapes[..., -len(REPEAT_NAMES) :].double().mul(math.log(10)).expm1()
-    *repeated, anchors = counts.unbind(-1)
+    first = SHAPE_NAMES.index(REPEAT_NAMES[0])
+    logs = witnesses.shapes[..., first : first + len(REPEAT_NAMES)].double()
+    *repeated, anchors = (logs * math.log(10)).expm1().unbind(-1)
     shares = [255.0 * some / anchors.clamp_min(1.0) for some in repeated]
     marks = torch.stack((witnesses.wraps.double(), *shares), -1)
     return marks.round().clamp(0, 255).to(torch.uint8).amax(0)

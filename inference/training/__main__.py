@@ -26,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the steps asked for; 0 when all went well, 1 with a sentence when the corpus is missing."""
     options = _parser().parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    # For the processes that work side by side: their numpy's own threads would only wait for one another.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         if options.step in ("all", "fetch"):
             fetch_corpus(options.corpus, options.workers)
