@@ -16,7 +16,7 @@ TYPE_HELP = {
     "glitch": "A digital buffer fault: a repeated, skipped, stuttered, shuffled or stale piece, or a hard jump.",
     "dropout": "The programme falls to silence, or nearly, for 2 ms to 1.5 s and comes back.",
     "clipping": "Tops cut off, hard or soft, at any level: also what was clipped and turned down later.",
-    "distortion": "Bit reduction, sample hold, aliasing, mush of a starved codec, robotic loss concealment.",
+    "distortion": "Bit reduction, sample hold, aliasing, overflow, mush of a starved codec, robotic loss concealment.",
     "noise_burst": "A short burst of noise, static or radio interference over the programme.",
     "hum": "Mains hum at 50 or 60 Hz with its harmonics over half a second or more.",
 }

@@ -2095,8 +2095,8 @@
         <translation>Abgeschnittene Spitzen, hart oder weich, bei jedem Pegel: auch was übersteuert und danach leiser gemacht wurde.</translation>
     </message>
     <message>
-        <source>Bit reduction, sample hold, aliasing, mush of a starved codec, robotic loss concealment.</source>
-        <translation>Zu wenige Bits, gehaltene Samples, Aliasing, Matsch aus einem ausgehungerten Codec, blecherne Verdeckung verlorener Pakete.</translation>
+        <source>Bit reduction, sample hold, aliasing, overflow, mush of a starved codec, robotic loss concealment.</source>
+        <translation>Zu wenige Bits, gehaltene Samples, Aliasing, übergelaufene Zahlen, Matsch aus einem ausgehungerten Codec, blecherne Verdeckung verlorener Pakete.</translation>
     </message>
     <message>
         <source>A short burst of noise, static or radio interference over the programme.</source>

@@ -2095,7 +2095,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bit reduction, sample hold, aliasing, mush of a starved codec, robotic loss concealment.</source>
+        <source>Bit reduction, sample hold, aliasing, overflow, mush of a starved codec, robotic loss concealment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
