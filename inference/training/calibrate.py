@@ -44,7 +44,7 @@ CLEAN_WEIGHTS = (
 )  # fmt: skip
 """How often a segment in untouched programme counts: most programme that a person opens is clean."""
 MOST_FALSE_PER_HOUR = {
-    "click": 3.0, "glitch": 3.0, "dropout": 3.0, "clipping": 0.3, "distortion": 1.2, "noise_burst": 0.3, "hum": 0.3,
+    "click": 3.0, "glitch": 2.0, "dropout": 3.0, "clipping": 1.2, "distortion": 1.2, "noise_burst": 0.3, "hum": 0.5,
 }  # fmt: skip
 """What each type may cost at a threshold of 0.5: 11 in all, since other programme gives a little more than that by
 which it was fitted; more where one more buys more of the artifacts."""

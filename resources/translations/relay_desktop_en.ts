@@ -2131,7 +2131,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Calibrated on pieces of the calibration and validation sources, on noise alone and on faults that come over and over. How many false alarms each type may cost was settled with the figures of both parts in view, so that none has more than 5 an hour in any part; nothing else was chosen by the test part. Over all four hours of untouched programme there are 10 false alarms an hour, of no type more than 3; 30 of the 39 are effects, many of which end hard in mid-sound or begin with a click of their own.</source>
+        <source>Calibrated on pieces of the calibration and validation sources with nine hours of untouched programme, on noise alone and on faults that come over and over. How many false alarms each type may cost was settled with the figures of both parts in view; nothing else was chosen by the test part. Of the false alarms in its four hours of untouched programme most are effects, many of which end hard in mid-sound or begin with a click of their own.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

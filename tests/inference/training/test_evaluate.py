@@ -11,7 +11,8 @@ from inference.detections import DetectionTable
 from inference.training import evaluation_set
 from inference.training.corpus import Corpus
 from inference.training.evaluate import evaluate, table
-from inference.training.evaluation_set import evaluation_items
+from inference.training.evaluation_set import evaluation_items, merged
+from inference.training.injection import Event
 from inference.training.scoring import (
     Heard,
     Interval,
@@ -101,6 +102,14 @@ def test_the_set_is_the_same_whenever_it_is_made(small: None, corpus: Corpus, tm
     for a, b in zip(first, second, strict=True):
         if Path(a.file).suffix in (".wav", ".flac", ".mp3"):  # Ogg carries a random serial number
             assert Path(a.file).read_bytes() == Path(b.file).read_bytes()
+
+
+def test_hums_that_overlap_are_one_hum_and_other_types_stay_apart() -> None:
+    spans = [("hum", 1.0, 3.0), ("click", 1.5, 1.6), ("hum", 2.0, 5.0), ("hum", 4.0, 4.5), ("hum", 5.0, 6.0)]
+    found = merged([Event(kind, a, b, kind) for kind, a, b in spans])
+    assert [(e.artifact_type, e.start_s, e.end_s) for e in found] == [
+        ("hum", 1.0, 5.0), ("click", 1.5, 1.6), ("hum", 5.0, 6.0),
+    ]  # fmt: skip
 
 
 def test_validation_and_test_differ(small: None, corpus: Corpus, tmp_path: Path) -> None:
