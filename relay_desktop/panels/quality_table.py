@@ -127,7 +127,7 @@ def _columns(figures: _TypeFigures) -> dict[str, str]:
         "F1": _ratio(f1),
         said("100 ms F1"): _ratio(figures.segment_f1),
         said("average precision"): _ratio(figures.average_precision),
-        said("false alarms/h"): _count(figures.false_alarms_per_hour),
+        said("false alarms/h"): _rate(figures.false_alarms_per_hour),
     }
 
 
@@ -140,9 +140,9 @@ def _lines(figures: _Figures) -> Iterator[str]:
     )
     yield said(
         "False alarms in an hour of untouched programme: {count} ({hours:.1f} h heard); by kind: {kinds}.",
-        count=_count(figures.false_alarms_per_hour),
+        count=_rate(figures.false_alarms_per_hour),
         hours=figures.untouched_hours,
-        kinds=_list(figures.false_alarms_per_hour_by_kind, _count),
+        kinds=_list(figures.false_alarms_per_hour_by_kind, _rate),
     )
     yield said("F1 by kind: {kinds}.", kinds=_list(figures.micro_f1_by_kind, _ratio))
     yield said("F1 by sample rate in Hz: {rates}.", rates=_list(figures.micro_f1_by_rate, _ratio))
@@ -163,5 +163,6 @@ def _ratio(value: float | None) -> str:
     return "–" if value is None else number(value, ".2f")
 
 
-def _count(value: float) -> str:
-    return number(value, ".0f")
+def _rate(value: float) -> str:
+    # One in two hours is not none.
+    return number(value, ".1f")

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from inference.engine.decoder import TypeDecoding, confidence_of
-from inference.engine.evidence import Evidence
+from inference.engine.evidence import MARKS, Evidence
 from inference.engine.segments import Segment
 from inference.training.calibrate import Heard, Judged, Truth, fit_type, goodness, isotonic, judge, logistic
 from inference.training.dataset import TYPES
@@ -81,6 +81,25 @@ def test_fitting_puts_right_ones_above_a_half_and_wrong_ones_below() -> None:
     judged, _ = judge(heard, DROPOUT, decoding)
     for one in judged:
         assert (confidence_of(one.segment, decoding) >= 0.5) == one.touches
+
+
+def _marked(number: int, code: int) -> Heard:
+    """Something of the type heard middling well: an artifact in every second example, where samples wrap."""
+    confidence = np.zeros((len(TYPES), 400), dtype=np.float32)
+    confidence[code, 100:103] = 0.5
+    levels = np.full((400, 8), -2.0, dtype=np.float32)
+    evidence = Evidence.of(np.zeros(400, dtype=np.float32), levels)
+    evidence.marks[101] = (9 * (number % 2), 0, 0, 0)
+    return Heard(confidence, evidence, 0.01, ((code, 1.0, 1.03),) if number % 2 else ())
+
+
+def test_marks_count_for_the_types_that_they_say_something_of() -> None:
+    click, burst = (TYPES.index(name) for name in ("click", "noise_burst"))
+    fitted = {code: fit_type([_marked(n, code) for n in range(60)], code) for code in (click, burst)}
+    assert fitted[click].weights[-MARKS] > 1
+    assert fitted[burst].weights[-MARKS:] == (0.0,) * MARKS
+    wrapping, whole = (judge([_marked(n, click)], click, fitted[click])[0][0].segment for n in (1, 0))
+    assert confidence_of(wrapping, fitted[click]) > 0.5 > confidence_of(whole, fitted[click])
 
 
 def test_noise_decides_among_choices_that_are_quiet_enough_in_programme() -> None:

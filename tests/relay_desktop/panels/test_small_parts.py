@@ -133,6 +133,7 @@ def test_the_shipped_models_figures_are_tables(qtbot: QtBot, qapp: object, look:
     assert {f"{100 * dropout['recall']:.0f} %", f"{dropout['f1']:.2f}"} <= words
     # What lasts is judged by the loose rule.
     assert {f"{100 * hum['loose_recall']:.0f} %", f"{hum['loose_f1']:.2f}", f"{hum['segment_f1']:.2f}"} <= words
+    assert f"{dropout['false_alarms_per_hour']:.1f}" in words, "one in two hours is not none"
     assert f"On recordings it never met (macro F1 {test['macro_f1']:.2f})" in words
     everything = "\n".join(words)
     assert f"{100 * test['real_faults_recall']:.0f} % found" in everything
