@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.signal import butter, sosfilt
+from scipy.signal import butter, lfilter, sosfilt
 
 from inference.training.artifacts.canvas import (
     Canvas,
@@ -133,6 +133,27 @@ def pulse(rng: np.random.Generator, canvas: Canvas, start: int, length: int) -> 
     return _add(canvas, start, (shape * height * _sign(rng)).astype(np.float32))
 
 
+def scratch(rng: np.random.Generator, canvas: Canvas, start: int, length: int) -> list[Span]:
+    """Some decays, rings and grit on one another behind whatever follows: a needle's jump, a plug in its socket."""
+    length = max(length, canvas.count(_LEAST_S))
+    time = np.arange(length) / length
+    shape = rng.uniform(0.0, 0.6) * rng.standard_normal(length) * np.exp(-log_uniform(rng, 2.0, 30.0) * time)
+    for _ in range(int(rng.integers(1, 4))):
+        since = time - rng.uniform(0.0, 0.3) * (rng.random() < 0.5)
+        decay = np.exp(-log_uniform(rng, 3.0, 40.0) * since) * (since >= 0)
+        if rng.random() < 0.4:
+            turns = log_uniform(rng, 0.5, max(1.0, 0.3 * length))
+            decay *= np.cos(2 * np.pi * (turns * since + rng.random()))
+        shape += _sign(rng) * rng.uniform(0.2, 1.0) * decay
+    if rng.random() < 0.5:
+        shape = lfilter([1.0], [1.0, -rng.uniform(0.0, 0.9)], shape)
+    elif rng.random() < 0.3:
+        shape = np.diff(shape, prepend=0.0)
+    shape *= (1 - time) / max(np.max(np.abs(shape)), 1e-9)
+    height = max(_impulse_height(rng, canvas, start), loudness(canvas, start) * log_uniform(rng, 0.15, 2.0))
+    return _add(canvas, start, (shape * height).astype(np.float32))
+
+
 def level_step(rng: np.random.Generator, canvas: Canvas, start: int, length: int) -> list[Span]:
     """A jump of the baseline that a coupling capacitor takes back within milliseconds."""
     height = max(_impulse_height(rng, canvas, start), loudness(canvas, start) * log_uniform(rng, 0.2, 1.2))
@@ -148,5 +169,6 @@ MECHANISMS = (
     Mechanism("dulled", TYPE, dulled, 0.001, 0.006, 1.4, needs_programme=False),
     Mechanism("tick of noise", TYPE, tick_of_noise, 0.0002, 0.003, 0.8, needs_programme=False),
     Mechanism("pulse", TYPE, pulse, 0.0002, 0.003, 0.8, needs_programme=False),
+    Mechanism("scratch", TYPE, scratch, 0.0005, 0.005, 1.6, needs_programme=False),
     Mechanism("level step", TYPE, level_step, 0.0005, 0.005, 0.6, needs_programme=False),
 )
