@@ -21,6 +21,7 @@ from inference.engine.inspection import (
     InspectionNetwork,
     InspectionShape,
     Suspects,
+    _unforeseen,
     find_suspects,
 )
 from inference.engine.model_folder import BadModel, read_model
@@ -143,8 +144,12 @@ def test_an_inspection_is_kept_beside_its_network(
 
 
 @pytest.mark.parametrize(
-    "sizes", [{"width": 8}, {"width": "wide"}, {"types": 9}, {"all_types": 4}, {"hidden": None}, {"hidden": 10**9}]
-)
+    "sizes",
+    [
+        {"width": 8}, {"width": "wide"}, {"types": 9}, {"all_types": 4}, {"hidden": None}, {"hidden": 10**9},
+        {"waves": 2}, {"waves": 3}, {"waves": 5},
+    ],
+)  # fmt: skip
 def test_an_inspection_that_does_not_fit_is_refused(
     pair: tuple[WitnessNetwork, InspectionNetwork], tmp_path: Path, sizes: dict[str, object]
 ) -> None:
@@ -152,3 +157,35 @@ def test_an_inspection_that_does_not_fit_is_refused(
     model.card.settings["inspection"].update(sizes)
     with pytest.raises(BadModel):
         load_inspection(model)
+
+
+def test_an_inspection_from_before_predictions_were_seen_is_read(
+    pair: tuple[WitnessNetwork, InspectionNetwork], stereo: np.ndarray, tmp_path: Path
+) -> None:
+    torch.manual_seed(7)
+    older = InspectionNetwork(replace(SHAPE, waves=3)).eval()
+    model = save_model(tmp_path / "older", pair[0], Decoder(TYPES, {}), FIELDS, older)
+    del model.card.settings["inspection"]["waves"]
+    loaded = load_inspection(model)
+    assert loaded is not None
+    suspects, _ = _suspects(pair[0], stereo)
+    with torch.inference_mode():
+        assert torch.equal(loaded(suspects), older(suspects))
+
+
+@pytest.mark.parametrize("size", [0.03, 2e-3])
+def test_what_prediction_leaves_shows_a_click_far_below_a_chord(size: float) -> None:
+    time = torch.arange(512) / 48_000
+    tones = [torch.sin(2 * torch.pi * hertz * time + hertz) for hertz in (440, 1_870, 5_210)]
+    noise = torch.randn(512, generator=torch.Generator().manual_seed(8)) * 3e-5
+    clean = (torch.stack(tones).mean(0) + noise)[None]
+    clicked = clean.clone()
+    clicked[0, 256] += size
+    left, whole = (_unforeseen(one)[0].abs() for one in (clicked, clean))
+    assert left.argmax() == 256
+    assert left[256] > 8 * left[:250].max()
+    assert whole.max() < 4
+
+
+def test_silence_leaves_nothing_unforeseen() -> None:
+    assert torch.equal(_unforeseen(torch.zeros(2, 512)), torch.zeros(2, 512))

@@ -76,6 +76,22 @@ def test_it_learns_what_a_click_looks_like(network: WitnessNetwork, tmp_path: Pa
     assert trained_inspection(tmp_path / "elsewhere") is None
 
 
+def test_each_type_is_drawn_equally_often_and_every_suspect_can_be() -> None:
+    order = torch.Generator().manual_seed(2)
+    code = torch.tensor([1] * 900 + [0] * 60 + [2] * 40)[torch.randperm(1000, generator=order)]
+    drawn = inspecting.Draw(code, torch.Generator().manual_seed(3))(9_000)
+    shares = code[drawn].bincount(minlength=3) / len(drawn)
+    assert torch.allclose(shares, torch.full((3,), 1 / 3), atol=0.02)
+    met = set(drawn.tolist())
+    assert {n for n in range(1000) if code[n] != 1} <= met
+    assert len(met) > 900
+
+
+def test_a_type_that_is_never_suspected_is_not_missed() -> None:
+    drawn = inspecting.Draw(torch.tensor([2, 2, 0]), torch.Generator().manual_seed(4))(50)
+    assert set(drawn.tolist()) == {0, 1, 2}
+
+
 def test_what_may_be_either_way_does_not_count() -> None:
     labels = torch.tensor([[0, 1, EITHER_WAY]], dtype=torch.uint8)
     logits = torch.zeros(1, 3)
