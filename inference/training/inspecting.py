@@ -47,7 +47,7 @@ class InspectionRecipe:
     """How the inspection network is trained: AdamW, the rate rising and falling once."""
 
     seed: int = 1
-    rounds: float = 4.0
+    rounds: float = 6.0
     batch: int = 256
     rate: float = 2e-3
     dropout: float = 0.2
