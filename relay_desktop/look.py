@@ -303,7 +303,9 @@ def load_fonts() -> None:
 class Appearance(QObject):
     """Which look is on, live: the person's choice, and for "system" what the desktop says.
 
-    Signal `look_changed(Look)` comes after palette, fonts and style sheet are in place.
+    Signal `look_changed(Look)` comes after palette, fonts and style sheet are in place. With `dresses_later` the style
+    sheet waits for `dress`: whatever is built under one is dressed again, with all it holds, each time it is put into
+    something else.
     """
 
     look_changed = Signal(object)
@@ -315,6 +317,7 @@ class Appearance(QObject):
         parent: QObject | None = None,
         *,
         font_percent: int = 100,
+        dresses_later: bool = False,
     ) -> None:
         super().__init__(parent or app)
         self._app = app
@@ -323,7 +326,9 @@ class Appearance(QObject):
         load_fonts()
         app.setStyle("Fusion")
         self._look = self._wanted_look()
-        self._dress()
+        self._colour()
+        if not dresses_later:
+            self.dress()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -352,7 +357,8 @@ class Appearance(QObject):
         """Larger or smaller words, at once."""
         if percent != self._font_percent:
             self._font_percent = percent
-            self._dress()
+            self._colour()
+            self.dress()
             self.look_changed.emit(self._look)
 
     def _wanted_look(self) -> Look:
@@ -370,10 +376,14 @@ class Appearance(QObject):
         if wanted is self._look:
             return
         self._look = wanted
-        self._dress()
+        self._colour()
+        self.dress()
         self.look_changed.emit(wanted)
 
-    def _dress(self) -> None:
+    def _colour(self) -> None:
         self._app.setFont(_font(round(FONT_PX * self._font_percent / 100)))
         self._app.setPalette(palette(self._look))
+
+    def dress(self) -> None:
+        """Put the style sheet on all that is there and will be."""
         self._app.setStyleSheet(style_sheet(self._look, self._font_percent))

@@ -35,7 +35,7 @@ from relay_desktop.panels.file_panel import FilePanel
 from relay_desktop.panels.filter_bar import FilterBar
 from relay_desktop.panels.hearing import Hearing
 from relay_desktop.panels.job_panel import JobPanel
-from relay_desktop.panels.layout import FocusRing, LayoutMemory, row_of_parts, stacked
+from relay_desktop.panels.layout import FocusRing, LayoutMemory, row_of_parts, settle, stacked
 from relay_desktop.panels.look_menu import LookMenu
 from relay_desktop.panels.problem_bar import ProblemBar
 from relay_desktop.panels.queue_panel import QueuePanel
@@ -96,12 +96,13 @@ class MainWindow(QMainWindow):
         problem_desk: ProblemDesk,
         settings: Settings,
         tools: ReviewTools,
-        appearance: Appearance | None = None,
     ) -> None:
+        appearance = _appearance(settings)  # first: a widget is born with the font that is set
         super().__init__()
         self.session, self.review, self.transport, self.settings = session, review, transport, settings
         self.tools = tools
-        self.appearance = appearance or _appearance(settings, self)
+        self.appearance = appearance
+        appearance.setParent(self)
         look = self.appearance.look
         self.walk = DetectionWalk(session)
         self.hearing = Hearing(session, transport, self)
@@ -186,7 +187,6 @@ class MainWindow(QMainWindow):
         for splitter, place in ((self.sides, 1), (self.middle, 0), (self.left_side, 1)):
             splitter.setStretchFactor(place, 1)
         self.middle.setMinimumWidth(360)
-        self._make_room_for_words()
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -197,6 +197,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.sides, 1)
         self.setCentralWidget(page)
         self.setStatusBar(self.status_strip)
+        self.appearance.dress()
+        self._make_room_for_words()
         for field in self.findChildren(QLineEdit):
             field.setAcceptDrops(False)  # a file dropped on a field is meant for the window
 
@@ -285,6 +287,7 @@ class MainWindow(QMainWindow):
     def _make_room_for_words(self) -> None:
         """The sides are as wide as their words need."""
         self.right_side.make_room()
+        settle(self.left_side)
         self.left_side.setMinimumWidth(max(190, self.left_side.minimumSizeHint().width()))
 
     # -- verbs -------------------------------------------------------------------------------------------------
@@ -391,7 +394,7 @@ class MainWindow(QMainWindow):
         self.file_panel.list.setFocus()
 
 
-def _appearance(settings: Settings, window: QMainWindow) -> Appearance:
+def _appearance(settings: Settings) -> Appearance:
     app = QGuiApplication.instance()
     assert isinstance(app, QApplication), "the window needs a QApplication"
-    return Appearance(app, settings.look, window, font_percent=settings.font_percent)
+    return Appearance(app, settings.look, font_percent=settings.font_percent, dresses_later=True)

@@ -32,6 +32,20 @@ def stacked(*parts: QWidget) -> QWidget:
     return holder
 
 
+def settle(part: QWidget) -> None:
+    """Let all that a part holds take its style, and the room that it needs in it.
+
+    What was never shown knows nothing of its style yet.
+    """
+    held = [part, *part.findChildren(QWidget)]
+    for one in held:
+        one.ensurePolished()
+    for one in reversed(held):  # what is held first
+        if (layout := one.layout()) is not None:
+            layout.invalidate()
+            layout.activate()
+
+
 class LayoutMemory:
     """Keeps where the person dragged lines and columns."""
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QStyle, QTabWidget, QVBoxLayout, QWid
 from inference.sentences import Sentence, sentence
 from relay_desktop.look import scaled
 from relay_desktop.panels.heading import rule
+from relay_desktop.panels.layout import settle
 from relay_desktop.translation import spoken
 
 _NARROWEST_PX: Final = 340
@@ -43,6 +44,11 @@ class RightSide(QWidget):
 
     def make_room(self) -> None:
         """Wide enough that no page and no part is cut, whatever the language and the size of the words."""
+        for page in self._pages:
+            settle(page)
+        self._fit()
+
+    def _fit(self) -> None:
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + 2
         pages = [page.minimumSizeHint().width() + bar for page in self._pages]
         needed = max(*pages, *(part.minimumSizeHint().width() for part in self._below))
@@ -53,7 +59,7 @@ class RightSide(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A page has other words: it may need another width."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self.make_room()
+            self._fit()
         return super().eventFilter(watched, event)
 
     def show_page(self, title: str) -> None:

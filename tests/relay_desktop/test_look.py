@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from relay_desktop.look import (
+    FONT_PX,
     LOOKS,
     RESOURCES,
     Appearance,
@@ -136,6 +137,20 @@ def test_switching_the_look_recolours_a_standing_window(qtbot: QtBot, qapp: QApp
         appearance.set_choice("light")
     assert heard.args == [LOOKS["light"]]
     assert label.grab().toImage().pixelColor(78, 2).name() == LOOKS["light"].panel.name()
+
+
+def test_a_look_that_dresses_later_has_its_font_and_colours_at_once(qtbot: QtBot, qapp: QApplication) -> None:
+    qapp.setStyleSheet("")
+    appearance = Appearance(qapp, "light", font_percent=150, dresses_later=True)
+    label = QLabel("words")
+    qtbot.addWidget(label)
+    assert qapp.styleSheet() == ""
+    assert label.font().pixelSize() == qapp.font().pixelSize() == round(1.5 * FONT_PX)
+    assert label.palette().windowText().color().name() == LOOKS["light"].text.name()
+    appearance.dress()
+    assert qapp.styleSheet() == style_sheet(LOOKS["light"], 150)
+    appearance.set_font_percent(100)
+    assert qapp.styleSheet() == style_sheet(LOOKS["light"])
 
 
 def test_system_choice_follows_the_desktop(qtbot: QtBot, qapp: QApplication) -> None:
