@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from relay_desktop.panels.layout import settle
+from relay_desktop.session.library import Library
+from relay_desktop.settings import Settings
+from tests.relay_desktop.test_main_window import make_window
 
 
-def test_a_page_that_was_never_shown_asks_for_the_room_of_its_style(qtbot: QtBot, qapp: QApplication) -> None:
-    before = qapp.styleSheet()
-    tabs, page, inner = QTabWidget(), QWidget(), QWidget()
-    qtbot.addWidget(tabs)
-    button = QPushButton("words")
-    QVBoxLayout(inner).addWidget(button)
-    QVBoxLayout(page).addWidget(inner)
-    tabs.addTab(QWidget(), "first")
-    tabs.addTab(page, "second")
-    tabs.show()
-    bare = page.minimumSizeHint().width()
-    qapp.setStyleSheet("QPushButton { padding: 0 200px; }")
-    settle(page)
-    assert page.minimumSizeHint().width() > bare + 300
-    qapp.setStyleSheet(before)
+@pytest.mark.parametrize("percent", [100, 150])
+def test_a_window_dressed_when_it_is_built_is_as_one_built_of_dressed_parts(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, percent: int
+) -> None:
+    """Its sides are measured before anything was shown, pages that stay hidden too."""
+    Settings(tmp_path / "settings.ini").font_percent = percent
+    library = Library(tmp_path / "library.sqlite")
+    least: list[tuple[int, int]] = []
+    for style_before in ("", None):  # none at first; then that of the first window
+        if style_before is not None:
+            qapp.setStyleSheet(style_before)
+        window = make_window(tmp_path, library)
+        qtbot.addWidget(window)
+        least.append((window.left_side.minimumWidth(), window.right_side.minimumWidth()))
+        window.transport.close()
+    window.appearance.set_font_percent(100)
+    library.close()
+    assert least[0] == least[1]
