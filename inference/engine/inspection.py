@@ -33,8 +33,8 @@ WAVES = 4
 FEWEST_WAVES = 3
 """Inspections from before the last of them was seen."""
 GREATEST_LOGIT = 12.0
-TOGETHER = 128
-"""Suspects looked at together: the products that predict them take 0.2 MB each."""
+TOGETHER, TOGETHER_ON_GPU = 128, 1024
+"""Suspects looked at together: what predicts them takes 0.2 MB each, and a GPU is slow at many small pieces."""
 
 
 @dataclass(frozen=True)
@@ -257,8 +257,9 @@ class InspectionNetwork(nn.Module):
 def looks_at(network: InspectionNetwork, suspects: Suspects, frames: int) -> Tensor:
     """float16 (frames, types): each suspect's logit of its own type where it lies, 0 elsewhere."""
     looks = torch.zeros((frames, network.shape.types), dtype=torch.float16, device=suspects.frame.device)
-    for at in range(0, len(suspects), TOGETHER):
-        some = suspects.some(slice(at, at + TOGETHER))
+    together = TOGETHER if suspects.frame.device.type == "cpu" else TOGETHER_ON_GPU
+    for at in range(0, len(suspects), together):
+        some = suspects.some(slice(at, at + together))
         logits = network(some).gather(1, some.code[:, None])[:, 0].clamp(-GREATEST_LOGIT, GREATEST_LOGIT)
         # A logit of exactly 0 would read as no look at all.
         looks[some.frame, some.code] = torch.where(logits == 0, 1e-3, logits).half()

@@ -20,13 +20,15 @@ def test_a_window_dressed_when_it_is_built_is_as_one_built_of_dressed_parts(
     """Its sides are measured before anything was shown, pages that stay hidden too."""
     Settings(tmp_path / "settings.ini").font_percent = percent
     library = Library(tmp_path / "library.sqlite")
-    least: list[tuple[int, int]] = []
+    least: list[list[int]] = []
     for style_before in ("", None):  # none at first; then that of the first window
         if style_before is not None:
             qapp.setStyleSheet(style_before)
         window = make_window(tmp_path, library)
         qtbot.addWidget(window)
-        least.append((window.left_side.minimumWidth(), window.right_side.minimumWidth()))
+        pages = (window.tuning_panel, window.evidence_panel, window.queue_panel)
+        sides = [window.left_side.minimumWidth(), window.right_side.minimumWidth()]
+        least.append([*sides, *(page.minimumSizeHint().width() for page in pages)])
         window.transport.close()
     window.appearance.set_font_percent(100)
     library.close()
