@@ -71,16 +71,24 @@ class PrecisionPlot(QWidget):
         painter.setFont(ui_font(10))
         plot = self._plot()
         self._paint_grid(painter, plot)
-        if self._curve is not None and not self._curve.is_empty:
+        is_empty = self._curve is None or self._curve.is_empty
+        if self._curve is not None and not is_empty:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_band(painter, plot, self._curve)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        else:
-            painter.setPen(self._look.muted)
-            words = said("No verdicts on this type yet")
-            painter.drawText(plot, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
         self._paint_marks(painter, plot)
+        if is_empty:
+            self._paint_emptiness(painter, plot)
         self._paint_bars(painter, self._bar_area())
+
+    def _paint_emptiness(self, painter: QPainter, plot: QRectF) -> None:
+        """Words over the marks, on a ground of their own: a line through them could not be read."""
+        words = said("No verdicts on this type yet")
+        centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        room = painter.boundingRect(plot, int(centred), words).adjusted(-5, -2, 5, 2)
+        painter.fillRect(room, self._look.panel)
+        painter.setPen(self._look.muted)
+        painter.drawText(plot, centred, words)
 
     def _paint_grid(self, painter: QPainter, plot: QRectF) -> None:
         for share in (0.0, 0.5, 1.0):

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from relay_desktop.look import LOOKS
+from relay_desktop.look import LOOKS, Look
 from relay_desktop.panels.agreement_dialog import AgreementDialog
 from relay_desktop.panels.comparison_dialog import ComparisonDialog
 from relay_desktop.panels.evidence_panel import EvidencePanel
 from relay_desktop.panels.filter_bar import FilterBar
 from relay_desktop.panels.import_dialog import ImportDialog
+from relay_desktop.panels.precision_plot import PrecisionPlot
 from relay_desktop.panels.queue_panel import QueuePanel
 from relay_desktop.session.comparison import Kind
 from relay_desktop.session.exporters import catalogue
@@ -75,6 +76,19 @@ def test_the_filter_bar_writes_and_shows_the_filter(room: ReviewRoom, qtbot: QtB
     assert bar.drop_button.text().endswith("(1)")
     bar.drop_button.click()
     assert room.tools.marks.exclusions(room.files[0]) == ()
+
+
+def test_no_line_crosses_the_words_on_a_plot_without_verdicts(look: Look, qtbot: QtBot) -> None:
+    plot = PrecisionPlot(look)
+    qtbot.addWidget(plot)
+    plot.resize(300, 172)
+    words = QRect(100, 54, 130, 12)
+    aside = plot.grab()
+    plot.show_threshold(0.1)
+    across = plot.grab()
+    assert aside.toImage() != across.toImage()
+    assert aside.copy(words).toImage() == across.copy(words).toImage()
+    assert len({aside.toImage().pixel(x, 60) for x in range(100, 230)}) > 3
 
 
 def test_the_evidence_says_what_it_knows_and_is_applied(room: ReviewRoom, qtbot: QtBot) -> None:
