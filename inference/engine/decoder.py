@@ -30,6 +30,7 @@ from inference.engine.gaps import HOLE_BEFORE_FRAMES, gap_edges, hole_bounds
 from inference.engine.mains import REACH_FRAMES, STEP_FRAMES, hum_bounds
 from inference.engine.segments import (
     AROUND_FRAMES,
+    CROWD,
     DESCRIPTIONS,
     EDGES,
     LOOKS,
@@ -37,6 +38,7 @@ from inference.engine.segments import (
     TRAITS,
     FloatArray,
     Segment,
+    crowds,
     described_spans,
     descriptions,
     find_spans,
@@ -45,11 +47,14 @@ from inference.engine.segments import (
 )
 
 CONFIDENCE_FLOOR = 0.02
-FACTS = DESCRIPTIONS - LOOKS - MARKS
-OLDER_DESCRIPTIONS = (4, 1 + TRAITS, 1 + TRAITS + EDGES, FACTS, FACTS + LOOKS)
-"""How many weights cards have from before rivals and surroundings, edges, products, closer looks and marks counted."""
+FACTS = DESCRIPTIONS - LOOKS - MARKS - CROWD
+OLDER_DESCRIPTIONS = (4, 1 + TRAITS, 1 + TRAITS + EDGES, FACTS, FACTS + LOOKS, FACTS + LOOKS + MARKS)
+"""How many weights cards have from before rivals and surroundings, edges, products, closer looks, marks and crowds
+counted."""
 KEPT_FRAMES = 1000
 """What is kept before what is needed: more than anything depends on."""
+INAUDIBLE = -9.2
+"""log10 power of 1.25 ms below which nothing is a fault: the last of 16 bits, coming and going as a fade ends."""
 REFINEMENTS = ("none", "spike", "hole", "hum")
 LATER_REACH_FRAMES = {"hum": REACH_FRAMES + 2 * STEP_FRAMES}
 """How far before its segment refined bounds may begin, where it is more than a gap's do."""
@@ -225,10 +230,14 @@ def _place(
     evidence = part.evidence
     line = part.confidence[code].astype(np.float32)
     smoothed = smooth(line, decoding)
-    spans = described_spans(smoothed, find_spans(smoothed, decoding.bound_share))
+    found = find_spans(smoothed, decoding.bound_share)
+    if decoding.refine != "hole":
+        found = list(compress(found, evidence.sounds_in(found, INAUDIBLE)))
+    spans = described_spans(smoothed, found)
     starts, stops = (np.array([span[n] for span in spans], dtype=np.int64) for n in (0, 1))
     looks, marks = evidence.closest_look(code, starts, stops), evidence.marks_in(starts, stops)
-    beside = (*surroundings(totals, code, spans), looks.tolist(), *marks.T.tolist())
+    crowd = crowds(line, spans)
+    beside = (*surroundings(totals, code, spans), looks.tolist(), *marks.T.tolist(), *crowd.T.tolist())
     described: list[tuple[float, ...]] = [
         (*one, *numbers) for one, *numbers in zip(spans, *beside, strict=True)
     ]

@@ -92,6 +92,15 @@ class Evidence:
         twentieths: FloatArray = self.levels[max(0, start) : stop].reshape(-1).astype(np.float32)
         return twentieths / np.float32(20) - np.float32(10)
 
+    def sounds_in(self, spans: Sequence[tuple[int, int, int]], least: float) -> list[bool]:
+        """Whether a piece within or beside the frames [start, stop) of each span has a log10 power above ``least``."""
+        so_far = np.zeros(len(self.levels) + 1, np.int64)
+        np.cumsum(self.levels.max(axis=1, initial=0) > (least + 10.0) * 20, out=so_far[1:])
+        bounds = np.array(spans, dtype=np.int64).reshape(-1, 3)
+        first, last = np.maximum(bounds[:, 0] - 1, 0), np.minimum(bounds[:, 1] + 1, len(self.levels))
+        sounding: list[bool] = (so_far[last] > so_far[first]).tolist()
+        return sounding
+
     def closest_look(self, code: int, start: NDArray[np.int64], stop: NDArray[np.int64]) -> NDArray[np.float64]:
         """(n,): the surest look at this type within frames [start, stop) of each; 0 where there was none."""
         best = np.zeros(len(start))

@@ -24,8 +24,9 @@ AROUND_FRAMES = 300
 FloatArray = NDArray[np.float32]
 Span = tuple[int, int, int, float, float]
 """Start, stop, peak's frame, peak, mean."""
-TRAITS, EDGES, LOOKS = 5, 6, 3
-DESCRIPTIONS = 1 + TRAITS + TRAITS * (TRAITS + 1) // 2 + 2 * EDGES + LOOKS + MARKS
+CROWD_PEAKS = (0.05, 0.1, 0.2, 0.4)
+TRAITS, EDGES, LOOKS, CROWD = 5, 6, 3, len(CROWD_PEAKS)
+DESCRIPTIONS = 1 + TRAITS + TRAITS * (TRAITS + 1) // 2 + 2 * EDGES + LOOKS + MARKS + CROWD
 _THIRD = 1 / 3
 """Logits run from -9 to 9: in thirds, their products are of the size of the rest."""
 
@@ -36,7 +37,8 @@ class Segment:
 
     ``rival``: the greatest mean confidence of another type in these frames. ``around``: the mean confidence of its own
     type within :data:`AROUND_FRAMES` before and after it. ``look``: the logit of the closest look at it (0: none).
-    ``marks``: what :meth:`Evidence.marks_in` says. ``edges``: how it lies in its programme, where its type asks.
+    ``marks``: what :meth:`Evidence.marks_in` says. ``crowd``: how many others are suspected near it, as
+    :func:`crowds` says. ``edges``: how it lies in its programme, where its type asks.
     """
 
     start: int
@@ -48,21 +50,23 @@ class Segment:
     around: float = 0.0
     look: float = 0.0
     marks: tuple[float, ...] = (0.0,) * MARKS
+    crowd: tuple[float, ...] = (0.0,) * CROWD
     edges: tuple[float, ...] = (0.0,) * EDGES
 
     @classmethod
     def of(cls, fields: Sequence[float]) -> Segment:
         """From its :attr:`fields`, or those but for the edges."""
         start, stop, peak_at, peak, mean, rival, around, look = fields[:8]
-        marks, edges = tuple(fields[8 : 8 + MARKS]), tuple(fields[8 + MARKS :]) or (0.0,) * EDGES
-        return cls(int(start), int(stop), int(peak_at), peak, mean, rival, around, look, marks, edges)
+        marks, crowd = tuple(fields[8 : 8 + MARKS]), tuple(fields[8 + MARKS : 8 + MARKS + CROWD])
+        edges = tuple(fields[8 + MARKS + CROWD :]) or (0.0,) * EDGES
+        return cls(int(start), int(stop), int(peak_at), peak, mean, rival, around, look, marks, crowd, edges)
 
     @property
     def fields(self) -> tuple[float, ...]:
-        """All of it as plain numbers, marks and edges one by one."""
+        """All of it as plain numbers, marks, crowd and edges one by one."""
         return (
             self.start, self.stop, self.peak_at, self.peak, self.mean, self.rival, self.around, self.look,
-            *self.marks, *self.edges,
+            *self.marks, *self.crowd, *self.edges,
         )  # fmt: skip
 
 
@@ -71,7 +75,7 @@ def descriptions(fields: Sequence[tuple[float, ...]]) -> NDArray[np.float64]:
 
     1; the traits: logits of peak and mean, log10 of the length, logits of rival and around; the products of any two
     traits; the edges; the edges times the first trait; the look, its product with the first trait, its square; the
-    samples that wrap, n as n / (n + 2); the shares that repeat.
+    samples that wrap, n as n / (n + 2); the shares that repeat; the crowd, n as log10 (1 + n).
     """
     columns = np.array(fields, dtype=np.float64).reshape(len(fields), -1).T
     start, stop, _, *shares = columns[:7]
@@ -79,11 +83,13 @@ def descriptions(fields: Sequence[tuple[float, ...]]) -> NDArray[np.float64]:
     peak, mean, rival, around = (_logits(share) for share in shares)
     traits = (peak, mean, np.log10(stop - start), rival, around)
     wraps, *repeats = columns[8 : 8 + MARKS]
-    edges = columns[8 + MARKS :] if len(columns) > 8 + MARKS else np.zeros((EDGES, len(fields)))
+    crowd = np.log10(1.0 + columns[8 + MARKS : 8 + MARKS + CROWD])
+    edges = columns[8 + MARKS + CROWD :]
+    edges = edges if len(edges) else np.zeros((EDGES, len(fields)))
     products = [one * other * _THIRD**2 for one, other in combinations_with_replacement(traits, 2)]
     looks = look, look * (peak * _THIRD), look**2
     marks = wraps / (wraps + 2.0), *repeats
-    every = np.ones(len(fields)), *traits, *products, *edges, *edges * (peak * _THIRD), *looks, *marks
+    every = np.ones(len(fields)), *traits, *products, *edges, *edges * (peak * _THIRD), *looks, *marks, *crowd
     return np.stack(every, axis=1)
 
 
@@ -177,3 +183,21 @@ def surroundings(
     heard = (own[last] - own[first]) - (own[stop] - own[start])
     around = np.where(outside > 0, heard / np.maximum(outside, 1), 0.0)
     return means.max(0, initial=0.0).tolist(), around.tolist()
+
+
+def crowds(line: NDArray[np.floating[Any]], described: Sequence[Span]) -> NDArray[np.int64]:
+    """(n, CROWD): how many others of their type are suspected around segments, of at least each of CROWD_PEAKS.
+
+    ``line`` (T,): the type's confidence, not smoothed. What peaks within :data:`AROUND_FRAMES` of a segment's own peak
+    counts: sticks on a rim look like clicks one by one, but there are many, and none is sure.
+    """
+    at = np.array([one[2] for one in described], dtype=np.int64)
+    padded = np.pad(line, 1, constant_values=-1.0)
+    is_peak = (padded[1:-1] >= padded[:-2]) & (padded[1:-1] > padded[2:])
+    first, last = np.maximum(0, at - AROUND_FRAMES + 2), np.minimum(len(line), at + AROUND_FRAMES - 1)
+    found = np.zeros((len(at), CROWD), np.int64)
+    for column, least in zip(found.T, CROWD_PEAKS, strict=True):
+        counted = is_peak & (line >= least)
+        so_far = np.concatenate(([0], np.cumsum(counted)))
+        column[:] = so_far[last] - so_far[first] - counted[at]
+    return found

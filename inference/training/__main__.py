@@ -3,7 +3,7 @@
 Without a word: fetch the corpus by package name, synthesise and train, calibrate, write the model and judge it. One
 step alone: ``fetch``, ``train``, ``go-on`` (train the installed model on, with examples it has not met: give another
 seed), ``inspect`` (teach the inspection network by what was trained), ``calibrate`` (what was trained; judges it
-too), ``evaluate`` (what is installed).
+too), ``recalibrate`` (what is installed, its networks as they are), ``evaluate`` (what is installed).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 from inference.training.card import MODEL_ID
 from inference.training.corpus import CorpusMissing, fetch_corpus
 
-STEPS = ("all", "fetch", "train", "go-on", "inspect", "calibrate", "evaluate")
+STEPS = ("all", "fetch", "train", "go-on", "inspect", "calibrate", "recalibrate", "evaluate")
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "models" / MODEL_ID
 
 
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.step in ("all", "fetch"):
             fetch_corpus(options.corpus, options.workers)
-        if options.step in ("all", "train", "go-on", "inspect", "calibrate"):
+        if options.step not in ("fetch", "evaluate"):
             _train(options)
         if options.step == "evaluate":
             _evaluate(options)
@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
         "--corpus", type=Path, default=Path("corpus"), help="where the audio lies (default: corpus)"
     )
     parser.add_argument("--model", type=Path, default=SHIPPED, help="the model folder written or judged")
-    parser.add_argument("--version", default="1.7.0", help="version written into the card")
+    parser.add_argument("--version", default="1.8.0", help="version written into the card")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 2)
     parser.add_argument(
@@ -65,7 +65,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _train(options: argparse.Namespace) -> None:
     from inference.engine.device import choose_device
-    from inference.training.pipeline import Plan, finish, going_on, on_gpu, quick, train_all, train_inspection
+    from inference.training.finishing import finish, recalibrate
+    from inference.training.pipeline import Plan, going_on, on_gpu, quick, train_all, train_inspection
     from inference.training.train import Recipe
 
     plan = Plan(
@@ -85,6 +86,8 @@ def _train(options: argparse.Namespace) -> None:
         train_inspection(plan)
     if options.step in ("all", "calibrate"):
         finish(plan, options.version, options.model)
+    if options.step == "recalibrate":
+        recalibrate(plan, options.version, options.model)
 
 
 def _evaluate(options: argparse.Namespace) -> None:

@@ -23,14 +23,16 @@ from inference.training.programme import draw_kind, draw_rate, make_programme
 from inference.training.real_faults import JUDGING, damage
 from inference.training.storage import encode, levelled
 
-VERSION = 5
+VERSIONS = {"validation": 5, "calibration": 6, "test": 5}
 """Raised whenever what is drawn or how it is labelled changes: figures are of one ruler."""
 _SEEDS = {"validation": 7_001, "calibration": 8_001, "test": 9_001}
 _CLIP_S, _CLEAN_S = 12.0, 60.0
 _RESERVE_S = 1.5
-_DAMAGED, _REAL, _CLEAN = 300, 90, 60
-_CLEAN_HOURS = {"validation": 1, "calibration": 8, "test": 4}
-"""Times _CLEAN pieces. In an hour one drum kit decides how many false alarms there are: limits need more than that."""
+_DAMAGED = {"validation": 300, "calibration": 1500, "test": 300}
+_REAL = {"validation": 90, "calibration": 270, "test": 90}
+_CLEAN = {"validation": 60, "calibration": 720, "test": 240}
+"""Pieces of each sort. In an hour of untouched programme one drum kit decides how many false alarms there are: limits
+need more than that."""
 _MP3_RATES = frozenset({8_000, 11_025, 16_000, 22_050, 32_000, 44_100, 48_000})
 
 
@@ -50,12 +52,12 @@ class Item:
 def evaluation_items(root: Path, corpus: Corpus, part: str) -> list[Item]:
     """The items of "validation", "calibration" or "test", made on first use under ``root``/evaluation.
 
-    Calibration hears other pieces of the validation part's sources, and much more untouched programme.
+    Calibration hears other pieces of the validation part's sources, and many more of them.
     """
-    folder = root / "evaluation" / f"{part}-{VERSION}"
+    folder = root / "evaluation" / f"{part}-{VERSIONS[part]}"
     if not (folder / "truth.json").is_file():
         pool = corpus.part("validation" if part == "calibration" else part)
-        _build(folder, pool, _SEEDS[part], _CLEAN_HOURS[part] * _CLEAN)
+        _build(folder, pool, part)
     rows = json.loads((folder / "truth.json").read_text())
     return [
         Item(**{**row, "file": str(folder / row["file"]), "events": [Event(**event) for event in row["events"]]})
@@ -63,27 +65,28 @@ def evaluation_items(root: Path, corpus: Corpus, part: str) -> list[Item]:
     ]
 
 
-def _build(folder: Path, pool: SourcePool, seed: int, clean: int) -> None:
-    part = folder.with_name(folder.name + ".part")
-    shutil.rmtree(part, ignore_errors=True)
-    part.mkdir(parents=True)
-    items = [asdict(item) for item in _make_items(part, pool, seed, clean)]
-    (part / "truth.json").write_text(json.dumps(items, indent=0))
-    part.rename(folder)
+def _build(folder: Path, pool: SourcePool, part: str) -> None:
+    unfinished = folder.with_name(folder.name + ".part")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(parents=True)
+    items = [asdict(item) for item in _make_items(unfinished, pool, part)]
+    (unfinished / "truth.json").write_text(json.dumps(items, indent=0))
+    unfinished.rename(folder)
 
 
-def _make_items(folder: Path, pool: SourcePool, seed: int, clean: int) -> Iterator[Item]:
-    for number in range(_DAMAGED):
+def _make_items(folder: Path, pool: SourcePool, part: str) -> Iterator[Item]:
+    seed, wanted = _SEEDS[part], _REAL[part]
+    for number in range(_DAMAGED[part]):
         yield _damaged(folder, pool, np.random.default_rng([seed, 1, number]), number)
     made = 0
-    for number in range(4 * _REAL):
+    for number in range(4 * wanted):
         item = _real(folder, pool, np.random.default_rng([seed, 2, number]), made)
         made += item is not None
         if item is not None:
             yield item
-        if made >= _REAL:
+        if made >= wanted:
             break
-    for number in range(clean):
+    for number in range(_CLEAN[part]):
         yield _clean(folder, pool, np.random.default_rng([seed, 3, number]), number)
 
 

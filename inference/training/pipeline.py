@@ -1,5 +1,5 @@
-"""The whole chain: examples prepared, networks trained and their false alarms mined, an inspection network taught by
-what they suspect, all of it calibrated, judged, written.
+"""Training: examples prepared, networks trained and their false alarms mined, an inspection network taught by what they
+suspect. :mod:`finishing` makes a model of them.
 
 What takes long stays beside the corpus (``prepared/``, ``trained/``, ``evaluation/``), so that a later step can be
 run again alone. On a GPU the network learns while the processors go on preparing examples; without one, members of
@@ -24,39 +24,27 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
-from inference.contract import ModelCard
-from inference.engine.checkpoint import load_network, save_model
-from inference.engine.decoder import Decoder
-from inference.engine.detector import Detector
+from inference.engine.checkpoint import load_network
 from inference.engine.device import choose_device, describe
 from inference.engine.inspection import InspectionNetwork, InspectionShape
-from inference.engine.model_folder import InstalledModel, read_model
+from inference.engine.model_folder import read_model
 from inference.engine.network import Ensemble, Network, NetworkShape, WitnessNetwork
-from inference.training.calibrate import Heard, fit_decoder
-from inference.training.card import card_fields, measured_quality, source_commit
+from inference.training.card import source_commit
 from inference.training.collection import Collection
-from inference.training.corpus import open_corpus
 from inference.training.dataset import (
     EXAMPLE_S,
     FRAMES,
     SHARD_EXAMPLES,
-    TYPES,
     PoolExamples,
     build,
-    open_pool,
     shards_in,
 )
-from inference.training.electronic import coloured_noise
-from inference.training.evaluate import evaluate, installed_detector, save, table
-from inference.training.evaluation_set import evaluation_items
 from inference.training.inspecting import InspectionRecipe, learn, prepare_lessons, read_lessons
 from inference.training.synthesis import Recipe as SynthesisRecipe
-from inference.training.synthesis import make_example
 from inference.training.train import Recipe, between, train
 
 log = logging.getLogger(__name__)
@@ -74,9 +62,6 @@ FEWEST_SHARDS = 12
 """With fewer of them a network that learns meanwhile does not begin."""
 MOST_HELD = 16_000
 """Examples in memory at a time, about 0.6 MB each."""
-NOISE_PIECES = 150
-"""Of 20 s each, heard for calibration."""
-SWARM_PIECES = 24
 NEW_SHARE = 0.75
 """How much of the way from the model that learnt on to what it became is gone."""
 FACTS = "training.json"
@@ -314,69 +299,6 @@ def trained_network(folder: Path) -> Network:
     """The members whose weights lie in a folder, as one network; all are of one shape."""
     members = [member(path) for path in sorted(folder.glob("member-*.safetensors"))]
     return members[0] if len(members) == 1 else Ensemble(members).eval()
-
-
-def hear_part(detector: Detector, plan: Plan, part: str) -> list[Heard]:
-    """The frame confidences of every piece of one part of the evaluation."""
-    heard = []
-    for item in evaluation_items(plan.corpus, open_corpus(plan.corpus), part):
-        one = detector.hear(Path(item.file))
-        events = tuple((TYPES.index(e.artifact_type), e.start_s, e.end_s) for e in item.events)
-        heard.append(Heard(one.confidence, one.evidence, one.hop_s, events))
-    return heard
-
-
-def hear_noise(detector: Detector, seed: int) -> list[Heard]:
-    """The frame confidences of pieces of nothing but noise: in them nothing is to be found."""
-    rng = np.random.default_rng(seed)
-    heard = []
-    for _ in range(NOISE_PIECES):
-        rate_hz = int(rng.choice((8_000, 16_000, 44_100, 48_000)))
-        one = detector.hear_samples(coloured_noise(rng, 20 * rate_hz, rate_hz), rate_hz)
-        heard.append(Heard(one.confidence, one.evidence, one.hop_s, (), is_noise=True))
-    return heard
-
-
-def hear_swarms(detector: Detector, plan: Plan) -> list[Heard]:
-    """The frame confidences of pieces in which one fault comes over and over: confidence must not fall for that."""
-    pool = open_pool(plan.corpus, "validation")
-    recipe = SynthesisRecipe(clean_share=0.0, real_share=0.0, short_only=True, swarm_share=1.0)
-    heard = []
-    for number in range(SWARM_PIECES):
-        made = make_example(np.random.default_rng([plan.seed, number]), pool, EXAMPLE_S, recipe)
-        one = detector.hear_samples(made.samples, made.rate_hz)
-        events = tuple((TYPES.index(e.artifact_type), e.start_s, e.end_s) for e in made.events if e.counts)
-        heard.append(Heard(one.confidence, one.evidence, one.hop_s, events))
-    return heard
-
-
-def finish(plan: Plan, version: str, folder: Path) -> InstalledModel:
-    """Calibrate what was trained, write it into ``folder``, judge it, and write the figures into its card.
-
-    Calibration hears the validation part too, for its hour of untouched programme: the test part alone judges it.
-    """
-    network, inspection = trained_network(plan.trained), trained_inspection(plan.trained)
-    card = ModelCard(id="uncalibrated", version=version, types=TYPES)
-    detector = Detector(card, network, Decoder(TYPES), "cpu", inspection)
-    heard = hear_part(detector, plan, "calibration") + hear_part(detector, plan, "validation")
-    heard += hear_noise(detector, plan.seed) + hear_swarms(detector, plan)
-    log.info("heard %d pieces for calibration", len(heard))
-    decoder = fit_decoder(heard, plan.workers)
-    training = json.loads((plan.trained / FACTS).read_text())
-    save_model(folder, network, decoder, card_fields(version, training, {}), inspection)
-    fields = card_fields(version, training, judged(plan, folder))
-    return save_model(folder, network, decoder, fields, inspection)
-
-
-def judged(plan: Plan, folder: Path) -> dict[str, Any]:
-    """The figures of a written model on the part that it was chosen by and on the one that it never met."""
-    figures = {}
-    for part in ("validation", "test"):
-        result = evaluate(installed_detector(folder, "cpu"), plan.corpus, open_corpus(plan.corpus), part)
-        save(result, plan.corpus / "evaluation" / f"{folder.name}-{part}.json")
-        print(table(result), flush=True)
-        figures[part] = measured_quality(result)
-    return figures
 
 
 def quick(plan: Plan) -> Plan:

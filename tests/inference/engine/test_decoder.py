@@ -188,26 +188,27 @@ def test_a_card_with_a_senseless_decoding_is_refused(wrong: dict[str, object]) -
     }  # fmt: skip
     assert TypeDecoding.from_card(fields).weights == (0, 1, 0, 0, 0, 0, *NOTHING_ELSE)
     with_edges = TypeDecoding.from_card({**fields, "weights": [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]}).weights
-    assert with_edges == (0, 1, 2, 3, 4, 5, *(0.0,) * 15, 6, 7, 8, 9, 10, 11, *(0.0,) * 13)
-    for known in (33, 36):
+    assert with_edges == (0, 1, 2, 3, 4, 5, *(0.0,) * 15, 6, 7, 8, 9, 10, 11, *(0.0,) * 17)
+    for known in (33, 36, 40):
         weights = TypeDecoding.from_card({**fields, "weights": list(range(known))}).weights
         assert weights == (*range(known), *(0.0,) * (DESCRIPTIONS - known))
     with pytest.raises(ValueError, match="decoding"):
         TypeDecoding.from_card({**fields, **wrong})
 
 
-def test_a_segment_is_described_by_its_traits_their_products_its_edges_the_look_at_it_and_its_marks() -> None:
+def test_a_segment_is_described_by_its_traits_their_products_its_edges_the_look_its_marks_and_its_crowd() -> None:
     edges = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
-    marks = (6.0, 0.1, 0.2, 0.3)
-    (numbers,) = descriptions([Segment(40, 50, 42, 0.9, 0.5, 0.25, 0.0, 1.5, marks, edges).fields])
+    marks, crowd = (6.0, 0.1, 0.2, 0.3), (99.0, 9.0, 9.0, 0.0)
+    (numbers,) = descriptions([Segment(40, 50, 42, 0.9, 0.5, 0.25, 0.0, 1.5, marks, crowd, edges).fields])
     peak, mean, rival, around = np.log([9.0, 1.0, 1 / 3, 1e-4 / (1 - 1e-4)])
     assert numbers[:6] == pytest.approx([1, peak, mean, 1, rival, around])
     assert numbers[6:11] == pytest.approx(np.array([peak, mean, 1, rival, around]) * peak / 9)
     assert numbers[20] == pytest.approx(around**2 / 9)
     assert tuple(numbers[21:27]) == edges
     assert numbers[27:33] == pytest.approx(np.array(edges) * peak / 3)
-    assert numbers[33:] == pytest.approx([0.5, peak / 6, 0.25, 6 / 8, 0.1, 0.2, 0.3])
-    bare = (40, 50, 42, 0.9, 0.5, 0.25, 0.0, 0.0, *(0.0,) * 4)
+    assert numbers[33:40] == pytest.approx([0.5, peak / 6, 0.25, 6 / 8, 0.1, 0.2, 0.3])
+    assert numbers[40:] == pytest.approx([2, 1, 1, 0])
+    bare = (40, 50, 42, 0.9, 0.5, 0.25, 0.0, 0.0, *(0.0,) * 8)
     assert descriptions([bare])[0, :21] == pytest.approx(numbers[:21])
     assert not descriptions([bare])[0, 21:].any()
 
@@ -220,10 +221,43 @@ def test_what_wraps_or_repeats_in_a_segment_or_beside_it_counts() -> None:
     evidence = replace(_no_evidence(50), marks=marks)
     found = place(confidence, 0, TypeDecoding(), evidence, 0.01)
     assert [one.segment.marks for one in found] == [pytest.approx((3, 0.2 / 3, 0, 1 / 3)), (0.0,) * 4, (0.0,) * 4]
-    weights = (0.0, 1.0, *(0.0,) * (DESCRIPTIONS - 6), 1.0, 0.0, 0.0, 0.0)
+    weights = (0.0, 1.0, *(0.0,) * (DESCRIPTIONS - 10), 1.0, *(0.0,) * 7)
     marked, plain, _ = (confidence_of(one.segment, TypeDecoding(weights=weights)) for one in found)
     assert np.log(marked / (1 - marked)) == pytest.approx(np.log(0.6 / 0.4) + 3 / 5, abs=1e-5)
     assert plain == pytest.approx(0.6)
+
+
+def test_how_many_others_are_suspected_within_three_seconds_counts() -> None:
+    confidence = np.zeros((2, 1500), dtype=np.float32)
+    confidence[0, [100, 200, 250, 300]] = 0.5, 0.3, 0.15, 0.06
+    confidence[0, [900, 1198, 1199, 1300]] = 0.5, 0.45, 0.4, 0.41
+    confidence[1, 90:110] = 0.9
+    found = {one.segment.peak_at: one.segment.crowd for one in place(
+        confidence, 0, TypeDecoding(), _no_evidence(1500), 0.01
+    )}  # fmt: skip
+    assert found[100] == (3, 2, 1, 0)
+    assert found[250] == (3, 2, 2, 1)
+    assert found[900] == (1, 1, 1, 1)  # the slope beside a peak is none of its own; 1300 is too far away
+    assert found[1198] == (2, 2, 2, 2)
+    wary = TypeDecoding(weights=(0.0, 1.0, *(0.0,) * (DESCRIPTIONS - 6), -1.0, 0.0, 0.0, 0.0))
+    alone, crowded = (Segment(0, 1, 0, 0.5, 0.5, crowd=(others,) * 4) for others in (0.0, 9.0))
+    assert confidence_of(alone, wary) == pytest.approx(0.5)
+    assert confidence_of(crowded, wary) == pytest.approx(1 / (1 + np.e), abs=1e-3)
+
+
+def test_what_is_below_the_last_bit_is_no_fault_but_a_gap_may_be() -> None:
+    line = np.zeros((1, 60), dtype=np.float32)
+    line[0, [10, 30, 50]] = 0.9
+    levels = np.full((60, 8), -10.0, dtype=np.float32)
+    levels[29, 7] = -9.0
+    levels[49:52] = -9.3
+    evidence = Evidence.of(np.zeros(60, dtype=np.float32), levels)
+    starts = {
+        refine: [round(one.start_s, 2) for one in place(line, 0, TypeDecoding(refine=refine), evidence, 0.01)]
+        for refine in ("none", "spike")
+    }
+    assert starts == {"none": [0.3], "spike": [0.3]}
+    assert len(place(line, 0, TypeDecoding(refine="hole"), evidence, 0.01)) == 3
 
 
 @given(

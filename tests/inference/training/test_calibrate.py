@@ -10,7 +10,7 @@ import torch
 
 from inference.engine.decoder import TypeDecoding, confidence_of
 from inference.engine.evidence import MARKS, Evidence
-from inference.engine.segments import Segment
+from inference.engine.segments import CROWD, Segment
 from inference.training.calibrate import Heard, Judged, Truth, fit_type, goodness, isotonic, judge, logistic
 from inference.training.dataset import TYPES
 
@@ -96,10 +96,28 @@ def _marked(number: int, code: int) -> Heard:
 def test_marks_count_for_the_types_that_they_say_something_of() -> None:
     click, burst = (TYPES.index(name) for name in ("click", "noise_burst"))
     fitted = {code: fit_type([_marked(n, code) for n in range(60)], code) for code in (click, burst)}
-    assert fitted[click].weights[-MARKS] > 1
-    assert fitted[burst].weights[-MARKS:] == (0.0,) * MARKS
+    assert fitted[click].weights[-MARKS - CROWD] > 1
+    assert fitted[burst].weights[-MARKS - CROWD :] == (0.0,) * (MARKS + CROWD)
     wrapping, whole = (judge([_marked(n, click)], click, fitted[click])[0][0].segment for n in (1, 0))
     assert confidence_of(wrapping, fitted[click]) > 0.5 > confidence_of(whole, fitted[click])
+
+
+def _crowded(number: int, code: int) -> Heard:
+    """Something of the type heard middling well: an artifact in every second example, else one of many alike."""
+    confidence = np.zeros((len(TYPES), 400), dtype=np.float32)
+    confidence[code, 200] = 0.5
+    if not number % 2:
+        confidence[code, 20:400:20] = 0.3
+        confidence[code, 200] = 0.5
+    evidence = Evidence.of(np.zeros(400, dtype=np.float32), np.full((400, 8), -2.0, dtype=np.float32))
+    return Heard(confidence, evidence, 0.01, ((code, 2.0, 2.001),) if number % 2 else ())
+
+
+def test_a_crowd_counts_for_the_types_that_programme_resembles_over_and_over() -> None:
+    click, glitch = (TYPES.index(name) for name in ("click", "glitch"))
+    fitted = {code: fit_type([_crowded(n, code) for n in range(60)], code) for code in (click, glitch)}
+    assert sum(fitted[click].weights[-CROWD:]) < -0.1
+    assert fitted[glitch].weights[-CROWD:] == (0.0,) * CROWD
 
 
 def test_noise_decides_among_choices_that_are_quiet_enough_in_programme() -> None:

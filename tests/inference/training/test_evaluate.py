@@ -71,7 +71,9 @@ def test_reliability_counts_what_touches_an_artifact() -> None:
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in (("_DAMAGED", 5), ("_REAL", 1), ("_CLEAN", 3), ("_CLIP_S", 4.0), ("_CLEAN_S", 5.0)):
+    for name, pieces in (("_DAMAGED", 5), ("_REAL", 1), ("_CLEAN", 3)):
+        monkeypatch.setattr(evaluation_set, name, dict.fromkeys(evaluation_set.VERSIONS, pieces))
+    for name, value in (("_CLIP_S", 4.0), ("_CLEAN_S", 5.0)):
         monkeypatch.setattr(evaluation_set, name, value)
 
 
