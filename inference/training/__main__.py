@@ -3,7 +3,8 @@
 Without a word: fetch the corpus by package name, synthesise and train, calibrate, write the model and judge it. One
 step alone: ``fetch``, ``train``, ``go-on`` (train the installed model on, with examples it has not met: give another
 seed), ``inspect`` (teach the inspection network by what was trained), ``calibrate`` (what was trained; judges it
-too), ``recalibrate`` (what is installed, its networks as they are), ``evaluate`` (what is installed).
+too), ``inspect-on`` (teach the installed inspection network on, with lessons that it has not met: give another seed;
+calibrates too), ``recalibrate`` (what is installed, its networks as they are), ``evaluate`` (what is installed).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 from inference.training.card import MODEL_ID
 from inference.training.corpus import CorpusMissing, fetch_corpus
 
-STEPS = ("all", "fetch", "train", "go-on", "inspect", "calibrate", "recalibrate", "evaluate")
+STEPS = ("all", "fetch", "train", "go-on", "inspect", "calibrate", "inspect-on", "recalibrate", "evaluate")
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "models" / MODEL_ID
 
 
@@ -65,8 +66,16 @@ def _parser() -> argparse.ArgumentParser:
 
 def _train(options: argparse.Namespace) -> None:
     from inference.engine.device import choose_device
-    from inference.training.finishing import finish, recalibrate
-    from inference.training.pipeline import Plan, going_on, on_gpu, quick, train_all, train_inspection
+    from inference.training.finishing import finish
+    from inference.training.pipeline import (
+        Plan,
+        going_on,
+        on_gpu,
+        quick,
+        taken_up,
+        train_all,
+        train_inspection,
+    )
     from inference.training.train import Recipe
 
     plan = Plan(
@@ -84,10 +93,12 @@ def _train(options: argparse.Namespace) -> None:
         train_all(plan)
     if options.step in ("all", "train", "go-on", "inspect"):
         train_inspection(plan)
-    if options.step in ("all", "calibrate"):
+    if options.step in ("inspect-on", "recalibrate"):
+        plan = taken_up(plan, options.model)
+    if options.step == "inspect-on":
+        train_inspection(plan, goes_on=True)
+    if options.step in ("all", "calibrate", "inspect-on", "recalibrate"):
         finish(plan, options.version, options.model)
-    if options.step == "recalibrate":
-        recalibrate(plan, options.version, options.model)
 
 
 def _evaluate(options: argparse.Namespace) -> None:

@@ -10,12 +10,10 @@ from typing import Any
 import numpy as np
 
 from inference.contract import ModelCard
-from inference.engine.checkpoint import load_inspection, load_network, save_model
+from inference.engine.checkpoint import save_model
 from inference.engine.decoder import Decoder
 from inference.engine.detector import Detector, FrameConfidences
-from inference.engine.inspection import InspectionNetwork
-from inference.engine.model_folder import InstalledModel, read_model
-from inference.engine.network import Network
+from inference.engine.model_folder import InstalledModel
 from inference.training.calibrate import Heard, fit_decoder
 from inference.training.card import card_fields, measured_quality
 from inference.training.corpus import open_corpus
@@ -34,34 +32,18 @@ SWARM_PIECES = 24
 
 
 def finish(plan: Plan, version: str, folder: Path) -> InstalledModel:
-    """Calibrate what was trained, write it into ``folder``, judge it, and write the figures into its card."""
+    """Calibrate what was trained, write it into ``folder``, judge it, and write the figures into its card.
+
+    Calibration hears the validation part too, for its untouched programme: the test part alone judges it.
+    """
     network, inspection = trained_network(plan.trained), trained_inspection(plan.trained)
-    training = json.loads((plan.trained / FACTS).read_text())
-    return _finished(plan, version, folder, network, inspection, training)
-
-
-def recalibrate(plan: Plan, version: str, folder: Path) -> InstalledModel:
-    """Calibrate the model in ``folder`` anew, judge it and write it there again; its networks stay as they are."""
-    installed = read_model(folder)
-    training = {name: value for name, value in installed.card.training.items() if name != "data"}
-    return _finished(plan, version, folder, load_network(installed), load_inspection(installed), training)
-
-
-def _finished(
-    plan: Plan,
-    version: str,
-    folder: Path,
-    network: Network,
-    inspection: InspectionNetwork | None,
-    training: dict[str, Any],
-) -> InstalledModel:
-    """Calibration hears the validation part too, for its untouched programme: the test part alone judges it."""
     card = ModelCard(id="uncalibrated", version=version, types=TYPES)
     detector = Detector(card, network, Decoder(TYPES), "cpu", inspection)
     heard = hear_part(detector, plan.corpus, "calibration") + hear_part(detector, plan.corpus, "validation")
     heard += hear_noise(detector, plan.seed) + hear_swarms(detector, plan)
     log.info("heard %d pieces for calibration", len(heard))
     decoder = fit_decoder(heard, plan.workers)
+    training = json.loads((plan.trained / FACTS).read_text())
     save_model(folder, network, decoder, card_fields(version, training, {}), inspection)
     fields = card_fields(version, training, judged(plan, folder))
     return save_model(folder, network, decoder, fields, inspection)

@@ -55,6 +55,10 @@ class InspectionRecipe:
     width: int = 24
 
 
+GOING_ON = InspectionRecipe(rounds=4.0, rate=1e-3)
+"""For a network that has learned before."""
+
+
 @dataclass(frozen=True)
 class Lesson:
     """Suspects with the truth: ``labels`` uint8 (N, types), 0 clean, 1 an artifact, 2 either way."""
@@ -122,10 +126,18 @@ def inspection_loss(logits: Tensor, labels: Tensor) -> Tensor:
     return (loss * counted).sum() / counted.sum().clamp_min(1.0)
 
 
-def learn(lessons: Lesson, recipe: InspectionRecipe = InspectionRecipe()) -> InspectionNetwork:
-    """The inspection network that these lessons give; the same on one machine for the same recipe."""
+def learn(
+    lessons: Lesson, recipe: InspectionRecipe = InspectionRecipe(), begin: InspectionNetwork | None = None
+) -> InspectionNetwork:
+    """The inspection network that these lessons give; the same on one machine for the same recipe.
+
+    ``begin``: what it knows already; it is left as it is.
+    """
     torch.manual_seed(recipe.seed)
-    network = InspectionNetwork(InspectionShape(INSPECTED, len(TYPES), recipe.width), recipe.dropout)
+    shape = InspectionShape(INSPECTED, len(TYPES), recipe.width) if begin is None else begin.shape
+    network = InspectionNetwork(shape, recipe.dropout)
+    if begin is not None:
+        network.load_state_dict(begin.state_dict())
     steps = max(10, round(recipe.rounds * len(lessons) / recipe.batch))
     optimiser = torch.optim.AdamW(network.parameters(), recipe.rate, weight_decay=recipe.weight_decay)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, recipe.rate, steps)

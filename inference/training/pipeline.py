@@ -28,7 +28,7 @@ import torch
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
-from inference.engine.checkpoint import load_network
+from inference.engine.checkpoint import load_inspection, load_network
 from inference.engine.device import choose_device, describe
 from inference.engine.inspection import InspectionNetwork, InspectionShape
 from inference.engine.model_folder import read_model
@@ -43,7 +43,7 @@ from inference.training.dataset import (
     build,
     shards_in,
 )
-from inference.training.inspecting import InspectionRecipe, learn, prepare_lessons, read_lessons
+from inference.training.inspecting import GOING_ON, InspectionRecipe, learn, prepare_lessons, read_lessons
 from inference.training.synthesis import Recipe as SynthesisRecipe
 from inference.training.train import Recipe, between, train
 
@@ -77,7 +77,8 @@ class Plan:
 
     ``workers``: processes that prepare examples, or that train members side by side on processors. ``lessons``: shards
     of examples for the inspection network.
-    ``goes_on_from``: the folder of a model whose network learns on.
+    ``goes_on_from``: the folder of a model whose network learns on. ``trained_in``: where the members' weights lie
+    under the corpus.
     """
 
     corpus: Path
@@ -88,11 +89,12 @@ class Plan:
     lessons: int = 300
     recipe: Recipe = field(default_factory=lambda: Recipe(steps=40_000, minutes=38.0))
     goes_on_from: Path | None = None
+    trained_in: str = "trained"
 
     @property
     def trained(self) -> Path:
         """Where the members' weights lie until they are calibrated."""
-        return self.corpus / "trained"
+        return self.corpus / self.trained_in
 
     @property
     def folders(self) -> list[Path]:
@@ -181,7 +183,7 @@ def _single(network: Network) -> WitnessNetwork:
 
 def keep_member(path: Path, network: WitnessNetwork) -> None:
     """One member's weights, with its sizes beside them."""
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     shape = {name: str(size) for name, size in asdict(network.shape).items()}
     save_file(network.state_dict(), path, shape)
 
@@ -226,7 +228,7 @@ def _note_facts(plan: Plan, measured: dict[str, Any]) -> None:
     if plan.goes_on_from is not None:  # the sizes are those of the model it began with
         facts["recipe"] = {name: value for name, value in facts["recipe"].items() if name not in SIZES}
         facts["new_share"] = NEW_SHARE
-    (plan.trained / FACTS).write_text(json.dumps(facts, indent=1) + "\n")
+    _write_facts(plan, facts)
 
 
 def _origin(plan: Plan) -> dict[str, Any] | None:
@@ -238,6 +240,22 @@ def _origin(plan: Plan) -> dict[str, Any] | None:
     return {"version": card.version, "training": before}
 
 
+def taken_up(plan: Plan, folder: Path) -> Plan:
+    """The plan for an installed model: what it holds is laid out as if it had been trained, in a place of its own.
+
+    Raises BadModel, and ValueError for a model of several networks.
+    """
+    plan = replace(plan, trained_in="taken-up")
+    installed = read_model(folder)
+    keep_member(plan.trained / "member-1.safetensors", _single(load_network(installed)))
+    inspection = load_inspection(installed)
+    if inspection is not None:
+        keep_inspection(plan.trained, inspection)
+    training = {name: value for name, value in installed.card.training.items() if name != "data"}
+    _write_facts(plan, training)
+    return plan
+
+
 def prepare_lesson(plan: Plan, number: int) -> Path:
     """One shard of what the trained network suspects, unless it is on the disk."""
     torch.set_num_threads(1)
@@ -247,26 +265,36 @@ def prepare_lesson(plan: Plan, number: int) -> Path:
 
 
 def _lessons_folder(plan: Plan) -> Path:
-    """Lessons are of one network: another one suspects other things."""
+    """Lessons are of one network, since another one suspects other things, and of one seed."""
     members = sorted(plan.trained.glob("member-*.safetensors"))
     weights = hashlib.sha256(b"".join(path.read_bytes() for path in members)).hexdigest()
-    return plan.corpus / "prepared" / f"lessons-{weights[:12]}"
+    return plan.corpus / "prepared" / f"lessons-{weights[:12]}-{plan.seed}"
 
 
-def train_inspection(plan: Plan) -> None:
-    """Teach the inspection network by what the trained one suspects, keep it, and add what that took to the facts."""
+def train_inspection(plan: Plan, *, goes_on: bool = False) -> None:
+    """Teach the inspection network by what the trained one suspects, keep it, and add what that took to the facts.
+
+    ``goes_on``: the one that lies there learns on, from lessons that it has not met if the seed is another.
+    """
     began = time.monotonic()
     with ProcessPoolExecutor(plan.workers, get_context("spawn")) as pool:
         for done, path in enumerate(pool.map(partial(prepare_lesson, plan), range(plan.lessons)), 1):
             log.info("%s (%d of %d)", path.name, done, plan.lessons)
     lessons = read_lessons(_lessons_folder(plan))
-    recipe = InspectionRecipe()
-    keep_inspection(plan.trained, learn(lessons, recipe))
+    begin = trained_inspection(plan.trained) if goes_on else None
+    recipe = InspectionRecipe() if begin is None else GOING_ON
+    keep_inspection(plan.trained, learn(lessons, recipe, begin))
     facts = json.loads((plan.trained / FACTS).read_text())
+    before = {} if begin is None else {"goes_on_from": facts.get("inspection", {})}
     facts["inspection"] = {
         **asdict(recipe), "suspects": len(lessons), "examples": plan.lessons * SHARD_EXAMPLES,
-        "minutes": round((time.monotonic() - began) / 60, 1),
+        "seed_of_lessons": plan.seed, "minutes": round((time.monotonic() - began) / 60, 1),
+        "commit": source_commit(), **before,
     }  # fmt: skip
+    _write_facts(plan, facts)
+
+
+def _write_facts(plan: Plan, facts: dict[str, Any]) -> None:
     (plan.trained / FACTS).write_text(json.dumps(facts, indent=1) + "\n")
 
 

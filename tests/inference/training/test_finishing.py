@@ -4,15 +4,35 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from inference.engine.detector import Detector
 from inference.engine.model_folder import read_model
-from inference.training import evaluation_set, finishing
-from inference.training.finishing import hear_part, hear_swarms, recalibrate
-from inference.training.pipeline import Plan
+from inference.training import evaluation_set, finishing, inspecting, pipeline
+from inference.training.finishing import finish, hear_part, hear_swarms
+from inference.training.inspecting import InspectionRecipe
+from inference.training.pipeline import FACTS, Plan, taken_up, train_inspection, trained_inspection
+
+
+class _InThisProcess:
+    """A pool that does its work here: what a test made smaller stays small."""
+
+    def __init__(self, workers: int, context: object) -> None:
+        pass
+
+    def __enter__(self) -> _InThisProcess:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def map(self, work: Callable[[int], Path], numbers: Iterable[int]) -> Iterator[Path]:
+        return map(work, numbers)
+
 
 SHIPPED = Path(__file__).resolve().parents[3] / "resources" / "models" / "relay-artifacts-1"
 
@@ -35,7 +55,7 @@ def test_a_model_that_is_calibrated_anew_keeps_its_networks(plan: Plan, tmp_path
     folder = tmp_path / "model"
     shutil.copytree(SHIPPED, folder)
     before = read_model(folder)
-    after = recalibrate(plan, "9.8.7", folder)
+    after = finish(taken_up(plan, folder), "9.8.7", folder)
     assert (after.card.version, after.card.weights_sha256) == ("9.8.7", before.card.weights_sha256)
     assert after.card.training == before.card.training
     assert after.card.settings["decoding"] != before.card.settings["decoding"]
@@ -43,6 +63,25 @@ def test_a_model_that_is_calibrated_anew_keeps_its_networks(plan: Plan, tmp_path
     assert set(written["quality"]) == {"validation", "test"}
     assert written["quality"]["test"]["untouched_hours"] == pytest.approx(0.0, abs=0.01)
     Detector.load(folder, "cpu")
+
+
+def test_an_installed_inspection_learns_on_and_its_card_says_from_what(
+    plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "GOING_ON", InspectionRecipe(rounds=0.5, batch=64, rate=1e-4))
+    monkeypatch.setattr(pipeline, "ProcessPoolExecutor", _InThisProcess)
+    monkeypatch.setattr(inspecting, "SHARD_EXAMPLES", 2)
+    taken = taken_up(replace(plan, lessons=1, seed=12), SHIPPED)
+    before, facts = trained_inspection(taken.trained), read_model(SHIPPED).card.training
+    train_inspection(taken, goes_on=True)
+    after, noted = trained_inspection(taken.trained), json.loads((taken.trained / FACTS).read_text())
+    assert before is not None
+    assert after is not None
+    moved = [float((a - b).detach().abs().max()) for a, b in zip(before.parameters(), after.parameters(), strict=True)]
+    assert 0 < max(moved) < 0.05
+    assert noted["inspection"]["goes_on_from"] == facts["inspection"]
+    assert noted["inspection"]["seed_of_lessons"] == 12
+    assert noted["recipe"] == facts["recipe"]
 
 
 def test_what_calibration_hears_comes_with_its_truth(plan: Plan) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,7 +104,7 @@ def test_what_may_be_either_way_does_not_count() -> None:
 def test_lessons_on_the_disk_are_of_one_network(
     network: WitnessNetwork, corpus_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Another network suspects other things: what is kept for one is not taken for the other's."""
+    """Another network suspects other things, another seed gives other examples: each is kept apart."""
     monkeypatch.setattr(inspecting, "SHARD_EXAMPLES", 1)
     for name in ("index.json", "decoded"):
         (tmp_path / name).symlink_to(corpus_root / name)
@@ -111,6 +112,7 @@ def test_lessons_on_the_disk_are_of_one_network(
     keep_member(plan.trained / "member-1.safetensors", network)
     first = prepare_lesson(plan, 0)
     assert prepare_lesson(plan, 0) == first
+    assert prepare_lesson(replace(plan, seed=plan.seed + 1), 0) != first
     torch.manual_seed(9)
     keep_member(
         plan.trained / "member-1.safetensors",
