@@ -15,7 +15,7 @@ from inference.engine.decoder import Decoder
 from inference.engine.detector import Detector, FrameConfidences
 from inference.engine.model_folder import InstalledModel
 from inference.training.calibrate import Heard, fit_decoder
-from inference.training.card import card_fields, measured_quality
+from inference.training.card import QUALITY_NOTE, card_fields, measured_quality
 from inference.training.corpus import open_corpus
 from inference.training.dataset import EXAMPLE_S, TYPES, open_pool
 from inference.training.electronic import coloured_noise
@@ -84,11 +84,11 @@ def _with_truth(heard: FrameConfidences, events: list[Event]) -> Heard:
 
 
 def judged(plan: Plan, folder: Path) -> dict[str, Any]:
-    """The figures of a written model on the part that it was chosen by and on the one that it never met."""
-    figures = {}
+    """The figures of a written model on the part that it was chosen by, on the one that it never met, and a note."""
+    figures: dict[str, Any] = {}
     for part in ("validation", "test"):
         result = evaluate(installed_detector(folder, "cpu"), plan.corpus, open_corpus(plan.corpus), part)
         save(result, plan.corpus / "evaluation" / f"{folder.name}-{part}.json")
         print(table(result), flush=True)
         figures[part] = measured_quality(result)
-    return figures
+    return {**figures, "note": QUALITY_NOTE}

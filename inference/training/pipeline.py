@@ -283,9 +283,10 @@ def train_inspection(plan: Plan, *, goes_on: bool = False) -> None:
     lessons = read_lessons(_lessons_folder(plan))
     begin = trained_inspection(plan.trained) if goes_on else None
     recipe = InspectionRecipe() if begin is None else GOING_ON
-    keep_inspection(plan.trained, learn(lessons, recipe, begin))
+    learnt = learn(lessons, recipe, begin)
+    keep_inspection(plan.trained, learnt if begin is None else between(begin, learnt, NEW_SHARE))
     facts = json.loads((plan.trained / FACTS).read_text())
-    before = {} if begin is None else {"goes_on_from": facts.get("inspection", {})}
+    before = {} if begin is None else {"new_share": NEW_SHARE, "goes_on_from": facts.get("inspection", {})}
     facts["inspection"] = {
         **asdict(recipe), "suspects": len(lessons), "examples": plan.lessons * SHARD_EXAMPLES,
         "seed_of_lessons": plan.seed, "minutes": round((time.monotonic() - began) / 60, 1),

@@ -11,11 +11,12 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 import torch
 import torch.nn.functional as F
-from torch import Tensor
+from torch import Tensor, nn
 
 from inference.engine.context import ALIGNMENT
 from inference.engine.network import Network, NetworkShape, WitnessNetwork
@@ -31,6 +32,7 @@ TYPE_WEIGHT = {
     "click": 6.0, "glitch": 6.0, "dropout": 4.0, "clipping": 1.5, "distortion": 1.5, "noise_burst": 3.0, "hum": 0.7,
 }  # fmt: skip
 """Short types fill few frames; without this the long ones would own the loss."""
+Net = TypeVar("Net", bound=nn.Module)
 KEPT = 0.9985
 """How much of the running average of the weights each step keeps, once it is under way."""
 GATHER_STEPS = 50
@@ -166,7 +168,7 @@ def train(
     return course.average.eval().cpu()
 
 
-def between(begun: WitnessNetwork, learnt: WitnessNetwork, share: float) -> WitnessNetwork:
+def between(begun: Net, learnt: Net, share: float) -> Net:
     """The network on the way from the one to the other, ``share`` of the way: it forgets less of what was known.
 
     Both must be of one shape and the second have begun as the first (Wortsman et al., "Robust fine-tuning of zero-shot

@@ -60,7 +60,7 @@ def test_a_model_that_is_calibrated_anew_keeps_its_networks(plan: Plan, tmp_path
     assert after.card.training == before.card.training
     assert after.card.settings["decoding"] != before.card.settings["decoding"]
     written = json.loads((folder / "card.json").read_text())
-    assert set(written["quality"]) == {"validation", "test"}
+    assert set(written["quality"]) == {"validation", "test", "note"}
     assert written["quality"]["test"]["untouched_hours"] == pytest.approx(0.0, abs=0.01)
     Detector.load(folder, "cpu")
 
