@@ -28,7 +28,8 @@ from inference.training.synthesis import Recipe, make_example
 log = logging.getLogger(__name__)
 NOISE_PIECES = 150
 """Of 20 s each, heard for calibration."""
-SWARM_PIECES = 24
+SWARM_PIECES = 144
+"""As many as keep what comes over and over from being taken for programme, which does so too."""
 
 
 def finish(plan: Plan, version: str, folder: Path) -> InstalledModel:
