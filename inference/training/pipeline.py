@@ -12,6 +12,7 @@ import hashlib
 import json
 import logging
 import os
+import shutil
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -247,6 +248,7 @@ def taken_up(plan: Plan, folder: Path) -> Plan:
     """
     plan = replace(plan, trained_in="taken-up")
     installed = read_model(folder)
+    shutil.rmtree(plan.trained, ignore_errors=True)  # what another model left there is none of this one's
     keep_member(plan.trained / "member-1.safetensors", _single(load_network(installed)))
     inspection = load_inspection(installed)
     if inspection is not None:

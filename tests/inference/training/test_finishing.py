@@ -65,6 +65,16 @@ def test_a_model_that_is_calibrated_anew_keeps_its_networks(plan: Plan, tmp_path
     Detector.load(folder, "cpu")
 
 
+def test_nothing_of_another_model_is_taken_up(plan: Plan) -> None:
+    left = taken_up(plan, SHIPPED).trained / "member-2.safetensors"
+    shutil.copy(left.with_name("member-1.safetensors"), left)
+    taken = taken_up(plan, SHIPPED)
+    assert sorted(path.name for path in taken.trained.iterdir()) == [
+        "inspection.safetensors", "member-1.safetensors", "training.json",
+    ]  # fmt: skip
+    assert not plan.trained.exists()
+
+
 def test_an_installed_inspection_learns_on_and_its_card_says_from_what(
     plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
