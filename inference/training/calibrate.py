@@ -1,11 +1,12 @@
 """From frame confidences of calibration pieces to each type's decoding: smoothing, score, calibration table.
 
 A segment *meets* an event of its type by the judges' rule (onset within the collar, end within the greater of collar
-and half the length), and *touches* one when they overlap. Confidence is the share of those that touch: a logistic
-model of what describes a segment, then isotonic regression. Which smoothing is taken, and how often untouched
-programme counts in either of the two, is decided by the F1 of those that meet at a threshold of 0.5 (of types that
-last, by its mean with the F1 of the time they fill), among the choices that keep false alarms per hour of untouched
-programme below a limit; those that find nothing in noise go first.
+and half the length), and *touches* one when they overlap. A real fault has no one name: what a damaged stream sounds
+like (:data:`~inference.training.artifacts.catalogue.NAMES_OF_DAMAGE`) touches whatever event of it overlaps. Confidence
+is the share of those that touch: a logistic model of what describes a segment, then isotonic regression. Which
+smoothing is taken, and how often untouched programme counts in either of the two, is decided by the F1 of those that
+meet at a threshold of 0.5 (of types that last, by its mean with the F1 of the time they fill), among the choices that
+keep false alarms per hour of untouched programme below a limit; those that find nothing in noise go first.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from scipy.optimize import isotonic_regression
 from inference.engine.decoder import Decoder, Placed, TypeDecoding, place, scores_of
 from inference.engine.evidence import MARKS, Evidence
 from inference.engine.segments import CROWD, Segment, descriptions
-from inference.training.artifacts.catalogue import SUSTAINED
+from inference.training.artifacts.catalogue import NAMES_OF_DAMAGE, SUSTAINED
 from inference.training.dataset import TYPES
 from inference.training.scoring import Interval, collar_of, fits, overlaps
 
@@ -62,7 +63,7 @@ REFINE = {"click": "spike", "glitch": "spike", "dropout": "hole", "hum": "hum"}
 class Heard:
     """Frame confidences (types, T) of one piece with its true events (type code, start s, end s).
 
-    ``is_noise``: it holds no programme at all, but noise.
+    ``is_noise``: it holds no programme at all, but noise. ``is_real``: its faults are real decoders'.
     """
 
     confidence: NDArray[np.floating]
@@ -70,6 +71,7 @@ class Heard:
     hop_s: float
     events: tuple[tuple[int, float, float], ...]
     is_noise: bool = False
+    is_real: bool = False
 
     @property
     def hours(self) -> float:
@@ -81,6 +83,7 @@ class Heard:
 class Judged:
     """One segment found: what it is described by, whether it meets an event, or touches one; is all else clean?
 
+    ``is_nameless``: among real faults, which could have its name or another: whether it meets one is not asked.
     ``lasts_s``: how long it is, and ``right_s``: how long together with events.
     """
 
@@ -89,6 +92,7 @@ class Judged:
     touches: bool
     in_clean: bool
     in_noise: bool = False
+    is_nameless: bool = False
     lasts_s: float = 0.0
     right_s: float = 0.0
 
@@ -107,13 +111,16 @@ def judge(heard: Sequence[Heard], code: int, decoding: TypeDecoding) -> tuple[li
     total, seconds = 0, 0.0
     for one in heard:
         events = [Interval(TYPES[code], start, end) for kind, start, end in one.events if kind == code]
-        total += len(events)
-        seconds += sum(event.end_s - event.start_s for event in events)
+        is_nameless = one.is_real and TYPES[code] in NAMES_OF_DAMAGE
+        right = [Interval(TYPES[code], *span) for _, *span in one.events] if is_nameless else events
+        if not is_nameless:
+            total += len(events)
+            seconds += sum(event.end_s - event.start_s for event in events)
         placed = place(one.confidence, code, decoding, one.evidence, one.hop_s)
         met = _match(placed, events, TYPES[code])
         judged += [
             Judged(
-                each.segment, n in met, _touches(each, events), not one.events, one.is_noise,
+                each.segment, n in met, _touches(each, right), not one.events, one.is_noise, is_nameless,
                 each.end_s - each.start_s, _together_s(each, events),
             )
             for n, each in enumerate(placed)
@@ -235,7 +242,7 @@ def isotonic(
 
 def goodness(kept: Sequence[Judged], truth: Truth, name: str) -> float:
     """F1 of what is shown, in pieces with events; of a type that lasts its mean with the F1 of the time it fills."""
-    in_question = [one for one in kept if not one.in_clean]
+    in_question = [one for one in kept if not one.in_clean and not one.is_nameless]
     by_event = 2 * sum(one.meets for one in in_question) / max(1, len(in_question) + truth.events)
     if name not in SUSTAINED:
         return by_event

@@ -53,7 +53,9 @@ def finish(plan: Plan, version: str, folder: Path) -> InstalledModel:
 def hear_part(detector: Detector, root: Path, part: str) -> list[Heard]:
     """The frame confidences of every piece of one part of the evaluation."""
     items = evaluation_items(root, open_corpus(root), part)
-    return [_with_truth(detector.hear(Path(item.file)), item.events) for item in items]
+    return [
+        _with_truth(detector.hear(Path(item.file)), item.events, is_real=item.group == "real") for item in items
+    ]
 
 
 def hear_noise(detector: Detector, seed: int) -> list[Heard]:
@@ -79,9 +81,9 @@ def hear_swarms(detector: Detector, plan: Plan) -> list[Heard]:
     return heard
 
 
-def _with_truth(heard: FrameConfidences, events: list[Event]) -> Heard:
+def _with_truth(heard: FrameConfidences, events: list[Event], *, is_real: bool = False) -> Heard:
     truth = tuple((TYPES.index(event.artifact_type), event.start_s, event.end_s) for event in events)
-    return Heard(heard.confidence, heard.evidence, heard.hop_s, truth)
+    return Heard(heard.confidence, heard.evidence, heard.hop_s, truth, is_real=is_real)
 
 
 def judged(plan: Plan, folder: Path) -> dict[str, Any]:

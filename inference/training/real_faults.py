@@ -13,6 +13,7 @@ import soxr
 
 from inference.training import file_faults
 from inference.training.artifacts.canvas import Samples, ramp_window, rms
+from inference.training.artifacts.catalogue import NAMES_OF_DAMAGE
 from inference.training.comparison import (
     Difference,
     differences,
@@ -127,7 +128,18 @@ def _stream_fault(rng: np.random.Generator, samples: Samples, rate_hz: int, vari
     events = named(found, clean, damaged, native, "glitch", mechanism, strict=variety.is_wide)
     if variety.is_wide and not any(item.lost_frames for item in found):
         events += faint_events(clean, damaged, native, events, _FAINT_KINDS, mechanism)
+    events += _other_names(events) if variety.is_wide else []
     return Damaged(_finished(damaged, samples, native, rate_hz), events, codec)
+
+
+def _other_names(events: list[Event]) -> list[Event]:
+    """What a damaged stream sounds like has no one name: whoever calls it otherwise is not wrong."""
+    return [
+        replace(event, artifact_type=name, counts=False)
+        for event in events
+        for name in NAMES_OF_DAMAGE
+        if event.counts and name != event.artifact_type
+    ]
 
 
 def _is_doubtful(codec: str, found: list[Difference], share: float, rate_hz: int) -> bool:
@@ -197,6 +209,7 @@ def _opus_loss(rng: np.random.Generator, samples: Samples, rate_hz: int, variety
     events = named(found, clean, damaged, OPUS_HZ, "distortion", "opus loss", strict=variety.is_wide)
     if variety.is_wide:
         events += faint_events(clean, damaged, OPUS_HZ, events, _FAINT_KINDS, "opus loss")
+        events += _other_names(events)
     return Damaged(_finished(damaged, samples, OPUS_HZ, rate_hz), events, "opus")
 
 

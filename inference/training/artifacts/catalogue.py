@@ -15,6 +15,8 @@ TYPE_WEIGHTS = {
     "hum": 0.06,
 }  # fmt: skip
 SUSTAINED = frozenset({"clipping", "distortion", "hum"})
+NAMES_OF_DAMAGE = ("glitch", "distortion", "noise_burst")
+"""What a damaged stream is called is a matter of taste among these."""
 
 
 def draw_mechanism(rng: np.random.Generator) -> Mechanism:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -61,6 +62,23 @@ def test_segments_are_judged_by_onset_and_end() -> None:
     assert [one.meets for one in judged].count(False) == 3
     assert sum(one.lasts_s for one in judged) == pytest.approx(9 * 0.1 + 3 * 0.05)
     assert sum(one.right_s for one in judged) == pytest.approx(0.9)
+
+
+def test_real_faults_count_under_any_name_that_a_damaged_stream_may_have() -> None:
+    distortion, click = TYPES.index("distortion"), TYPES.index("click")
+    confidence = np.zeros((len(TYPES), 400), dtype=np.float32)
+    confidence[[distortion, click], 100:120] = confidence[[distortion, click], 300:310] = 0.8
+    evidence = Evidence.of(np.zeros(400, dtype=np.float32), np.full((400, 8), -2.0, dtype=np.float32))
+    heard = Heard(confidence, evidence, 0.01, ((TYPES.index("glitch"), 1.0, 1.2),), is_real=True)
+    of = {code: judge([heard], code, TypeDecoding()) for code in (distortion, click)}
+    assert [one.touches for one in of[distortion][0]] == [True, False]
+    assert [one.touches for one in of[click][0]] == [False, False]
+    invented = judge([replace(heard, is_real=False)], distortion, TypeDecoding())[0]
+    assert [one.touches for one in invented] == [False, False]
+    # By which name it was met decides nothing.
+    judged, truth = of[distortion]
+    assert truth.events == 0
+    assert goodness(judged, truth, "distortion") == 0
 
 
 def test_a_type_that_lasts_is_chosen_by_the_time_it_fills_too() -> None:
