@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from inference.training import file_faults, streams
+from inference.training.artifacts.catalogue import NAMES_OF_DAMAGE
 from inference.training.comparison import differences, named, steady_differences
 from inference.training.frame_damage import WAYS, Site, damaged_bytes
 from inference.training.opus_stream import Repair, decode_packets, encode_packets
@@ -199,6 +200,24 @@ def test_judging_uses_other_damage_than_training() -> None:
     assert not set(TRAINING.bitrates["mp3"]) & set(JUDGING.bitrates["mp3"])
     assert set(JUDGING.hows) - set(TRAINING.hows)
     assert set(JUDGING.hows) | set(TRAINING.hows) <= set(WAYS)
+
+
+@needs_ffmpeg
+def test_no_name_of_a_damaged_stream_is_wrong_to_learn_from(programme: np.ndarray) -> None:
+    """An invented fault has one name, what decoders make of damage may be called otherwise."""
+    seen = set()
+    for seed in range(24):
+        damaged = damage(np.random.default_rng(seed), programme, RATE)
+        if damaged is None:
+            continue
+        others = {(e.start_s, e.end_s, e.artifact_type) for e in damaged.events if not e.counts}
+        for event in damaged.events:
+            is_stream = event.mechanism.split()[0] in ("mp3", "aac", "vorbis", "sbc", "g722", "gsm", "g726", "opus")
+            if event.counts and is_stream:
+                seen.add(event.mechanism.split()[0])
+                names = {name for start, end, name in others if (start, end) == (event.start_s, event.end_s)}
+                assert names | {event.artifact_type} >= set(NAMES_OF_DAMAGE)
+    assert len(seen) > 2
 
 
 @needs_ffmpeg
