@@ -2131,7 +2131,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Calibrated on pieces of the calibration and validation sources with thirteen hours of untouched programme, on noise alone and on faults that come over and over. How many false alarms each type may cost, and what counts for a confidence, was settled with the figures of both parts in view; nothing else was chosen by the test part. About half of the false alarms in its four hours of untouched programme are faults of the recordings themselves: mains hum, and loops of effects that do not close.</source>
+        <source>Calibrated on pieces of the calibration and validation sources with thirteen hours of untouched programme, on noise alone and on faults that come over and over; what real decoders make of damage may be called glitch, distortion or noise burst there. How many false alarms each type may cost, what counts for a confidence and how far the network moved when it learned on was settled with the figures of both parts in view; nothing else was chosen by the test part. About half of the false alarms in its four hours of untouched programme are faults of the recordings themselves: mains hum, and loops of effects that do not close.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
