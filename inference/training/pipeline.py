@@ -104,7 +104,11 @@ class Plan:
     @property
     def folders(self) -> list[Path]:
         """Where prepared examples lie."""
-        return [self.corpus / "prepared" / name for name in RECIPES]
+        return [self.examples_of(name) for name in RECIPES]
+
+    def examples_of(self, recipe: str) -> Path:
+        """Where those of one recipe lie; examples of another seed are none of this plan's."""
+        return self.corpus / "prepared" / f"{recipe}-{self.seed}"
 
 
 def on_gpu(plan: Plan, minutes: float) -> Plan:
@@ -130,7 +134,7 @@ def prepare(plan: Plan, number: int) -> Path:
     torch.set_num_threads(1)
     turn = number % len(TURNS)
     examples = PoolExamples(plan.corpus, "train", plan.seed + turn, RECIPES[TURNS[turn]])
-    return build(plan.corpus / "prepared" / TURNS[turn], examples, number)
+    return build(plan.examples_of(TURNS[turn]), examples, number)
 
 
 def prepare_share(plan: Plan, first: int, step: int) -> None:

@@ -65,20 +65,24 @@ def test_segments_are_judged_by_onset_and_end() -> None:
 
 
 def test_real_faults_count_under_any_name_that_a_damaged_stream_may_have() -> None:
-    distortion, click = TYPES.index("distortion"), TYPES.index("click")
+    click, glitch, distortion = (TYPES.index(name) for name in ("click", "glitch", "distortion"))
     confidence = np.zeros((len(TYPES), 400), dtype=np.float32)
-    confidence[[distortion, click], 100:120] = confidence[[distortion, click], 300:310] = 0.8
+    confidence[[click, glitch, distortion], 100:120] = confidence[[click, glitch, distortion], 300:310] = 0.8
     evidence = Evidence.of(np.zeros(400, dtype=np.float32), np.full((400, 8), -2.0, dtype=np.float32))
-    heard = Heard(confidence, evidence, 0.01, ((TYPES.index("glitch"), 1.0, 1.2),), is_real=True)
-    of = {code: judge([heard], code, TypeDecoding()) for code in (distortion, click)}
-    assert [one.touches for one in of[distortion][0]] == [True, False]
-    assert [one.touches for one in of[click][0]] == [False, False]
-    invented = judge([replace(heard, is_real=False)], distortion, TypeDecoding())[0]
-    assert [one.touches for one in invented] == [False, False]
-    # By which name it was met decides nothing.
-    judged, truth = of[distortion]
-    assert truth.events == 0
-    assert goodness(judged, truth, "distortion") == 0
+    real = Heard(confidence, evidence, 0.01, ((glitch, 1.0, 1.2),), is_real=True)
+    invented = replace(real, is_real=False)
+    right = {
+        (one.is_real, code): [each.touches for each in judge([one], code, TypeDecoding())[0]]
+        for one in (real, invented)
+        for code in (click, glitch, distortion)
+    }
+    assert right[True, glitch] == right[True, distortion] == right[False, glitch] == [True, False]
+    assert right[True, click] == right[False, click] == right[False, distortion] == [False, False]
+    # Whether the name that a real fault was given is met decides nothing.
+    for one, events in ((real, 0), (invented, 1)):
+        judged, truth = judge([one], glitch, TypeDecoding())
+        assert truth.events == events
+        assert (goodness(judged, truth, "glitch") > 0) == bool(events)
 
 
 def test_a_type_that_lasts_is_chosen_by_the_time_it_fills_too() -> None:

@@ -99,6 +99,7 @@ def test_what_calibration_hears_comes_with_its_truth(plan: Plan) -> None:
     heard = hear_part(detector, plan.corpus, "calibration")
     assert sum(bool(one.hours) for one in heard) == 2
     assert sum(bool(one.events) for one in heard) >= 4
+    assert [one.is_real for one in heard].count(True) == 1
     (swarm,) = hear_swarms(detector, plan)
     assert len(swarm.events) > 3
     assert len({code for code, _, _ in swarm.events}) == 1

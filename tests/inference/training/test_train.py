@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,15 +10,35 @@ import numpy as np
 import pytest
 import torch
 
+from inference.engine.checkpoint import load_network
+from inference.engine.model_folder import read_model
 from inference.engine.network import NetworkShape, WitnessNetwork
 from inference.training import dataset
 from inference.training.collection import CLEAN_WEIGHT, MINED_WEIGHT, Collection
-from inference.training.dataset import EITHER_WAY, TYPES, build, label_frames, prepare, read_shard, shards_in
-from inference.training.pipeline import Plan, preparing
+from inference.training.dataset import (
+    EITHER_WAY,
+    SHARD_EXAMPLES,
+    TYPES,
+    build,
+    label_frames,
+    prepare,
+    read_shard,
+    shards_in,
+)
+from inference.training.pipeline import (
+    FACTS,
+    NEW_SHARE,
+    Plan,
+    going_on,
+    preparing,
+    train_all,
+    trained_network,
+)
 from inference.training.train import Recipe, batch_logits, between, cropped, frame_loss, greatest, train
 from tests.inference.engine.stand_in import example
 
 CLICK, HUM = TYPES.index("click"), TYPES.index("hum")
+SHIPPED = Path(__file__).resolve().parents[3] / "resources" / "models" / "relay-artifacts-1"
 SMALL = Recipe(steps=12, crop_frames=400, batch=2, width=16, slow_width=16)
 
 
@@ -155,3 +176,20 @@ def test_examples_are_prepared_while_a_network_learns(corpus_root: Path, tmp_pat
     with preparing(replace(plan, shards=10_000)) as workers:
         pass
     assert not any(worker.is_alive() for worker in workers)
+
+
+def test_a_model_that_learns_on_meets_examples_of_its_own_seed(corpus_root: Path, tmp_path: Path) -> None:
+    """Those that lie there already are of another seed: it may have met them before."""
+    for name in ("index.json", "decoded"):
+        (tmp_path / name).symlink_to(corpus_root / name)
+    left = Plan(tmp_path, seed=7).folders[0]
+    build(left, example, 0)
+    plan = going_on(Plan(tmp_path, seed=8, workers=1), 0.1, SHIPPED)
+    train_all(replace(plan, shards=1, recipe=replace(plan.recipe, steps=2, minutes=None)))
+    installed, facts = read_model(SHIPPED), json.loads((plan.trained / FACTS).read_text())
+    assert facts["members"][0]["examples"] == SHARD_EXAMPLES
+    assert (facts["goes_on_from"]["version"], facts["new_share"]) == (installed.card.version, NEW_SHARE)
+    before, after = load_network(installed).parameters(), trained_network(plan.trained).parameters()
+    moved = [float((a - b).detach().abs().max()) for a, b in zip(before, after, strict=True)]
+    assert 0 < max(moved) < 0.01
+    assert shards_in(left)
