@@ -20,6 +20,7 @@ from inference.training import scoring
 from inference.training.artifacts.catalogue import ARTIFACT_TYPES, SUSTAINED
 from inference.training.corpus import Corpus, open_corpus
 from inference.training.evaluation_set import Item, evaluation_items
+from inference.training.exposed import recall_by_exposure
 from inference.training.scoring import Heard, Interval
 
 Detect = Callable[[Path], DetectionTable]
@@ -43,6 +44,7 @@ def evaluate(
     return {
         "part": part, "threshold": threshold, "files": len(items), "hours": seconds / 3600,
         "times_real_time": seconds / max(elapsed, 1e-6), **figures(items, heard, threshold),
+        "recall_by_exposure": recall_by_exposure(items, [one.above(threshold) for one in heard]),
     }  # fmt: skip
 
 
@@ -166,6 +168,8 @@ def table(result: Figures) -> str:
         *(_mechanism_line(name, row) for name, row in result["recall_by_mechanism"].items()),
         "real faults by mechanism:",
         *(_mechanism_line(name, row) for name, row in real["by_mechanism"].items()),
+        "recall by how far a fault stands out of what prediction leaves around it (events, recall):",
+        *(_exposure_line(name, rows) for name, rows in result["recall_by_exposure"].items()),
     ]  # fmt: skip
     return "\n".join(lines)
 
@@ -184,6 +188,11 @@ def _type_line(result: Figures, kind: str) -> str:
 def _mechanism_line(name: str, row: dict[str, float]) -> str:
     touched = f" / {row['touched']:.2f}" if "touched" in row else ""
     return f"  {name:34} {row['events']:4} {row['recall']:.2f}{touched}"
+
+
+def _exposure_line(name: str, rows: Sequence[dict[str, float]]) -> str:
+    parts = (f"from {row['from']:g} x: {row['events']:.0f}, {row['recall']:.2f}" for row in rows)
+    return f"  {name:12} {'; '.join(parts)}"
 
 
 def _listed(values: dict[str, float], digits: int) -> str:
