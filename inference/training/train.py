@@ -33,8 +33,6 @@ TYPE_WEIGHT = {
 }  # fmt: skip
 """Short types fill few frames; without this the long ones would own the loss."""
 Net = TypeVar("Net", bound=nn.Module)
-KEPT = 0.9985
-"""How much of the running average of the weights each step keeps, once it is under way."""
 GATHER_STEPS = 50
 LOG_STEPS = 500
 
@@ -46,7 +44,8 @@ class Recipe:
     The same recipe and examples give the same network on one machine, unless ``minutes`` is set: then training
     ends by the clock, with the learning rate brought down by then. ``noise``: deviation of what is added to the
     scaled inputs; ``masked``: share of the inputs that an example is not shown; ``mined_at``: shares of the training
-    after which the clean examples are listened to for false alarms; ``half``: multiply in bfloat16.
+    after which the clean examples are listened to for false alarms; ``half``: multiply in bfloat16; ``kept``: how much
+    of the running average of the weights each step keeps, once it is under way.
     """
 
     seed: int = 1
@@ -64,6 +63,7 @@ class Recipe:
     crop_frames: int = 608
     mined_at: tuple[float, ...] = (0.35, 0.55, 0.75)
     half: bool = False
+    kept: float = 0.9985
 
     def shape(self, inputs: int) -> NetworkShape:
         """The network that this trains."""
@@ -233,7 +233,7 @@ class _Course:
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self._optimiser.step()
         self.steps += 1
-        self._follow(min(KEPT, (1 + self.steps) / (10 + self.steps)))
+        self._follow(min(recipe.kept, (1 + self.steps) / (10 + self.steps)))
         self._losses.append(loss.detach())
 
     def _disturbed(self, inputs: Tensor) -> Tensor:
