@@ -84,9 +84,10 @@ def _train(options: argparse.Namespace) -> None:
         workers=options.workers,
         recipe=Recipe(steps=40_000, minutes=options.minutes),
     )
+    has_gpu = choose_device("auto").type == "cuda"
     if options.step == "go-on":
-        plan = going_on(plan, options.minutes, options.model)
-    elif choose_device("auto").type == "cuda":
+        plan = going_on(plan, options.minutes, options.model, has_gpu=has_gpu)
+    elif has_gpu:
         plan = on_gpu(plan, options.minutes)
     plan = quick(plan) if options.quick else plan
     if options.step in ("all", "train", "go-on"):

@@ -20,7 +20,7 @@ from inference.training import scoring
 from inference.training.artifacts.catalogue import ARTIFACT_TYPES, SUSTAINED
 from inference.training.corpus import Corpus, open_corpus
 from inference.training.evaluation_set import Item, evaluation_items
-from inference.training.exposed import recall_by_exposure
+from inference.training.recall_by_exposure import recall_by_exposure
 from inference.training.scoring import Heard, Interval
 
 Detect = Callable[[Path], DetectionTable]

@@ -93,6 +93,8 @@ def test_a_perfect_detector_is_perfect_and_a_silent_one_is_not(small: None, corp
     assert best["false_alarms"]["per_hour"] == 0.0
     assert best["real"]["recall"] == 1.0
     assert "false alarms per hour: 0.0" in table(best)
+    assert best["recall_by_exposure"]
+    assert all(f"  {name:12} from " in table(best) for name in best["recall_by_exposure"])
     assert all(row["recall"] == 1.0 for rows in best["recall_by_exposure"].values() for row in rows)
     silent = evaluate(lambda path: DetectionTable.empty(), tmp_path, corpus, "validation")
     assert silent["macro_f1"] == 0.0

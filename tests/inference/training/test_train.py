@@ -27,6 +27,7 @@ from inference.training.dataset import (
 )
 from inference.training.pipeline import (
     FACTS,
+    MOST_HELD,
     NEW_SHARE,
     Plan,
     going_on,
@@ -193,3 +194,17 @@ def test_a_model_that_learns_on_meets_examples_of_its_own_seed(corpus_root: Path
     moved = [float((a - b).detach().abs().max()) for a, b in zip(before, after, strict=True)]
     assert 0 < max(moved) < 0.01
     assert shards_in(left)
+
+
+def test_no_more_is_prepared_to_learn_on_from_than_is_held_unless_a_gpu_learns_meanwhile() -> None:
+    plan = Plan(Path("corpus"))
+    shards = [going_on(plan, minutes, SHIPPED).shards for minutes in (1, 60, 600)]
+    assert shards[0] < shards[1] < shards[2]
+    assert shards[2] * SHARD_EXAMPLES <= MOST_HELD
+    assert going_on(plan, 8, SHIPPED, has_gpu=True).shards > 10 * shards[2]
+
+
+def test_how_much_of_the_running_average_is_kept_is_in_the_recipe() -> None:
+    examples = [prepare(example(n, 6.0)) for n in range(3)]
+    slow, at_once = (train(Collection.of(examples), replace(SMALL, kept=kept)) for kept in (0.9985, 0.0))
+    assert not torch.equal(slow.leave.weight, at_once.leave.weight)

@@ -10,8 +10,8 @@ pytest.importorskip("sed_eval", reason="judging needs the training extra")
 
 from inference.training.artifacts.canvas import Samples
 from inference.training.evaluation_set import Item
-from inference.training.exposed import exposures, recall_by_exposure
 from inference.training.injection import Event
+from inference.training.recall_by_exposure import exposures, recall_by_exposure
 from inference.training.scoring import Heard, Interval
 
 RATE = 16_000
@@ -62,7 +62,7 @@ def test_recall_is_told_apart_by_exposure_and_a_real_fault_needs_no_name(tmp_pat
     samples[2 * RATE] += 2e-4
     clicks = [Event("click", t, t + 0.001, "impulse") for t in (1.0, 2.0)]
     made = _item(tmp_path, samples, clicks)
-    real = _item(tmp_path, samples, clicks[:1], "real")
+    real = _item(tmp_path, samples, [clicks[0], Event("clipping", 0.4, 0.9, "gain staging")], "real")
     as_click, as_glitch = (Interval(kind, 1.0, 1.001, 0.9) for kind in ("click", "glitch"))
     rows = recall_by_exposure([made, real], [_heard(made, as_click), _heard(real, as_glitch)])
     assert list(rows) == ["click", "real faults"]

@@ -1,7 +1,7 @@
 """How much of what stands out is found: recall of short faults by how far prediction fails at them.
 
-Evaluation asks for every fault that was made, also for a click below the programme's own grain, which nobody hears.
-Recall among those that stand out says what a detector misses; how many there are says what its recall can be at best.
+Evaluation asks for every fault that was made, also for a click below the programme's own grain. What is missed of those
+that stand out is the detector's; of the others it can hardly be told from untouched programme.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ EDGES = (0.0, 1.0, 2.0, 4.0, 8.0, float("inf"))
 KINDS = ("click", "glitch", "dropout")
 """What breaks the course of the wave where it begins or ends; the others may fade in."""
 REAL = "real faults"
+SEAMLESS = ("clipping", "hum")
+"""Of real faults, what never breaks it there."""
 
 Rows = list[dict[str, float]]
 
@@ -60,7 +62,8 @@ def recall_by_exposure(items: Sequence[Item], heard: Sequence[Heard]) -> dict[st
             zip(item.events, exposures(samples, rate_hz, item.events), strict=True)
         ):
             name = REAL if item.group == "real" else event.artifact_type
-            seen[name].append((shown, number in found))
+            if name != REAL or event.artifact_type not in SEAMLESS:
+                seen[name].append((shown, number in found))
     return {name: _rows(seen[name]) for name in (*KINDS, REAL) if name in seen}
 
 
