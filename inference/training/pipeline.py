@@ -65,8 +65,9 @@ FEWEST_SHARDS = 12
 """With fewer of them a network that learns meanwhile does not begin."""
 ENDLESS = 10_000
 """More shards than are prepared while a GPU learns."""
-SHARDS_A_MINUTE = 8
-"""For each minute that a model learns on without a GPU. Two cores make them in a third of that time."""
+SHARDS_A_MINUTE, FRESH_SHARDS_A_MINUTE = 8, 14
+"""For each minute that a model learns on, or a new one learns, without a GPU. Two cores make them in a third of that
+time, or in half."""
 MOST_HELD = 16_000
 """Examples in memory at a time, about 0.6 MB each."""
 NEW_SHARE, INSPECTION_NEW_SHARE = 0.5, 0.75
@@ -92,10 +93,10 @@ class Plan:
     corpus: Path
     seed: int = 5
     shards: int = 220
-    seeds: tuple[int, ...] = (1, 2)
+    seeds: tuple[int, ...] = (1,)
     workers: int = 2
     lessons: int = 300
-    recipe: Recipe = field(default_factory=lambda: Recipe(steps=40_000, minutes=38.0))
+    recipe: Recipe = field(default_factory=Recipe)
     goes_on_from: Path | None = None
     trained_in: str = "trained"
 
@@ -114,13 +115,22 @@ class Plan:
         return self.corpus / "prepared" / f"{recipe}-{self.seed}"
 
 
+def on_processors(plan: Plan, minutes: float) -> Plan:
+    """The plan for a machine without a GPU: a network of the size that profits most from this time of two cores."""
+    smaller = Recipe(
+        plan.recipe.seed, 1_000_000, minutes, batch=8, width=128, slow_width=160, fast_layers=3, crop_frames=800,
+        half=True, kept=0.999,
+    )  # fmt: skip
+    return replace(plan, shards=_shards_before(FRESH_SHARDS_A_MINUTE * minutes), recipe=smaller)
+
+
 def on_gpu(plan: Plan, minutes: float) -> Plan:
     """The plan for a machine with a GPU: one larger network, and examples as long as it learns."""
     larger = Recipe(
         plan.recipe.seed, 1_000_000, minutes, batch=64, rate=2e-3, dropout=0.04, masked=0.02, width=192,
         slow_width=256, fast_layers=3, crop_frames=800,
     )  # fmt: skip
-    return replace(plan, shards=ENDLESS, seeds=plan.seeds[:1], recipe=larger)
+    return replace(plan, shards=ENDLESS, recipe=larger)
 
 
 def going_on(plan: Plan, minutes: float, model: Path, *, has_gpu: bool = False) -> Plan:
@@ -132,9 +142,13 @@ def going_on(plan: Plan, minutes: float, model: Path, *, has_gpu: bool = False) 
         plan.recipe.seed, 1_000_000, minutes, batch=5, rate=4e-4, masked=0.04, crop_frames=FRAMES, mined_at=(0.3, 0.6),
         half=True, kept=0.9993,
     )  # fmt: skip
-    before = min(max(FEWEST_SHARDS, round(SHARDS_A_MINUTE * minutes)), MOST_HELD // SHARD_EXAMPLES)
-    shards = ENDLESS if has_gpu else before
+    shards = ENDLESS if has_gpu else _shards_before(SHARDS_A_MINUTE * minutes)
     return replace(plan, shards=shards, seeds=plan.seeds[:1], recipe=gentler, goes_on_from=model)
+
+
+def _shards_before(wanted: float) -> int:
+    """How many are made before the learning begins: no more than are held."""
+    return min(max(FEWEST_SHARDS, round(wanted)), MOST_HELD // SHARD_EXAMPLES)
 
 
 def prepare(plan: Plan, number: int) -> Path:
