@@ -28,7 +28,7 @@ from inference.training.injection import (
     trimmed,
 )
 from inference.training.programme import draw_kind, draw_training_rate
-from inference.training.real_faults import damage
+from inference.training.real_faults import TRAINING, Variety, damage
 from inference.training.storage import draw_storage, levelled, store
 from inference.training.treatment import afterwards, treated
 from inference.training.variation import varied_programme
@@ -45,7 +45,8 @@ class Recipe:
 
     ``staged_share``: recorded too hot all along. ``after_share``: equalised after the faults. ``density``: faults in a
     second. ``short_only``: none of those that last. ``swarm_share``: of the faulty ones, one fault over and over.
-    ``plain_share``: of silence, noise and test tones instead of programme.
+    ``plain_share``: of silence, noise and test tones instead of programme. ``real_faults``: what is really damaged.
+    ``tries``: at real faults that show.
     """
 
     clean_share: float = 0.38
@@ -58,6 +59,8 @@ class Recipe:
     short_only: bool = False
     swarm_share: float = 0.06
     plain_share: float = 0.0
+    real_faults: Variety = TRAINING
+    tries: int = 1
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,7 @@ def make_example(
         return Example(store(rng, wave, rate_hz, "pcm16"), rate_hz, [], "plain")
     fate = rng.random()
     if fate < recipe.real_share:
-        made = _really_damaged(rng, pool, seconds, rate_hz, kind)
+        made = _really_damaged(rng, pool, seconds, rate_hz, kind, recipe)
         if made is not None:
             return made
     faulty = fate < 1.0 - recipe.clean_share
@@ -138,14 +141,15 @@ def _finished(
 
 
 def _really_damaged(
-    rng: np.random.Generator, pool: SourcePool, seconds: float, rate_hz: int, kind: str
+    rng: np.random.Generator, pool: SourcePool, seconds: float, rate_hz: int, kind: str, recipe: Recipe
 ) -> Example | None:
     """Programme through a real encoder, damaged as bytes, and through a real decoder."""
     programme = varied_programme(rng, pool, kind, seconds, rate_hz)
     if rng.random() < _TREATED_REAL_SHARE:
         programme = treated(rng, programme, rate_hz)
     programme = levelled(rng, programme, rate_hz)
-    damaged = damage(rng, programme, rate_hz)
+    tried = (damage(rng, programme, rate_hz, recipe.real_faults) for _ in range(recipe.tries))
+    damaged = next((one for one in tried if one is not None), None)
     if damaged is None:
         return None
     events = trimmed(damaged.events, seconds)

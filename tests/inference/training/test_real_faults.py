@@ -14,7 +14,7 @@ from inference.training.artifacts.catalogue import NAMES_OF_DAMAGE
 from inference.training.comparison import differences, named, steady_differences
 from inference.training.frame_damage import WAYS, Site, damaged_bytes
 from inference.training.opus_stream import Repair, decode_packets, encode_packets
-from inference.training.real_faults import JUDGING, TRAINING, damage
+from inference.training.real_faults import JUDGING, STREAMS, TRAINING, damage
 from inference.training.storage import encode, through_codec
 from inference.training.streams import NATIVE_RATES, Stream, StreamRefused, decode_stream, encode_stream
 
@@ -218,6 +218,14 @@ def test_no_name_of_a_damaged_stream_is_wrong_to_learn_from(programme: np.ndarra
                 names = {name for start, end, name in others if (start, end) == (event.start_s, event.end_s)}
                 assert names | {event.artifact_type} >= set(NAMES_OF_DAMAGE)
     assert len(seen) >= 2
+
+
+@needs_ffmpeg
+def test_of_nothing_but_streams_every_fault_is_one_that_a_decoder_made(programme: np.ndarray) -> None:
+    made = [damage(np.random.default_rng(seed), programme, RATE, STREAMS) for seed in range(16)]
+    codecs = {one.storage for one in made if one is not None}
+    assert codecs <= {*NATIVE_RATES, "opus"}
+    assert len(codecs) >= 3
 
 
 @needs_ffmpeg

@@ -50,6 +50,14 @@ def test_levels_reach_from_minus_30_to_minus_1_db(corpus: Corpus) -> None:
     assert np.median(peaks) < -6
 
 
+def test_what_is_tried_again_is_damaged_more_often(corpus: Corpus) -> None:
+    once, often = (
+        _examples(corpus, 12, Recipe(clean_share=1.0, real_share=1.0, tries=tries)) for tries in (1, 4)
+    )
+    damaged = [sum(any(event.counts for event in e.events) for e in examples) for examples in (once, often)]
+    assert damaged[1] > damaged[0]
+
+
 def test_lossy_storage_keeps_length_and_time(corpus: Corpus) -> None:
     lossy = Recipe(clean_share=1.0, real_share=0.0, lossy_share=1.0)
     kinds = Counter(e.storage for e in _examples(corpus, 12, lossy))

@@ -31,6 +31,8 @@ from inference.training.pipeline import (
     NEW_SHARE,
     Plan,
     going_on,
+    on_gpu,
+    on_processors,
     preparing,
     train_all,
     trained_network,
@@ -165,6 +167,19 @@ def test_the_oldest_examples_leave_when_there_are_too_many(
     assert len({id(one) for one in collection.draw(100, np.random.default_rng(0))}) == 3
 
 
+def test_a_folder_can_be_drawn_from_oftener(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dataset, "SHARD_EXAMPLES", 1)
+    usual, wanted = tmp_path / "usual", tmp_path / "streams"
+    collection = Collection([usual, wanted], torch.device("cpu"), oftener={wanted: 3.0})
+    for folder, number in ((usual, 1), (wanted, 3)):
+        build(folder, example, number)
+    collection.gather()
+    of_wanted = prepare(example(3)).events
+    drawn = [one.events == of_wanted for one in collection.draw(2000, np.random.default_rng(0))]
+    assert all(one.events for one in collection.examples)
+    assert 0.7 < np.mean(drawn) < 0.8
+
+
 def test_examples_are_prepared_while_a_network_learns(corpus_root: Path, tmp_path: Path) -> None:
     """The way of a machine with a GPU: processes fill the folders until they are told to stop."""
     for name in ("index.json", "decoded"):
@@ -202,6 +217,18 @@ def test_no_more_is_prepared_to_learn_on_from_than_is_held_unless_a_gpu_learns_m
     assert shards[0] < shards[1] < shards[2]
     assert shards[2] * SHARD_EXAMPLES <= MOST_HELD
     assert going_on(plan, 8, SHIPPED, has_gpu=True).shards > 10 * shards[2]
+
+
+def test_a_model_from_nothing_has_a_size_and_as_many_examples_as_the_time_of_its_machine_allows() -> None:
+    plan = Plan(Path("corpus"))
+    hurried, usual, long = (on_processors(plan, minutes) for minutes in (1, 48, 600))
+    assert hurried.shards < usual.shards <= long.shards
+    assert long.shards * SHARD_EXAMPLES <= MOST_HELD
+    assert usual.recipe.minutes == 48
+    assert usual.goes_on_from is None
+    assert usual.recipe.half
+    assert usual.recipe.width < on_gpu(plan, 8).recipe.width
+    assert on_gpu(plan, 8).shards > 10 * long.shards
 
 
 def test_how_much_of_the_running_average_is_kept_is_in_the_recipe() -> None:
