@@ -70,6 +70,8 @@ ENDLESS = 10_000
 SHARDS_A_MINUTE, FRESH_SHARDS_A_MINUTE = 8, 14
 """For each minute that a model learns on, or a new one learns, without a GPU. Two cores make them in a third of that
 time, or in half."""
+LESSON_SHARDS_A_MINUTE = 6
+"""For each minute that a new network learns without a GPU, what its inspection learns from."""
 MOST_HELD = 16_000
 """Examples in memory at a time, about 0.6 MB each."""
 NEW_SHARE, INSPECTION_NEW_SHARE = 0.5, 0.75
@@ -126,7 +128,9 @@ def on_processors(plan: Plan, minutes: float) -> Plan:
         plan.recipe.seed, 1_000_000, minutes, batch=8, width=128, slow_width=160, fast_layers=3, crop_frames=800,
         half=True, kept=0.999,
     )  # fmt: skip
-    return replace(plan, shards=_shards_before(FRESH_SHARDS_A_MINUTE * minutes), recipe=smaller)
+    shards = _shards_before(FRESH_SHARDS_A_MINUTE * minutes)
+    lessons = min(max(FEWEST_SHARDS, round(LESSON_SHARDS_A_MINUTE * minutes)), plan.lessons)
+    return replace(plan, shards=shards, lessons=lessons, recipe=smaller)
 
 
 def on_gpu(plan: Plan, minutes: float) -> Plan:

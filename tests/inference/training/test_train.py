@@ -223,6 +223,7 @@ def test_a_model_from_nothing_has_a_size_and_as_many_examples_as_the_time_of_its
     plan = Plan(Path("corpus"))
     hurried, usual, long = (on_processors(plan, minutes) for minutes in (1, 48, 600))
     assert hurried.shards < usual.shards <= long.shards
+    assert hurried.lessons < usual.lessons <= long.lessons
     assert long.shards * SHARD_EXAMPLES <= MOST_HELD
     assert usual.recipe.minutes == 48
     assert usual.goes_on_from is None
