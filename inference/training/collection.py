@@ -6,7 +6,7 @@ network is wrong about are drawn oftener: what is mined.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,22 +27,14 @@ Alarm = Callable[[Sequence[Prepared]], list[float]]
 class Collection:
     """Prepared examples of some folders, in the order in which they appeared.
 
-    ``most``: how many are held; ``oftener``: how many times as often those of a folder are drawn; ``met``: how many
-    there were in all.
+    ``most``: how many are held; ``met``: how many there were in all.
     """
 
-    def __init__(
-        self,
-        folders: Sequence[Path],
-        device: torch.device,
-        most: int = 1_000_000,
-        oftener: Mapping[Path, float] | None = None,
-    ) -> None:
+    def __init__(self, folders: Sequence[Path], device: torch.device, most: int = 1_000_000) -> None:
         self.examples: list[Prepared] = []
         self.met = 0
         self._most = most
         self._folders = folders
-        self._oftener = oftener or {}
         self._device = device
         self._known: set[Path] = set()
         self._weights: NDArray[np.float64] = np.zeros(0)
@@ -60,7 +52,7 @@ class Collection:
         fresh.sort(key=lambda path: path.name)
         for path in fresh[:most]:
             self._known.add(path)
-            self._add([self._moved(one) for one in read_shard(path)], self._oftener.get(path.parent, 1.0))
+            self._add([self._moved(one) for one in read_shard(path)])
         return len(self.examples)
 
     def draw(self, count: int, order: np.random.Generator) -> list[Prepared]:
@@ -84,9 +76,9 @@ class Collection:
             return example
         return replace(example, inputs=torch.as_tensor(example.inputs).to(self._device))
 
-    def _add(self, examples: Sequence[Prepared], weight: float = 1.0) -> None:
+    def _add(self, examples: Sequence[Prepared]) -> None:
         self.examples += examples
         self.met += len(examples)
-        weights = [weight if one.events else CLEAN_WEIGHT for one in examples]
+        weights = [1.0 if one.events else CLEAN_WEIGHT for one in examples]
         self._weights = np.concatenate([self._weights, weights])[-self._most :]
         del self.examples[: -self._most]

@@ -60,7 +60,8 @@ RECIPES = {
     "streams": SynthesisRecipe(clean_share=0.0, real_share=1.0, real_faults=STREAMS, tries=4),
 }
 """Dense: clicks, glitches, dropouts and bursts fill few frames; there are many of them for each hour. Real: what
-decoders make of damaged streams is the most varied and the least alike."""
+decoders make of damaged streams is the most varied and the least alike. Streams: nothing else, since it is heard worst
+and rare among the others."""
 TURNS = ("usual", "dense", "clean", "streams", "usual", "clean", "usual", "dense", "real", "streams")
 """Which recipe each shard of ten is made by."""
 FEWEST_SHARDS = 12
@@ -77,8 +78,6 @@ MOST_HELD = 16_000
 NEW_SHARE, INSPECTION_NEW_SHARE = 0.5, 0.75
 """How much of the way from what learnt on to what it became is gone. The more often a network has learnt on, the less
 of it is gain: with half of the fourth time's way macro F1 rose in both parts; all of it lost average precision."""
-STREAM_WEIGHT = 2.5
-"""What decoders make of damaged streams is heard worst: of what a model that learns on is shown it is two fifths."""
 FACTS = "training.json"
 INSPECTION = "inspection.safetensors"
 LESSONS_SEED = 1000
@@ -93,7 +92,7 @@ class Plan:
     ``workers``: processes that prepare examples, or that train members side by side on processors. ``lessons``: shards
     of examples for the inspection network.
     ``goes_on_from``: the folder of a model whose network learns on. ``trained_in``: where the members' weights lie
-    under the corpus. ``stream_weight``: how many times as often damaged streams are drawn.
+    under the corpus.
     """
 
     corpus: Path
@@ -105,7 +104,6 @@ class Plan:
     recipe: Recipe = field(default_factory=Recipe)
     goes_on_from: Path | None = None
     trained_in: str = "trained"
-    stream_weight: float = 1.0
 
     @property
     def trained(self) -> Path:
@@ -123,7 +121,7 @@ class Plan:
 
 
 def on_processors(plan: Plan, minutes: float) -> Plan:
-    """The plan for a machine without a GPU: a network of the size that profits most from this time of two cores."""
+    """The plan for a machine without a GPU: a network so small that two cores show it each example some ten times."""
     smaller = Recipe(
         plan.recipe.seed, 1_000_000, minutes, batch=8, width=128, slow_width=160, fast_layers=3, crop_frames=800,
         half=True, kept=0.999,
@@ -152,9 +150,7 @@ def going_on(plan: Plan, minutes: float, model: Path, *, has_gpu: bool = False) 
         half=True, kept=0.9993,
     )  # fmt: skip
     shards = ENDLESS if has_gpu else _shards_before(SHARDS_A_MINUTE * minutes)
-    return replace(
-        plan, shards=shards, seeds=plan.seeds[:1], recipe=gentler, goes_on_from=model, stream_weight=STREAM_WEIGHT
-    )
+    return replace(plan, shards=shards, seeds=plan.seeds[:1], recipe=gentler, goes_on_from=model)
 
 
 def _shards_before(wanted: float) -> int:
@@ -208,10 +204,7 @@ def train_member(plan: Plan, seed: int, device: str = "cpu") -> dict[str, Any]:
         torch.set_num_threads(max(1, plan.workers // len(plan.seeds)))
     logging.basicConfig(level=logging.INFO, format=f"%(asctime)s member {seed}: %(message)s")
     began = time.monotonic()
-    most = MOST_HELD if device == "cpu" else 1_000_000
-    examples = Collection(
-        plan.folders, torch.device(device), most, {plan.examples_of("streams"): plan.stream_weight}
-    )
+    examples = Collection(plan.folders, torch.device(device), most=MOST_HELD if device == "cpu" else 1_000_000)
     examples.gather()
     begin = None if plan.goes_on_from is None else _single(load_network(read_model(plan.goes_on_from)))
     keep = partial(keep_member, plan.trained / f"member-{seed}.safetensors")

@@ -167,19 +167,6 @@ def test_the_oldest_examples_leave_when_there_are_too_many(
     assert len({id(one) for one in collection.draw(100, np.random.default_rng(0))}) == 3
 
 
-def test_a_folder_can_be_drawn_from_oftener(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dataset, "SHARD_EXAMPLES", 1)
-    usual, wanted = tmp_path / "usual", tmp_path / "streams"
-    collection = Collection([usual, wanted], torch.device("cpu"), oftener={wanted: 3.0})
-    for folder, number in ((usual, 1), (wanted, 3)):
-        build(folder, example, number)
-    collection.gather()
-    of_wanted = prepare(example(3)).events
-    drawn = [one.events == of_wanted for one in collection.draw(2000, np.random.default_rng(0))]
-    assert all(one.events for one in collection.examples)
-    assert 0.7 < np.mean(drawn) < 0.8
-
-
 def test_examples_are_prepared_while_a_network_learns(corpus_root: Path, tmp_path: Path) -> None:
     """The way of a machine with a GPU: processes fill the folders until they are told to stop."""
     for name in ("index.json", "decoded"):
