@@ -55,8 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--minutes",
         type=float,
-        default=48.0,
-        help="how long a network learns (default: 48, two hours in all on two cores; 8 suffice on a GPU)",
+        default=40.0,
+        help="how long a network learns (default: 40, less than two hours in all on two cores; 8 suffice on a GPU)",
     )
     parser.add_argument(
         "--quick", action="store_true", help="minutes instead of hours; for a look at the chain"

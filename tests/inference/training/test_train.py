@@ -208,11 +208,11 @@ def test_no_more_is_prepared_to_learn_on_from_than_is_held_unless_a_gpu_learns_m
 
 def test_a_model_from_nothing_has_a_size_and_as_many_examples_as_the_time_of_its_machine_allows() -> None:
     plan = Plan(Path("corpus"))
-    hurried, usual, long = (on_processors(plan, minutes) for minutes in (1, 48, 600))
+    hurried, usual, long = (on_processors(plan, minutes) for minutes in (1, 40, 600))
     assert hurried.shards < usual.shards <= long.shards
     assert hurried.lessons < usual.lessons <= long.lessons
     assert long.shards * SHARD_EXAMPLES <= MOST_HELD
-    assert usual.recipe.minutes == 48
+    assert usual.recipe.minutes == 40
     assert usual.goes_on_from is None
     assert usual.recipe.half
     assert usual.recipe.width < on_gpu(plan, 8).recipe.width
