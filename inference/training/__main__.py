@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
         "--minutes",
         type=float,
         default=40.0,
-        help="how long a network learns (default: 40, less than two hours in all on two cores; 8 suffice on a GPU)",
+        help="how long a network learns (default: 40, by estimate two hours in all on two cores; 8 suffice on a GPU)",
     )
     parser.add_argument(
         "--quick", action="store_true", help="minutes instead of hours; for a look at the chain"

@@ -2,8 +2,8 @@
 suspect. :mod:`finishing` makes a model of them.
 
 What takes long stays beside the corpus (``prepared/``, ``trained/``, ``evaluation/``), so that a later step can be
-run again alone. On a GPU the network learns while the processors go on preparing examples; without one, members of
-the model are trained side by side when all examples are there.
+run again alone. On a GPU the network learns while the processors go on preparing examples; without one, it learns when
+all examples are there (members of a model side by side, when it has several).
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ FEWEST_SHARDS = 12
 ENDLESS = 10_000
 """More shards than are prepared while a GPU learns."""
 SHARDS_A_MINUTE, FRESH_SHARDS_A_MINUTE = 8, 14
-"""For each minute that a model learns on, or a new one learns, without a GPU. Two cores make them in a third of that
-time, or in half."""
+"""For each minute that a model learns on, or a new one learns, without a GPU. Two cores make them in two fifths of
+that time, or in three quarters."""
 LESSON_SHARDS_A_MINUTE = 6
 """For each minute that a new network learns without a GPU, what its inspection learns from."""
 MOST_HELD = 16_000

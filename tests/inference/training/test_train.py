@@ -29,6 +29,8 @@ from inference.training.pipeline import (
     FACTS,
     MOST_HELD,
     NEW_SHARE,
+    RECIPES,
+    TURNS,
     Plan,
     going_on,
     on_gpu,
@@ -204,6 +206,10 @@ def test_no_more_is_prepared_to_learn_on_from_than_is_held_unless_a_gpu_learns_m
     assert shards[0] < shards[1] < shards[2]
     assert shards[2] * SHARD_EXAMPLES <= MOST_HELD
     assert going_on(plan, 8, SHIPPED, has_gpu=True).shards > 10 * shards[2]
+
+
+def test_examples_of_every_recipe_are_made() -> None:
+    assert set(TURNS) == set(RECIPES)
 
 
 def test_a_model_from_nothing_has_a_size_and_as_many_examples_as_the_time_of_its_machine_allows() -> None:
