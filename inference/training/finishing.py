@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import torch
+from numpy.typing import NDArray
 
 from inference.contract import ModelCard
 from inference.engine.checkpoint import save_model
@@ -20,12 +27,14 @@ from inference.training.corpus import open_corpus
 from inference.training.dataset import EXAMPLE_S, TYPES, open_pool
 from inference.training.electronic import coloured_noise
 from inference.training.evaluate import evaluate, installed_detector, save, table
-from inference.training.evaluation_set import evaluation_items
+from inference.training.evaluation_set import Item, evaluation_items
 from inference.training.injection import Event
 from inference.training.pipeline import FACTS, Plan, trained_inspection, trained_network
 from inference.training.synthesis import Recipe, make_example
 
 log = logging.getLogger(__name__)
+Hear = Callable[[Detector], Heard]
+HEARD_PARTS = ("calibration", "validation")
 NOISE_PIECES = 150
 """Of 20 s each, heard for calibration."""
 SWARM_PIECES = 144
@@ -38,10 +47,7 @@ def finish(plan: Plan, version: str, folder: Path) -> InstalledModel:
     Calibration hears the validation part too, for its untouched programme: the test part alone judges it.
     """
     network, inspection = trained_network(plan.trained), trained_inspection(plan.trained)
-    card = ModelCard(id="uncalibrated", version=version, types=TYPES)
-    detector = Detector(card, network, Decoder(TYPES), "cpu", inspection)
-    heard = hear_part(detector, plan.corpus, "calibration") + hear_part(detector, plan.corpus, "validation")
-    heard += hear_noise(detector, plan.seed) + hear_swarms(detector, plan)
+    heard = heard_for_calibration(plan)
     log.info("heard %d pieces for calibration", len(heard))
     decoder = fit_decoder(heard, plan.workers)
     training = json.loads((plan.trained / FACTS).read_text())
@@ -50,35 +56,60 @@ def finish(plan: Plan, version: str, folder: Path) -> InstalledModel:
     return save_model(folder, network, decoder, fields, inspection)
 
 
-def hear_part(detector: Detector, root: Path, part: str) -> list[Heard]:
-    """The frame confidences of every piece of one part of the evaluation."""
-    items = evaluation_items(root, open_corpus(root), part)
-    return [
-        _with_truth(detector.hear(Path(item.file)), item.events, is_real=item.group == "real") for item in items
-    ]
+def heard_for_calibration(plan: Plan) -> list[Heard]:
+    """What was trained hears all pieces for calibration: as many at a time as there are workers, which changes nothing
+    of what is heard."""
+    for part in HEARD_PARTS:
+        evaluation_items(plan.corpus, open_corpus(plan.corpus), part)  # made once, before all read them
+    if plan.workers <= 1:
+        return hear_share(plan, 0)
+    with ProcessPoolExecutor(plan.workers, get_context("spawn"), partial(torch.set_num_threads, 1)) as pool:
+        shares = list(pool.map(partial(hear_share, plan), range(plan.workers)))
+    heard: dict[int, Heard] = {}
+    for first, share in enumerate(shares):
+        heard |= {first + plan.workers * n: one for n, one in enumerate(share)}
+    return [heard[number] for number in sorted(heard)]
 
 
-def hear_noise(detector: Detector, seed: int) -> list[Heard]:
-    """The frame confidences of pieces of nothing but noise: in them nothing is to be found."""
-    rng = np.random.default_rng(seed)
-    heard = []
+def hear_share(plan: Plan, first: int) -> list[Heard]:
+    """Of the pieces for calibration every so many-th as there are workers, from ``first`` on."""
+    network, inspection = trained_network(plan.trained), trained_inspection(plan.trained)
+    card = ModelCard(id="uncalibrated", version="0", types=TYPES)
+    detector = Detector(card, network, Decoder(TYPES), "cpu", inspection)
+    return [hear(detector) for hear in islice(_pieces(plan), first, None, plan.workers)]
+
+
+def _pieces(plan: Plan) -> Iterator[Hear]:
+    """Every piece that calibration hears, in order."""
+    for part in HEARD_PARTS:
+        for item in evaluation_items(plan.corpus, open_corpus(plan.corpus), part):
+            yield partial(hear_item, item)
+    rng = np.random.default_rng(plan.seed)
     for _ in range(NOISE_PIECES):
         rate_hz = int(rng.choice((8_000, 16_000, 44_100, 48_000)))
-        one = detector.hear_samples(coloured_noise(rng, 20 * rate_hz, rate_hz), rate_hz)
-        heard.append(Heard(one.confidence, one.evidence, one.hop_s, (), is_noise=True))
-    return heard
-
-
-def hear_swarms(detector: Detector, plan: Plan) -> list[Heard]:
-    """The frame confidences of pieces in which one fault comes over and over: confidence must not fall for that."""
-    pool = open_pool(plan.corpus, "validation")
-    recipe = Recipe(clean_share=0.0, real_share=0.0, short_only=True, swarm_share=1.0)
-    heard = []
+        yield partial(hear_noise, coloured_noise(rng, 20 * rate_hz, rate_hz), rate_hz)
     for number in range(SWARM_PIECES):
-        made = make_example(np.random.default_rng([plan.seed, number]), pool, EXAMPLE_S, recipe)
-        one = detector.hear_samples(made.samples, made.rate_hz)
-        heard.append(_with_truth(one, [event for event in made.events if event.counts]))
-    return heard
+        yield partial(hear_swarm, plan, number)
+
+
+def hear_item(item: Item, detector: Detector) -> Heard:
+    """The frame confidences of one piece of the evaluation."""
+    return _with_truth(detector.hear(Path(item.file)), item.events, is_real=item.group == "real")
+
+
+def hear_noise(samples: NDArray[np.float32], rate_hz: int, detector: Detector) -> Heard:
+    """The frame confidences of a piece of nothing but noise: in it nothing is to be found."""
+    one = detector.hear_samples(samples, rate_hz)
+    return Heard(one.confidence, one.evidence, one.hop_s, (), is_noise=True)
+
+
+def hear_swarm(plan: Plan, number: int, detector: Detector) -> Heard:
+    """The frame confidences of a piece in which one fault comes over and over: confidence must not fall for that."""
+    recipe = Recipe(clean_share=0.0, real_share=0.0, short_only=True, swarm_share=1.0)
+    rng = np.random.default_rng([plan.seed, number])
+    made = make_example(rng, open_pool(plan.corpus, "validation"), EXAMPLE_S, recipe)
+    one = detector.hear_samples(made.samples, made.rate_hz)
+    return _with_truth(one, [event for event in made.events if event.counts])
 
 
 def _with_truth(heard: FrameConfidences, events: list[Event], *, is_real: bool = False) -> Heard:

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from inference.engine.detector import Detector
 from inference.engine.model_folder import read_model
 from inference.training import evaluation_set, finishing, inspecting, pipeline
-from inference.training.finishing import finish, hear_part, hear_swarms
+from inference.training.finishing import finish, heard_for_calibration
 from inference.training.inspecting import InspectionRecipe
 from inference.training.pipeline import FACTS, Plan, taken_up, train_inspection, trained_inspection
 
@@ -21,7 +22,7 @@ from inference.training.pipeline import FACTS, Plan, taken_up, train_inspection,
 class _InThisProcess:
     """A pool that does its work here: what a test made smaller stays small."""
 
-    def __init__(self, workers: int, context: object) -> None:
+    def __init__(self, *_: object) -> None:
         pass
 
     def __enter__(self) -> _InThisProcess:
@@ -95,11 +96,18 @@ def test_an_installed_inspection_learns_on_and_its_card_says_from_what(
 
 
 def test_what_calibration_hears_comes_with_its_truth(plan: Plan) -> None:
-    detector = Detector.load(SHIPPED, "cpu")
-    heard = hear_part(detector, plan.corpus, "calibration")
-    assert sum(bool(one.hours) for one in heard) == 2
-    assert sum(bool(one.events) for one in heard) >= 4
-    assert [one.is_real for one in heard].count(True) == 1
-    (swarm,) = hear_swarms(detector, plan)
+    heard = heard_for_calibration(taken_up(plan, SHIPPED))
+    assert sum(bool(one.hours) and not one.is_noise for one in heard) == 4
+    assert [one.is_real for one in heard].count(True) == 2
+    noise, swarm = heard[-2:]
+    assert noise.is_noise
     assert len(swarm.events) > 3
     assert len({code for code, _, _ in swarm.events}) == 1
+
+
+def test_workers_hear_the_same_side_by_side(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finishing, "ProcessPoolExecutor", _InThisProcess)
+    taken = taken_up(plan, SHIPPED)
+    alone, together = heard_for_calibration(taken), heard_for_calibration(replace(taken, workers=3))
+    assert [one.events for one in together] == [one.events for one in alone]
+    assert all(np.array_equal(a.confidence, b.confidence) for a, b in zip(alone, together, strict=True))
