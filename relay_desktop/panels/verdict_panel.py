@@ -127,6 +127,8 @@ class VerdictPanel(QWidget):
             verdicts.addWidget(button, 1)
         fields = QGridLayout()
         fields.setSpacing(6)
+        fields.setColumnStretch(0, 1)
+        fields.setColumnStretch(1, 1)
         fields.addWidget(self.severity, 0, 0)
         fields.addWidget(self.reason, 0, 1)
         fields.addWidget(self.type, 1, 0)
