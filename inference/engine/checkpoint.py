@@ -19,6 +19,7 @@ from inference.engine.decoder import Decoder, TypeDecoding
 from inference.engine.inspection import InspectionNetwork, InspectionShape
 from inference.engine.model_folder import CARD_NAME, BadModel, InstalledModel
 from inference.engine.network import ARCHITECTURE, Network, NetworkShape, untaught
+from inference.engine.segments import DESCRIPTIONS
 
 WEIGHTS_NAME = "weights.safetensors"
 INSPECTION_PREFIX = "inspection."
@@ -86,6 +87,8 @@ def load_decoder(card: ModelCard) -> Decoder:
     """The decoder that the card describes. Raises :class:`BadModel`."""
     try:
         by_type = {name: TypeDecoding.from_card(card.settings["decoding"][name]) for name in card.types}
+        if any(len(one.weights) not in (DESCRIPTIONS, DESCRIPTIONS + len(card.types)) for one in by_type.values()):
+            raise ValueError("the weights of a type are not as many as they should be")
     except (KeyError, ValueError) as error:
         raise BadModel(
             f"The card of the model “{card.id}” does not describe its decoding: {error}."

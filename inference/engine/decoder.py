@@ -68,8 +68,8 @@ class TypeDecoding:
     bounds lie where the confidence falls below this share of the segment's peak. ``refine``: ``spike`` puts short
     segments on the sample that prediction fails most at, ``hole`` on the edges of the energy gap, ``hum`` where the
     harmonics of the mains come and go.
-    ``weights``: logistic model of what :func:`descriptions` says. ``table``: score to confidence, two ascending
-    lists of the same length.
+    ``weights``: logistic model of what :func:`descriptions` says, with the beliefs of all of the model's types or
+    without. ``table``: score to confidence, two ascending lists of the same length.
     """
 
     closing_frames: int = 1
@@ -102,7 +102,7 @@ class TypeDecoding:
             and 1 <= self.mean_frames <= 1001
             and 0.0 < self.bound_share < 1.0
             and self.refine in REFINEMENTS
-            and len(self.weights) == DESCRIPTIONS
+            and len(self.weights) >= DESCRIPTIONS
             and all(math.isfinite(weight) for weight in self.weights)
             and len(self.table[0]) == len(self.table[1]) >= 2
             and all(a <= b for column in self.table for a, b in pairwise(column))
@@ -169,10 +169,11 @@ def _confidences(fields: Sequence[tuple[float, ...]], decoding: TypeDecoding) ->
 
 
 def scores_of(described: NDArray[np.float64], weights: Sequence[float]) -> NDArray[np.float64]:
-    """(n,) 0–1, not calibrated, of segments described (n, DESCRIPTIONS)."""
+    """(n,) 0–1, not calibrated, of segments described (n, DESCRIPTIONS + types); beliefs without a weight count
+    nothing."""
     # Column by column: a product of matrices may add up in another order for another number of rows.
     total = np.zeros(len(described))
-    for column, weight in zip(described.T, weights, strict=True):
+    for column, weight in zip(described.T, weights, strict=False):
         total += column * weight
     scores: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-total.clip(-30.0, 30.0)))
     return scores
@@ -237,13 +238,16 @@ def _place(
     starts, stops = (np.array([span[n] for span in spans], dtype=np.int64) for n in (0, 1))
     looks, marks = evidence.closest_look(code, starts, stops), evidence.marks_in(starts, stops)
     crowd = crowds(line, spans)
-    beside = (*surroundings(totals, code, spans), looks.tolist(), *marks.T.tolist(), *crowd.T.tolist())
+    is_spike = decoding.refine == "spike"
+    edges = break_edges([span[2] for span in spans], evidence) if is_spike else np.zeros((len(spans), EDGES))
+    rivals, arounds, beliefs = surroundings(totals, code, spans)
+    beside = np.concatenate((marks, crowd, edges), axis=1).tolist()
     described: list[tuple[float, ...]] = [
-        (*one, *numbers) for one, *numbers in zip(spans, *beside, strict=True)
+        (*span, rival, around, look, *numbers, *believed)
+        for span, rival, around, look, numbers, believed in zip(
+            spans, rivals, arounds, looks.tolist(), beside, beliefs, strict=True
+        )
     ]
-    if decoding.refine == "spike":
-        edges = break_edges([span[2] for span in spans], evidence).tolist()
-        described = [(*one, *those) for one, those in zip(described, edges, strict=True)]
     if decoding.refine != "hole":  # these do not join: what is dropped now would not have counted
         kept = np.array(_confidences(described, decoding)) >= floor
         described = list(compress(described, kept.tolist()))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations_with_replacement
+from itertools import accumulate, combinations_with_replacement, pairwise
 from typing import Any
 
 import numpy as np
@@ -27,8 +27,13 @@ Span = tuple[int, int, int, float, float]
 CROWD_PEAKS = (0.05, 0.1, 0.2, 0.4)
 TRAITS, EDGES, LOOKS, CROWD = 5, 6, 3, len(CROWD_PEAKS)
 DESCRIPTIONS = 1 + TRAITS + TRAITS * (TRAITS + 1) // 2 + 2 * EDGES + LOOKS + MARKS + CROWD
+"""Of every segment; what is believed of each of the model's types there comes after them."""
+_OWN = 0.5
+"""Stands for what is believed of a segment's own type, which its mean says already: a logit of 0."""
 _THIRD = 1 / 3
 """Logits run from -9 to 9: in thirds, their products are of the size of the rest."""
+_PLACES = tuple(accumulate((8, MARKS, CROWD, EDGES)))
+"""Where marks, crowd, edges and beliefs begin among a segment's fields."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,8 @@ class Segment:
     ``rival``: the greatest mean confidence of another type in these frames. ``around``: the mean confidence of its own
     type within :data:`AROUND_FRAMES` before and after it. ``look``: the logit of the closest look at it (0: none).
     ``marks``: what :meth:`Evidence.marks_in` says. ``crowd``: how many others are suspected near it, as
-    :func:`crowds` says. ``edges``: how it lies in its programme, where its type asks.
+    :func:`crowds` says. ``edges``: how it lies in its programme, where its type asks. ``beliefs``: the mean confidence
+    of each type in these frames, 0.5 for its own; of no type when it is alone.
     """
 
     start: int
@@ -52,45 +58,45 @@ class Segment:
     marks: tuple[float, ...] = (0.0,) * MARKS
     crowd: tuple[float, ...] = (0.0,) * CROWD
     edges: tuple[float, ...] = (0.0,) * EDGES
+    beliefs: tuple[float, ...] = ()
 
     @classmethod
     def of(cls, fields: Sequence[float]) -> Segment:
-        """From its :attr:`fields`, or those but for the edges."""
+        """From its :attr:`fields`."""
         start, stop, peak_at, peak, mean, rival, around, look = fields[:8]
-        marks, crowd = tuple(fields[8 : 8 + MARKS]), tuple(fields[8 + MARKS : 8 + MARKS + CROWD])
-        edges = tuple(fields[8 + MARKS + CROWD :]) or (0.0,) * EDGES
-        return cls(int(start), int(stop), int(peak_at), peak, mean, rival, around, look, marks, crowd, edges)
+        parts = (tuple(fields[first:last]) for first, last in pairwise((*_PLACES, len(fields))))
+        return cls(int(start), int(stop), int(peak_at), peak, mean, rival, around, look, *parts)
 
     @property
     def fields(self) -> tuple[float, ...]:
-        """All of it as plain numbers, marks, crowd and edges one by one."""
+        """All of it as plain numbers, marks, crowd, edges and beliefs one by one."""
         return (
             self.start, self.stop, self.peak_at, self.peak, self.mean, self.rival, self.around, self.look,
-            *self.marks, *self.crowd, *self.edges,
+            *self.marks, *self.crowd, *self.edges, *self.beliefs,
         )  # fmt: skip
 
 
 def descriptions(fields: Sequence[tuple[float, ...]]) -> NDArray[np.float64]:
-    """(n, DESCRIPTIONS): what the logistic model sees of segments, given by their fields, with edges or without.
+    """(n, DESCRIPTIONS + types): what the logistic model sees of segments, given by their fields.
 
     1; the traits: logits of peak and mean, log10 of the length, logits of rival and around; the products of any two
     traits; the edges; the edges times the first trait; the look, its product with the first trait, its square; the
-    samples that wrap, n as n / (n + 2); the shares that repeat; the crowd, n as log10 (1 + n).
+    samples that wrap, n as n / (n + 2); the shares that repeat; the crowd, n as log10 (1 + n); the logits of the
+    beliefs, in thirds.
     """
     columns = np.array(fields, dtype=np.float64).reshape(len(fields), -1).T
     start, stop, _, *shares = columns[:7]
     look = columns[7] * _THIRD
     peak, mean, rival, around = (_logits(share) for share in shares)
     traits = (peak, mean, np.log10(stop - start), rival, around)
-    wraps, *repeats = columns[8 : 8 + MARKS]
-    crowd = np.log10(1.0 + columns[8 + MARKS : 8 + MARKS + CROWD])
-    edges = columns[8 + MARKS + CROWD :]
-    edges = edges if len(edges) else np.zeros((EDGES, len(fields)))
+    (wraps, *repeats), others, edges, beliefs = np.split(columns[8:], [place - 8 for place in _PLACES[1:]])
     products = [one * other * _THIRD**2 for one, other in combinations_with_replacement(traits, 2)]
     looks = look, look * (peak * _THIRD), look**2
     marks = wraps / (wraps + 2.0), *repeats
-    every = np.ones(len(fields)), *traits, *products, *edges, *edges * (peak * _THIRD), *looks, *marks, *crowd
-    return np.stack(every, axis=1)
+    crowd = np.log10(1.0 + others)
+    ones = np.ones(len(fields))
+    every = (ones, *traits, *products, *edges, *edges * (peak * _THIRD), *looks, *marks, *crowd)
+    return np.stack((*every, *_logits(beliefs) * _THIRD), axis=1)
 
 
 def _logits(probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -171,18 +177,20 @@ def running_totals(lines: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
 
 def surroundings(
     totals: NDArray[np.float64], code: int, described: Sequence[Span]
-) -> tuple[list[float], list[float]]:
-    """Of each segment its rival and what is around it, as :class:`Segment` says."""
+) -> tuple[list[float], list[float], list[list[float]]]:
+    """Of each segment its rival, what is around it and its beliefs, as :class:`Segment` says."""
     start = np.array([one[0] for one in described], dtype=np.int64)
     stop = np.array([one[1] for one in described], dtype=np.int64)
     means = (totals[:, stop] - totals[:, start]) / (stop - start)
     means[code] = 0.0
+    rivals = means.max(0, initial=0.0)
+    means[code] = _OWN
     own = totals[code]
     first, last = np.maximum(0, start - AROUND_FRAMES), np.minimum(len(own) - 1, stop + AROUND_FRAMES)
     outside = (last - first) - (stop - start)
     heard = (own[last] - own[first]) - (own[stop] - own[start])
     around = np.where(outside > 0, heard / np.maximum(outside, 1), 0.0)
-    return means.max(0, initial=0.0).tolist(), around.tolist()
+    return rivals.tolist(), around.tolist(), means.T.tolist()
 
 
 def crowds(line: NDArray[np.floating[Any]], described: Sequence[Span]) -> NDArray[np.int64]:

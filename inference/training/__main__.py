@@ -49,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
         "--corpus", type=Path, default=Path("corpus"), help="where the audio lies (default: corpus)"
     )
     parser.add_argument("--model", type=Path, default=SHIPPED, help="the model folder written or judged")
-    parser.add_argument("--version", default="1.10.0", help="version written into the card")
+    parser.add_argument("--version", default="1.11.0", help="version written into the card")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 2)
     parser.add_argument(

@@ -25,7 +25,7 @@ from scipy.optimize import isotonic_regression
 
 from inference.engine.decoder import Decoder, Placed, TypeDecoding, place, scores_of
 from inference.engine.evidence import MARKS, Evidence
-from inference.engine.segments import CROWD, Segment, descriptions
+from inference.engine.segments import CROWD, DESCRIPTIONS, Segment, descriptions
 from inference.training.artifacts.catalogue import NAMES_OF_DAMAGE, SUSTAINED
 from inference.training.dataset import TYPES
 from inference.training.scoring import Interval, collar_of, fits, overlaps
@@ -46,7 +46,7 @@ CLEAN_WEIGHTS = tuple(np.geomspace(0.15, 20.0, 40).tolist())
 """How often a segment in untouched programme counts, where segments are ranked and where their share is taken: most
 programme that a person opens is clean. What ranks best is not what asks most of a detection."""
 MOST_FALSE_PER_HOUR = {
-    "click": 1.0, "glitch": 1.5, "dropout": 4.25, "clipping": 1.25, "distortion": 0.75, "noise_burst": 0.3, "hum": 0.75,
+    "click": 0.75, "glitch": 1.5, "dropout": 4.25, "clipping": 1.25, "distortion": 0.75, "noise_burst": 0.3, "hum": 0.75,
 }  # fmt: skip
 """What each type may cost at a threshold of 0.5: a good 9 in all, since an hour of other programme gives up to twice as
 many; more where one more buys more of the artifacts."""
@@ -56,6 +56,8 @@ MARKED = ("click", "glitch", "distortion")
 """Types that samples that wrap, and exact repeats, say something of."""
 CROWDED = ("click", "dropout")
 """Types that programme resembles over and over: how many are suspected around one says something of it."""
+RIVALLED = ("click", "clipping", "distortion")
+"""Types that another one is taken for: which of the others are believed where they are suspected says something."""
 REFINE = {"click": "spike", "glitch": "spike", "dropout": "hole", "hum": "hum"}
 
 
@@ -186,9 +188,11 @@ def _fitted(
     """The decoding with its confidence fitted, for all weights of untouched programme; the segments' confidences."""
     described = descriptions([one.segment.fields for one in judged])
     if name not in MARKED:
-        described[:, -CROWD - MARKS : -CROWD] = 0.0
+        described[:, DESCRIPTIONS - CROWD - MARKS : DESCRIPTIONS - CROWD] = 0.0
     if name not in CROWDED:
-        described[:, -CROWD:] = 0.0
+        described[:, DESCRIPTIONS - CROWD : DESCRIPTIONS] = 0.0
+    if name not in RIVALLED:
+        described = described[:, :DESCRIPTIONS]
     if sum(one.touches for one in judged) < 5:
         unfitted = replace(plain, table=((0.0, 1.0), (0.0, 0.9)))
         yield unfitted, np.interp(scores_of(described, unfitted.weights), *unfitted.table)

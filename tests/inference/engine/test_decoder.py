@@ -208,9 +208,30 @@ def test_a_segment_is_described_by_its_traits_their_products_its_edges_the_look_
     assert numbers[27:33] == pytest.approx(np.array(edges) * peak / 3)
     assert numbers[33:40] == pytest.approx([0.5, peak / 6, 0.25, 6 / 8, 0.1, 0.2, 0.3])
     assert numbers[40:] == pytest.approx([2, 1, 1, 0])
-    bare = (40, 50, 42, 0.9, 0.5, 0.25, 0.0, 0.0, *(0.0,) * 8)
-    assert descriptions([bare])[0, :21] == pytest.approx(numbers[:21])
-    assert not descriptions([bare])[0, 21:].any()
+    bare = Segment(40, 50, 42, 0.9, 0.5, 0.25, 0.0)
+    assert descriptions([bare.fields])[0, :21] == pytest.approx(numbers[:21])
+    assert not descriptions([bare.fields])[0, 21:].any()
+    believed = replace(bare, beliefs=(0.5, 0.9, 0.0))
+    assert Segment.of(believed.fields) == believed
+    assert descriptions([believed.fields])[0, DESCRIPTIONS:] == pytest.approx(np.log([1, 9, 1e-4 / (1 - 1e-4)]) / 3)
+
+
+def test_which_of_the_other_types_are_believed_in_a_segment_counts_as_the_card_says() -> None:
+    confidence = np.zeros((3, 60), dtype=np.float32)
+    confidence[0, [10, 30, 50]] = 0.8
+    confidence[1, 10] = confidence[2, 30] = 0.9
+    wary = TypeDecoding(weights=(0.0, 1.0, *(0.0,) * (DESCRIPTIONS - 2), 5.0, -3.0, 0.0))
+    by_one, by_other, alone = place(confidence, 0, wary, _no_evidence(60), 0.01)
+    assert [one.segment.beliefs for one in (by_one, by_other, alone)] == [
+        pytest.approx((0.5, 0.9, 0.0)), pytest.approx((0.5, 0.0, 0.9)), (0.5, 0.0, 0.0),
+    ]  # fmt: skip
+    logits = [np.log(c / (1 - c)) for c in (confidence_of(one.segment, wary) for one in (by_one, by_other, alone))]
+    assert logits[0] == pytest.approx(np.log(4) - np.log(9), abs=1e-4)
+    assert logits[1] == logits[2] > logits[0] + 5
+    decoder = Decoder(("click", "other", "more"), {"click": wary})
+    found = decoder.decode(confidence, _no_evidence(60), 0.01, 0.6).to_rows()
+    clicks = [row["confidence"] for row in found if row["artifact_type"] == "click"]
+    assert clicks == pytest.approx([confidence_of(one.segment, wary) for one in (by_one, by_other, alone)], abs=1e-6)
 
 
 def test_what_wraps_or_repeats_in_a_segment_or_beside_it_counts() -> None:

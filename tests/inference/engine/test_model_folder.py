@@ -24,6 +24,7 @@ from inference.engine.model_folder import (
     unusable_models,
 )
 from inference.engine.network import Ensemble, NetworkShape, WitnessNetwork
+from inference.engine.segments import DESCRIPTIONS
 
 
 @pytest.fixture
@@ -137,6 +138,12 @@ def test_a_card_that_does_not_fit_its_weights_is_refused(copy: Path, sizes: dict
 def test_a_card_without_its_decoding_is_refused(copy: Path) -> None:
     _change(copy, lambda card: card["settings"]["decoding"].pop("click"))
     with pytest.raises(BadModel, match="decoding"):
+        load_decoder(read_model(copy).card)
+
+
+def test_a_decoding_with_more_weights_than_there_are_types_is_refused(copy: Path) -> None:
+    _change(copy, lambda card: card["settings"]["decoding"]["hum"].update(weights=[0.0] * (DESCRIPTIONS + 5)))
+    with pytest.raises(BadModel, match="decoding: the weights"):
         load_decoder(read_model(copy).card)
 
 

@@ -15,7 +15,7 @@ from inference.engine.rolling import RollingDecoder
 from inference.frame_scores import FrameScores
 
 FRAMES = 20_000
-WEIGHTS = (0.2, 1.0, 0.5, 0.1, -0.2, 0.3, *(0.05,) * (DESCRIPTIONS - 1 - TRAITS))
+WEIGHTS = (0.2, 1.0, 0.5, 0.1, -0.2, 0.3, *(0.05,) * (DESCRIPTIONS - 1 - TRAITS), 0.4, -0.4)
 
 
 def _heard(seed: int, frames: int, faults: int) -> Confidences:

@@ -11,7 +11,7 @@ import torch
 
 from inference.engine.decoder import TypeDecoding, confidence_of
 from inference.engine.evidence import MARKS, Evidence
-from inference.engine.segments import CROWD, Segment
+from inference.engine.segments import CROWD, DESCRIPTIONS, Segment
 from inference.training.calibrate import Heard, Judged, Truth, fit_type, goodness, isotonic, judge, logistic
 from inference.training.dataset import TYPES
 
@@ -118,8 +118,9 @@ def _marked(number: int, code: int) -> Heard:
 def test_marks_count_for_the_types_that_they_say_something_of() -> None:
     click, burst = (TYPES.index(name) for name in ("click", "noise_burst"))
     fitted = {code: fit_type([_marked(n, code) for n in range(60)], code) for code in (click, burst)}
-    assert fitted[click].weights[-MARKS - CROWD] > 1
-    assert fitted[burst].weights[-MARKS - CROWD :] == (0.0,) * (MARKS + CROWD)
+    marks = DESCRIPTIONS - CROWD - MARKS
+    assert fitted[click].weights[marks] > 1
+    assert fitted[burst].weights[marks:] == (0.0,) * (MARKS + CROWD)
     wrapping, whole = (judge([_marked(n, click)], click, fitted[click])[0][0].segment for n in (1, 0))
     assert confidence_of(wrapping, fitted[click]) > 0.5 > confidence_of(whole, fitted[click])
 
@@ -138,8 +139,27 @@ def _crowded(number: int, code: int) -> Heard:
 def test_a_crowd_counts_for_the_types_that_programme_resembles_over_and_over() -> None:
     click, glitch = (TYPES.index(name) for name in ("click", "glitch"))
     fitted = {code: fit_type([_crowded(n, code) for n in range(60)], code) for code in (click, glitch)}
-    assert sum(fitted[click].weights[-CROWD:]) < -0.1
-    assert fitted[glitch].weights[-CROWD:] == (0.0,) * CROWD
+    crowd = DESCRIPTIONS - CROWD
+    assert sum(fitted[click].weights[crowd:DESCRIPTIONS]) < -0.1
+    assert fitted[glitch].weights[crowd:] == (0.0,) * CROWD
+
+
+def _rivalled(number: int, code: int) -> Heard:
+    """Something of the type, as sure as another one: an artifact in every second example, where the other is a gap."""
+    confidence = np.zeros((len(TYPES), 400), dtype=np.float32)
+    confidence[code, 200:210] = confidence[DROPOUT if number % 2 else TYPES.index("hum"), 200:210] = 0.5
+    evidence = Evidence.of(np.zeros(400, dtype=np.float32), np.full((400, 8), -2.0, dtype=np.float32))
+    return Heard(confidence, evidence, 0.01, ((code, 2.0, 2.1),) if number % 2 else ())
+
+
+def test_which_rival_is_believed_counts_for_the_types_that_others_are_taken_for() -> None:
+    click, burst = (TYPES.index(name) for name in ("click", "noise_burst"))
+    fitted = {code: fit_type([_rivalled(n, code) for n in range(60)], code) for code in (click, burst)}
+    beliefs = fitted[click].weights[DESCRIPTIONS:]
+    assert beliefs[DROPOUT] > 0.5
+    assert beliefs[TYPES.index("hum")] < -0.5
+    assert beliefs[click] == 0
+    assert len(fitted[burst].weights) == DESCRIPTIONS
 
 
 def test_noise_decides_among_choices_that_are_quiet_enough_in_programme() -> None:
