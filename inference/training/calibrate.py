@@ -46,7 +46,8 @@ CLEAN_WEIGHTS = tuple(np.geomspace(0.15, 20.0, 40).tolist())
 """How often a segment in untouched programme counts, where segments are ranked and where their share is taken: most
 programme that a person opens is clean. What ranks best is not what asks most of a detection."""
 MOST_FALSE_PER_HOUR = {
-    "click": 0.75, "glitch": 1.5, "dropout": 4.25, "clipping": 1.25, "distortion": 0.75, "noise_burst": 0.3, "hum": 0.75,
+    "click": 0.75, "glitch": 1.5, "dropout": 4.25, "clipping": 1.25, "distortion": 0.75, "noise_burst": 0.3,
+    "hum": 0.75,
 }  # fmt: skip
 """What each type may cost at a threshold of 0.5: a good 9 in all, since an hour of other programme gives up to twice as
 many; more where one more buys more of the artifacts."""
