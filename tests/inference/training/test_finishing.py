@@ -99,6 +99,7 @@ def test_what_calibration_hears_comes_with_its_truth(plan: Plan) -> None:
     heard = heard_for_calibration(taken_up(plan, SHIPPED))
     assert sum(bool(one.hours) and not one.is_noise for one in heard) == 4
     assert [one.is_real for one in heard].count(True) == 2
+    assert sum(bool(one.events) and not one.is_real for one in heard) >= 9
     noise, swarm = heard[-2:]
     assert noise.is_noise
     assert len(swarm.events) > 3
