@@ -12,14 +12,11 @@ keep false alarms per hour of untouched programme below a limit; those that find
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
-from multiprocessing import get_context
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 from scipy.optimize import isotonic_regression
 
@@ -27,6 +24,7 @@ from inference.engine.decoder import Decoder, Placed, TypeDecoding, place, score
 from inference.engine.evidence import MARKS, Evidence
 from inference.engine.segments import CROWD, DESCRIPTIONS, Segment, descriptions
 from inference.training.artifacts.catalogue import NAMES_OF_DAMAGE, SUSTAINED
+from inference.training.crew import crew
 from inference.training.dataset import TYPES
 from inference.training.scoring import Interval, collar_of, fits, overlaps
 
@@ -177,8 +175,7 @@ def fit_decoder(heard: Sequence[Heard], workers: int = 1) -> Decoder:
     if workers <= 1:
         fitted = [fit_type(heard, code) for code in codes]
     else:
-        # Fresh processes: one forked from a process in which PyTorch has threads waits for them for ever.
-        with ProcessPoolExecutor(workers, get_context("spawn"), partial(torch.set_num_threads, 1)) as pool:
+        with crew(workers) as pool:
             fitted = list(pool.map(partial(fit_type, heard), codes))
     return Decoder(TYPES, dict(zip(TYPES, fitted, strict=True)))
 

@@ -12,7 +12,6 @@ import logging
 import shutil
 import subprocess
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 import soundfile
 
+from inference.training.crew import crew
 from inference.training.rendering import render_all
 from inference.training.screening import screen
 from inference.training.sources import PACKAGES, PARTS, RawSource, find_sources, unpack_archives
@@ -167,7 +167,7 @@ def index_corpus(root: Path, workers: int) -> None:
     """Decode and screen every source found, then write the index (whole, or not at all)."""
     raw = find_sources(root / "unpacked")
     (root / "decoded").mkdir(parents=True, exist_ok=True)
-    with ProcessPoolExecutor(workers) as processes:
+    with crew(workers) as processes:
         rows = list(processes.map(_prepare, [root] * len(raw), raw, chunksize=8))
     kept = [asdict(row) for row in rows if row is not None]
     part = root / "index.json.part"

@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from inference.contract import ModelCard
@@ -24,6 +21,7 @@ from inference.engine.model_folder import InstalledModel
 from inference.training.calibrate import Heard, fit_decoder
 from inference.training.card import QUALITY_NOTE, card_fields, measured_quality
 from inference.training.corpus import open_corpus
+from inference.training.crew import crew
 from inference.training.dataset import EXAMPLE_S, TYPES, open_pool
 from inference.training.electronic import coloured_noise
 from inference.training.evaluate import evaluate, installed_detector, save, table
@@ -63,7 +61,7 @@ def heard_for_calibration(plan: Plan) -> list[Heard]:
         evaluation_items(plan.corpus, open_corpus(plan.corpus), part)  # made once, before all read them
     if plan.workers <= 1:
         return hear_share(plan, 0)
-    with ProcessPoolExecutor(plan.workers, get_context("spawn"), partial(torch.set_num_threads, 1)) as pool:
+    with crew(plan.workers) as pool:
         shares = list(pool.map(partial(hear_share, plan), range(plan.workers)))
     heard: dict[int, Heard] = {}
     for first, share in enumerate(shares):

@@ -15,7 +15,6 @@ import os
 import shutil
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
@@ -36,6 +35,7 @@ from inference.engine.model_folder import read_model
 from inference.engine.network import Ensemble, Network, NetworkShape, WitnessNetwork
 from inference.training.card import source_commit
 from inference.training.collection import Collection
+from inference.training.crew import crew, end_with_caller
 from inference.training.dataset import (
     EXAMPLE_S,
     FRAMES,
@@ -168,13 +168,14 @@ def prepare(plan: Plan, number: int) -> Path:
 
 def prepare_share(plan: Plan, first: int, step: int) -> None:
     """Every ``step``-th shard from ``first`` on."""
+    end_with_caller()
     for number in range(first, plan.shards, step):
         prepare(plan, number)
 
 
 def prepare_all(plan: Plan) -> None:
     """All shards of the plan that are not there yet."""
-    with ProcessPoolExecutor(plan.workers) as pool:
+    with crew(plan.workers) as pool:
         for done, path in enumerate(pool.map(partial(prepare, plan), range(plan.shards)), 1):
             log.info("%s/%s (%d of %d)", path.parent.name, path.name, done, plan.shards)
 
@@ -245,7 +246,7 @@ def train_all(plan: Plan) -> None:
     else:
         prepare_all(plan)
         prepared = time.monotonic() - began
-        with ProcessPoolExecutor(plan.workers) as pool:
+        with crew(plan.workers) as pool:
             members = list(pool.map(partial(train_member, plan), plan.seeds))
     _note_facts(plan, {"minutes_preparing_before": round(prepared / 60, 1), "members": members})
 
@@ -317,7 +318,7 @@ def train_inspection(plan: Plan, *, goes_on: bool = False) -> None:
     ``goes_on``: the one that lies there learns on, from lessons that it has not met if the seed is another.
     """
     began = time.monotonic()
-    with ProcessPoolExecutor(plan.workers, get_context("spawn")) as pool:
+    with crew(plan.workers) as pool:
         for done, path in enumerate(pool.map(partial(prepare_lesson, plan), range(plan.lessons)), 1):
             log.info("%s (%d of %d)", path.name, done, plan.lessons)
     lessons = read_lessons(_lessons_folder(plan))

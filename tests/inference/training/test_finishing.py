@@ -80,7 +80,7 @@ def test_an_installed_inspection_learns_on_and_its_card_says_from_what(
     plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pipeline, "GOING_ON", InspectionRecipe(rounds=0.5, batch=64, rate=1e-4))
-    monkeypatch.setattr(pipeline, "ProcessPoolExecutor", _InThisProcess)
+    monkeypatch.setattr(pipeline, "crew", _InThisProcess)
     monkeypatch.setattr(inspecting, "SHARD_EXAMPLES", 2)
     taken = taken_up(replace(plan, lessons=1, seed=12), SHIPPED)
     before, facts = trained_inspection(taken.trained), read_model(SHIPPED).card.training
@@ -107,7 +107,7 @@ def test_what_calibration_hears_comes_with_its_truth(plan: Plan) -> None:
 
 
 def test_workers_hear_the_same_side_by_side(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finishing, "ProcessPoolExecutor", _InThisProcess)
+    monkeypatch.setattr(finishing, "crew", _InThisProcess)
     taken = taken_up(plan, SHIPPED)
     alone, together = heard_for_calibration(taken), heard_for_calibration(replace(taken, workers=3))
     assert [one.events for one in together] == [one.events for one in alone]
