@@ -5,9 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 import torch
@@ -17,6 +16,7 @@ from torch import Tensor
 from inference.audio_file import AudioInfo, Samples, open_audio
 from inference.contract import ModelCard
 from inference.detections import DetectionTable
+from inference.engine.channel_groups import Sound, groups_of, merged, readings
 from inference.engine.checkpoint import load_decoder, load_inspection, load_network
 from inference.engine.decoder import Decoder
 from inference.engine.device import choose_device, describe
@@ -168,7 +168,7 @@ class Detector:
                     rolling.add(block)
                     if early is not None:
                         early.look()
-            broken = audio.non_finite_samples
+            broken = audio.non_finite_samples // readings(info.channels)
         detections, scores = rolling.finish()
         elapsed_s = time.perf_counter() - began
         return DetectorResult(detections, scores, info, elapsed_s, broken, tuple(hearing.notes))
@@ -180,7 +180,7 @@ class Detector:
         hearing = hearing or Listener()
         with open_audio(path) as audio:
             blocks = list(self._judged(audio, hearing, sizes or BlockSizes()))
-            broken = audio.non_finite_samples
+            broken = audio.non_finite_samples // readings(audio.info.channels)
         return self._heard(blocks, audio.info, broken, hearing)
 
     def hear_samples(
@@ -204,6 +204,20 @@ class Detector:
         return self._decoder.decode(heard.confidence, heard.evidence, heard.hop_s, heard.info.duration_s)
 
     def _judged(self, audio: Sound, hearing: Listener, sizes: BlockSizes) -> Generator[Confidences, None, None]:
+        """What is heard of all channels; of many, group by group, each from beginning to end."""
+        groups = groups_of(audio)
+        before: Confidences | None = None
+        for number, group in enumerate(groups):
+            with closing(self._judged_together(group, hearing.of_reading(number, len(groups)), sizes)) as heard:
+                blocks = merged(before, heard)
+                if group is groups[-1]:
+                    yield from blocks
+                else:
+                    before = joined(list(blocks))
+
+    def _judged_together(
+        self, audio: Sound, hearing: Listener, sizes: BlockSizes
+    ) -> Generator[Confidences, None, None]:
         """Reader, front end and network in step, all in order; each a few blocks ahead of the next.
 
         On the CPU blocks are computed side by side; a GPU gets large ones, one after the other.
@@ -225,19 +239,6 @@ class Detector:
             yield from _fetched(in_order(judging, lambda window: judge.judge(window, grid), rest))
         self._device = judge.device
         hearing.notes += judge.notes
-
-
-class Sound(Protocol):
-    """What samples come from: a file, or memory."""
-
-    @property
-    def info(self) -> AudioInfo:
-        """Rate, channels, length."""
-        ...
-
-    def blocks(self, block_frames: int) -> Iterator[Samples]:
-        """Samples (n, channels), so many at a time."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -268,6 +269,12 @@ class Listener:
     on_progress: OnProgress | None = None
     is_cancelled: IsCancelled | None = None
     notes: list[str] = field(default_factory=list)
+    reading: int = 0
+    readings: int = 1
+
+    def of_reading(self, number: int, readings: int) -> Listener:
+        """The same one, while the file is read once more after ``number`` times, of so many in all."""
+        return replace(self, reading=number, readings=readings)
 
     def told(self, blocks: Iterator[Samples], info: AudioInfo) -> Iterator[Samples]:
         """The blocks; who listens hears of each. Raises :class:`Cancelled`."""
@@ -278,7 +285,8 @@ class Listener:
             done += len(block)
             yield block
             if self.on_progress is not None:
-                self.on_progress(min(done, info.frames), info.frames)
+                heard = self.reading * info.frames + min(done, info.frames)
+                self.on_progress(heard // self.readings, info.frames)
 
 
 class _EarlyFinds:
