@@ -26,7 +26,9 @@ from inference.engine.network import Network, view_frames
 from inference.engine.repeats import REPEAT_NAMES
 from inference.engine.stream import Framer, Samples, Window, halves_of_stretch, witness_channels
 
-LARGEST_BATCH_FRAMES = 60_000
+LARGEST_BATCH_FRAMES, LARGEST_BATCH_FRAMES_ON_GPU = 9_000, 240_000
+"""Frames of channels that are judged together: on a processor little more than one channel of a whole window, which
+takes the least memory and no more time."""
 FEWEST_FRAMES = 400
 """Shorter parts would mostly be context."""
 Work = TypeVar("Work")
@@ -123,7 +125,7 @@ class Judge:
         self.notes: list[str] = []
         self._network = network.to(device).eval()
         self._inspection = None if inspection is None else inspection.to(self.front_device).eval()
-        self._batch_frames = LARGEST_BATCH_FRAMES * (1 if device.type == "cpu" else 4)
+        self._batch_frames = LARGEST_BATCH_FRAMES if device.type == "cpu" else LARGEST_BATCH_FRAMES_ON_GPU
 
     @property
     def front_device(self) -> torch.device:
