@@ -1,8 +1,8 @@
 """Speed and memory of the detector: `python -m tests.bench.bench_engine [minutes] [model folder]`.
 
 A 48 kHz mono WAV of speech-like tones and noise, decoding included: first and whole result and times real time
-(median of three runs), processor time, peak memory with a short and a long file, each in a process of its own. Where
-the `essentia` package can be imported, its six detectors hear the same file in the same run.
+(median of three runs), processor time, peak memory with a short and a long file and with more channels, each in a
+process of its own. Where the `essentia` package can be imported, its six detectors hear the same file in the same run.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from inference.detections import DetectionTable
 from tests.inference.engine.stand_in import programme
 
 RATE = 48_000
+WIDE = (2, 8, 64)
+"""Channels of the wider files whose memory is measured."""
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "models" / "relay-artifacts-1"
 ESSENTIA_FRAMES = {
     "ClickDetector": (512, 256), "DiscontinuityDetector": (512, 256), "GapsDetector": (2048, 1024),
@@ -40,16 +42,17 @@ def main() -> None:
         print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
         ours = _ours(path, minutes, model)
         _essentia(path, minutes, ours)
-        for one in (short, path):
+        wide = [_write(Path(name) / f"{channels}.wav", 1, channels) for channels in WIDE]
+        for one in (short, path, *wide):
             code = f"import tests.bench.bench_engine as b; b.peak({str(one)!r}, {str(model)!r})"
             subprocess.run([sys.executable, "-c", code], check=True)
 
 
-def _write(path: Path, minutes: int) -> Path:
+def _write(path: Path, minutes: int, channels: int = 1) -> Path:
     minute = programme(np.random.default_rng(4), RATE, 60.0).astype(np.float32)
-    with soundfile.SoundFile(path, "w", RATE, 1, subtype="PCM_16") as file:
+    with soundfile.SoundFile(path, "w", RATE, channels, subtype="PCM_16") as file:
         for _ in range(minutes):
-            file.write(minute)
+            file.write(np.stack([np.roll(minute, n * RATE // 7) for n in range(channels)], axis=1))
     return path
 
 
@@ -109,9 +112,12 @@ def peak(path: str, model: str) -> None:
     """Detect once and print the peak memory of this process."""
     from inference.engine.detector import Detector
 
-    info = Detector.load(Path(model), "cpu").detect(Path(path)).info
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{info.duration_s / 60:.0f} min: peak memory {held:.0f} MiB")
+    result = Detector.load(Path(model), "cpu").detect(Path(path))
+    info, held = result.info, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"{info.duration_s / 60:.0f} min, channels: {info.channels}: peak memory {held:.0f} MiB, "
+        f"{info.duration_s / result.elapsed_s:.0f} x real time"
+    )
 
 
 if __name__ == "__main__":
