@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from inference.sentences import sentence
+from relay_desktop.panels.choice_box import ChoiceBox
 from relay_desktop.panels.decimal_box import DecimalBox
 from relay_desktop.panels.heading import LiveLabel, retone, toned
 from relay_desktop.panels.wording import clock
@@ -220,7 +221,7 @@ class FilterBar(QWidget):
 
 
 def _choices(object_name: str, name: str, values: Mapping[str, str]) -> QComboBox:
-    box = QComboBox()
+    box = ChoiceBox()
     box.setObjectName(object_name)
     box.setAccessibleName(name)
     for value, words in values.items():

@@ -22,6 +22,7 @@ from inference.sentences import sentence
 from relay_desktop.actions import Actions, shown_key
 from relay_desktop.commands import command
 from relay_desktop.look import Look, type_label
+from relay_desktop.panels.choice_box import ChoiceBox
 from relay_desktop.panels.heading import PanelHeading, retone, toned
 from relay_desktop.session.review import Review
 from relay_desktop.session.review_session import ReviewSession
@@ -69,7 +70,7 @@ class VerdictPanel(QWidget):
             REASONS,
             said("No reason"),
         )
-        self.type = QComboBox()
+        self.type = ChoiceBox()
         self.type.setObjectName("relabelType")
         self.type.setAccessibleName(self.tr("Type of the detection"))
         self.type.setToolTip(self.tr("It is an artifact of another type: choose which. Undo brings the model's back."))
@@ -239,7 +240,7 @@ def _verdict_button(actions: Actions, command_id: str, text: str) -> QToolButton
 
 
 def _choice(name: str, help: str, values: Sequence[str], none: str) -> QComboBox:
-    box = QComboBox()
+    box = ChoiceBox()
     box.setAccessibleName(name)
     box.setToolTip(help)
     box.addItems([none, *[_capitalised(spoken(value)) for value in values[1:]]])
