@@ -55,8 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--minutes",
         type=float,
-        default=40.0,
-        help="how long a network learns (default: 40, by estimate two hours in all on two cores; 8 suffice on a GPU)",
+        default=30.0,
+        help="how long a network learns (default: 30, an hour and a half in all on two cores; 8 suffice on a GPU)",
     )
     parser.add_argument(
         "--quick", action="store_true", help="minutes instead of hours; for a look at the chain"
