@@ -1,7 +1,8 @@
 """Files of many channels, heard some channels at a time from beginning to end.
 
 All of sixty-four at once would take gigabytes, or blocks so short that most of the work is what lies around them.
-What is heard of a group costs some forty bytes a frame until the next one is heard.
+What is heard of a group costs some forty bytes a frame until the next one is heard. A closer look knows what is
+believed in the other channels of its own group only.
 """
 
 from __future__ import annotations

@@ -7,18 +7,28 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from relay_desktop.look import LOOKS, palette, style_sheet
 from relay_desktop.panels.choice_box import ChoiceBox
 
 
-def _painted(qtbot: QtBot, box: QComboBox, words: str, width: int) -> QImage:
+def _painted(qtbot: QtBot, box: QComboBox, words: str, width: int, *, enabled: bool = True) -> QImage:
     qtbot.addWidget(box)
+    box.setEnabled(enabled)
     box.addItem(words)
     box.resize(width, 26)
     return box.grab().toImage()
 
 
-def test_words_that_fit_are_painted_as_in_any_box(qtbot: QtBot) -> None:
-    assert _painted(qtbot, ChoiceBox(), "Any verdict", 200) == _painted(qtbot, QComboBox(), "Any verdict", 200)
+@pytest.mark.parametrize("look", ["plain", *LOOKS])
+@pytest.mark.parametrize("enabled", [True, False])
+def test_words_that_fit_are_painted_as_in_any_box(qtbot: QtBot, look: str, enabled: bool) -> None:
+    one, other = ChoiceBox(), QComboBox()
+    for box in (one, other):
+        if look != "plain":
+            box.setPalette(palette(LOOKS[look]))
+            box.setStyleSheet(style_sheet(LOOKS[look]))
+    mine, its = (_painted(qtbot, box, "Any verdict", 200, enabled=enabled) for box in (one, other))
+    assert mine == its
 
 
 @pytest.mark.parametrize("width", [70, 90])
