@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Protocol
 
 import numpy as np
@@ -46,8 +47,11 @@ class _Group:
         return replace(self.whole.info, channels=self.stop - self.first)
 
     def blocks(self, block_frames: int) -> Iterator[Samples]:
-        for block in self.whole.blocks(block_frames):
-            yield np.ascontiguousarray(block[:, self.first : self.stop])
+        # All channels come with every read: as many samples at a time as a block of the group's own has.
+        parts = readings(self.whole.info.channels)
+        reads = self.whole.blocks(-(-block_frames // parts))
+        while some := [block[:, self.first : self.stop].copy() for block in islice(reads, parts)]:
+            yield np.concatenate(some)
 
 
 def groups_of(sound: Sound) -> list[Sound]:
